@@ -24,9 +24,6 @@ export function expectation(
 }
 
 /** Checks what was caught. Without a class anything will do, even what is no `Error`. */
-export function check(
-  caught: unknown,
-  { ErrorClass, msgIncludes, msg }: Expectation,
-): void {
+export function check(caught: unknown, { ErrorClass, msgIncludes, msg }: Expectation): void {
   if (ErrorClass) assertIsError(caught, ErrorClass, msgIncludes, msg);
 }

@@ -18,7 +18,7 @@ export function show(value: unknown): string {
   });
 }
 
-/** Strings are compared as they are, line by line; everything else as {@linkcode show} writes it. */
+/** Strings are compared line by line as they are, all else as {@linkcode show} writes it. */
 function lines(actual: unknown, expected: unknown): [string[], string[]] {
   const text = typeof actual === "string" && typeof expected === "string"
     ? [actual, expected]

@@ -8,7 +8,7 @@
  * - A missing property differs from one that is `undefined`.
  * - Of class instances also hidden and inherited properties count, so that getters are compared.
  *
- * @throws {TypeError} If two different `WeakMap` or `WeakSet` are compared: nothing can look inside.
+ * @throws {TypeError} For two different `WeakMap` or `WeakSet`: nothing can look inside.
  */
 export function equal(a: unknown, b: unknown): boolean {
   return same(a, b, new Map());
@@ -36,9 +36,7 @@ function same(a: unknown, b: unknown, pairs: Pairs): boolean {
 
 function sameContent(a: object, b: object, pairs: Pairs): boolean {
   if (a instanceof WeakMap || a instanceof WeakSet) {
-    throw new TypeError(
-      `A ${a.constructor.name} cannot be compared: its content is not readable`,
-    );
+    throw new TypeError(`A ${a.constructor.name} cannot be compared: its content is not readable`);
   }
   if (a instanceof WeakRef) {
     return same(a.deref(), (b as typeof a).deref(), pairs);
@@ -67,7 +65,7 @@ function sameProperties(a: Bag, b: Bag, pairs: Pairs): boolean {
 
 type Keyed = Set<unknown> | Map<unknown, unknown>;
 
-/** Each entry of `a` needs its own counterpart in `b`; entries of a set are key and value in one. */
+/** Each entry of `a` needs its own counterpart in `b`; in a set, key and value are one. */
 function sameEntries(a: Keyed, b: Keyed, pairs: Pairs): boolean {
   if (a.size !== b.size) return false;
   const rest = new Map<unknown, unknown>(b.entries());
@@ -79,12 +77,7 @@ function sameEntries(a: Keyed, b: Keyed, pairs: Pairs): boolean {
   return true;
 }
 
-function counterpart(
-  rest: Map<unknown, unknown>,
-  key: unknown,
-  value: unknown,
-  pairs: Pairs,
-) {
+function counterpart(rest: Map<unknown, unknown>, key: unknown, value: unknown, pairs: Pairs) {
   const candidates = isObject(key) ? rest : rest.has(key) ? [[key, rest.get(key)] as const] : [];
   for (const entry of candidates) {
     if (same(key, entry[0], pairs) && same(value, entry[1], pairs)) {

@@ -5,11 +5,7 @@ import { explain, show } from "./_message.ts";
 export function assertInstanceOf<
   // deno-lint-ignore no-explicit-any -- the published signature
   T extends abstract new (...args: any[]) => any,
->(
-  actual: unknown,
-  expectedType: T,
-  msg = "",
-): asserts actual is InstanceType<T> {
+>(actual: unknown, expectedType: T, msg = ""): asserts actual is InstanceType<T> {
   if (actual instanceof expectedType) return;
   throw new AssertionError(
     explain(
@@ -27,9 +23,7 @@ export function assertNotInstanceOf<A, T>(
   msg?: string,
 ): asserts actual is Exclude<A, T> {
   if (!(actual instanceof unexpectedType)) return;
-  throw new AssertionError(
-    explain(`Should be no instance of ${unexpectedType.name}`, msg),
-  );
+  throw new AssertionError(explain(`Should be no instance of ${unexpectedType.name}`, msg));
 }
 
 function describe(value: unknown): string {

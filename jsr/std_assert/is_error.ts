@@ -15,10 +15,7 @@ export function assertIsError<E extends Error = Error>(
   msg?: string,
 ): asserts error is E {
   if (!(error instanceof Error)) {
-    throw new AssertionError(
-      explain(`Not an Error, but ${typeof error}`, msg),
-      { cause: error },
-    );
+    throw new AssertionError(explain(`Not an Error, but ${typeof error}`, msg), { cause: error });
   }
   if (ErrorClass && !(error instanceof ErrorClass)) {
     const found = `a ${error.constructor.name} with the message "${error.message}"`;

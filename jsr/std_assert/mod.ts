@@ -1,6 +1,6 @@
 /**
  * Stand-in for the part of `@std/assert` that Duet uses: same names, signatures and verdicts as the
- * published package, in its own words. See `docs` of the published package for the full reference.
+ * published package; only the wording of messages is its own.
  *
  * @module
  */

@@ -7,11 +7,7 @@ export function assertGreater<T>(actual: T, expected: T, msg?: string): void {
 }
 
 /** Holds when `actual >= expected`. A `msg` replaces the whole message. */
-export function assertGreaterOrEqual<T>(
-  actual: T,
-  expected: T,
-  msg?: string,
-): void {
+export function assertGreaterOrEqual<T>(actual: T, expected: T, msg?: string): void {
   if (!(actual >= expected)) throw outOfOrder(actual, ">=", expected, msg);
 }
 
@@ -21,11 +17,7 @@ export function assertLess<T>(actual: T, expected: T, msg?: string): void {
 }
 
 /** Holds when `actual <= expected`. A `msg` replaces the whole message. */
-export function assertLessOrEqual<T>(
-  actual: T,
-  expected: T,
-  msg?: string,
-): void {
+export function assertLessOrEqual<T>(actual: T, expected: T, msg?: string): void {
   if (!(actual <= expected)) throw outOfOrder(actual, "<=", expected, msg);
 }
 
@@ -50,15 +42,8 @@ export function assertAlmostEquals(
   );
 }
 
-function outOfOrder(
-  actual: unknown,
-  relation: string,
-  expected: unknown,
-  msg?: string,
-) {
-  return new AssertionError(
-    msg ?? `Must hold: ${show(actual)} ${relation} ${show(expected)}`,
-  );
+function outOfOrder(actual: unknown, relation: string, expected: unknown, msg?: string) {
+  return new AssertionError(msg ?? `Must hold: ${show(actual)} ${relation} ${show(expected)}`);
 }
 
 /** Rounding errors grow with the number; infinity has no share that would make sense. */

@@ -15,20 +15,14 @@ export function assertObjectMatch(
   msg?: string,
 ): void {
   for (const value of [actual, expected]) {
-    if (
-      typeof value !== "object" && typeof value !== "function" || value === null
-    ) {
+    if (typeof value !== "object" && typeof value !== "function" || value === null) {
       throw new TypeError(
         `Only objects can be matched, got ${value === null ? null : typeof value}`,
       );
     }
   }
   // Both sides go through the same sieve, so that both end up as plain objects.
-  assertEquals(
-    pickObject(actual, expected, []),
-    pickObject(expected, expected, []),
-    msg,
-  );
+  assertEquals(pickObject(actual, expected, []), pickObject(expected, expected, []), msg);
 }
 
 /** The objects entered on the way down, with what was picked from each. */
@@ -63,11 +57,7 @@ function pickObject(value: Bag, shape: Bag, trail: Trail): Bag {
   return picked;
 }
 
-function pickArray(
-  value: unknown[],
-  shape: unknown[],
-  trail: Trail,
-): unknown[] {
+function pickArray(value: unknown[], shape: unknown[], trail: Trail): unknown[] {
   const picked: unknown[] = [];
   const here = [...trail, { value, shape, picked }];
   for (const [index, wanted] of shape.slice(0, value.length).entries()) {
@@ -76,11 +66,7 @@ function pickArray(
   return picked;
 }
 
-function pickMap(
-  value: Map<unknown, unknown>,
-  shape: Map<unknown, unknown>,
-  trail: Trail,
-) {
+function pickMap(value: Map<unknown, unknown>, shape: Map<unknown, unknown>, trail: Trail) {
   const picked = new Map<unknown, unknown>();
   const here = [...trail, { value, shape, picked }];
   for (const [key, item] of value) {

@@ -3,10 +3,7 @@ import { check, type ErrorClassOrMsg, expectation } from "./_expected_error.ts";
 import { explain } from "./_message.ts";
 
 /** Holds when the promise of `fn` rejects, whatever with. Resolves to what it rejected with. */
-export function assertRejects(
-  fn: () => PromiseLike<unknown>,
-  msg?: string,
-): Promise<unknown>;
+export function assertRejects(fn: () => PromiseLike<unknown>, msg?: string): Promise<unknown>;
 /** Holds when the promise rejects with an error of this class and this text. Resolves to it. */
 export function assertRejects<E extends Error = Error>(
   fn: () => PromiseLike<unknown>,
@@ -33,23 +30,15 @@ export async function assertRejects(
 }
 
 /** A function that throws at once, or returns no promise, is not one that rejects. */
-function start(
-  fn: () => PromiseLike<unknown>,
-  msg?: string,
-): PromiseLike<unknown> {
+function start(fn: () => PromiseLike<unknown>, msg?: string): PromiseLike<unknown> {
   let promise: PromiseLike<unknown>;
   try {
     promise = fn();
   } catch (cause) {
-    throw new AssertionError(
-      explain("Threw at once instead of rejecting", msg),
-      { cause },
-    );
+    throw new AssertionError(explain("Threw at once instead of rejecting", msg), { cause });
   }
   if (typeof promise === "object" && typeof promise?.then === "function") {
     return promise;
   }
-  throw new AssertionError(
-    explain("Returned no promise that could reject", msg),
-  );
+  throw new AssertionError(explain("Returned no promise that could reject", msg));
 }

@@ -9,23 +9,13 @@ export function assertStrictEquals<T>(
 ): asserts actual is T {
   if (Object.is(actual, expected)) return;
   if (show(actual) === show(expected)) {
-    throw new AssertionError(
-      explain(`Alike, but not the same object`, msg) + `\n${show(actual)}`,
-    );
+    throw new AssertionError(explain(`Alike, but not the same object`, msg) + `\n${show(actual)}`);
   }
-  throw new AssertionError(
-    explain("Not the same value", msg) + showDifference(actual, expected),
-  );
+  throw new AssertionError(explain("Not the same value", msg) + showDifference(actual, expected));
 }
 
 /** Holds when the values are not the same by `Object.is`. */
-export function assertNotStrictEquals<T>(
-  actual: T,
-  expected: T,
-  msg?: string,
-): void {
+export function assertNotStrictEquals<T>(actual: T, expected: T, msg?: string): void {
   if (!Object.is(actual, expected)) return;
-  throw new AssertionError(
-    explain(`Should not be the same value as ${show(expected)}`, msg),
-  );
+  throw new AssertionError(explain(`Should not be the same value as ${show(expected)}`, msg));
 }

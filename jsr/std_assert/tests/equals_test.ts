@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { assertEquals, AssertionError, assertNotEquals, assertThrows, equal } from "@std/assert";
 
 class Point {
@@ -121,20 +122,11 @@ Deno.test("assertEquals() shows the difference: actual with minus, expected with
   );
   const lines = stripVTControlCharacters(error.message).split("\n");
   const signed = (sign: string) => lines.filter((line) => line.startsWith(sign + "   ")).join();
-  assertEquals(
-    /blue/.test(signed("-")) && !/green|same/.test(signed("-")),
-    true,
-  );
-  assertEquals(
-    /green/.test(signed("+")) && !/blue|same/.test(signed("+")),
-    true,
-  );
+  assertEquals(/blue/.test(signed("-")) && !/green|same/.test(signed("-")), true);
+  assertEquals(/green/.test(signed("+")) && !/blue|same/.test(signed("+")), true);
 });
 
 Deno.test("assertEquals() shows the difference: only the lines of a text that differ", () => {
-  const error = assertThrows(
-    () => assertEquals("a\nb\nc", "a\nB\nc"),
-    AssertionError,
-  );
+  const error = assertThrows(() => assertEquals("a\nb\nc", "a\nB\nc"), AssertionError);
   assertEquals(/-.*b/.test(error.message) && /\+.*B/.test(error.message), true);
 });
