@@ -49,6 +49,8 @@ export type Effect =
   /** Sends `join`, with the prepared offer unless `link` still lives. */
   | { readonly type: "join"; readonly room: string; readonly link: string | null }
   | { readonly type: "leave" }
+  /** The offer that went with `join` has somebody to answer it: it is the link from now on. */
+  | { readonly type: "adopt"; readonly to: string }
   /** Answers the friend's offer on a new peer connection. */
   | { readonly type: "answer"; readonly offer: OfferSignal; readonly to: string }
   /** Starts a new peer connection and offers it. */
