@@ -1,0 +1,149 @@
+/**
+ * `deno task test [paths] [deno test options]`: runs every test, or those under the given paths.
+ *
+ * Tests that need no browser run first, in parallel. The others run one file after the other, in a
+ * throw-away network where the system allows it. What could not run here is listed at the end.
+ */
+import { ensureChromium } from "../tests/rig/browsers.ts";
+import { BUILT_VARIABLE } from "../tests/rig/build.ts";
+import { type Isolation, planIsolation } from "../tests/rig/isolate.ts";
+import { formatNotRun, NOT_RUN_FILE_VARIABLE, notRun, readNotRun } from "../tests/rig/not_run.ts";
+import {
+  countTests,
+  findTestFiles,
+  type ModuleGraph,
+  parseTestArguments,
+  reachable,
+  type TestCounts,
+} from "../tests/rig/test_plan.ts";
+
+const ROOT = new URL("../", import.meta.url);
+const SCRATCH = new URL(".duet/", ROOT);
+// A test that reaches one of these starts browsers or servers: it needs the machine for itself.
+const HEAVY = ["deps.ts", "app.ts", "networks.ts", "kv_server.ts"]
+  .map((file) => new URL(`tests/rig/${file}`, ROOT).href);
+const APP_ENTRIES = ["main.ts", "dev.ts", "serve.ts"];
+
+if (import.meta.main) Deno.exit(await main(Deno.args));
+
+async function main(args: string[]): Promise<number> {
+  Deno.chdir(ROOT);
+  const { paths, flags } = parseTestArguments(args, pathExists);
+  const files = (paths.length ? paths : ["."]).flatMap(findTestFiles);
+  if (files.length === 0) throw new Error(`Cannot test: no test files in ${paths.join(" ")}`);
+  Deno.mkdirSync(SCRATCH, { recursive: true });
+  Deno.env.set(NOT_RUN_FILE_VARIABLE, await Deno.makeTempFile({ prefix: "duet_not_run_" }));
+
+  const graph = await downloadModules(files);
+  const isHeavy = (file: string) => {
+    const modules = reachable(graph, new URL(file, ROOT).href);
+    return HEAVY.some((module) => modules.has(module));
+  };
+  const { heavy = [], light = [] } = Object.groupBy(
+    files,
+    (file) => isHeavy(file) ? "heavy" : "light",
+  );
+
+  const results: TestCounts[] = [];
+  if (light.length) results.push(await runTests(["--parallel", ...flags, ...light], []));
+  if (heavy.length) {
+    const isolation = await prepareBrowsers(heavy, graph);
+    results.push(await runTests([...flags, ...heavy], prefixOf(isolation)));
+  }
+  return report(results);
+}
+
+/**
+ * Fetches every package the tests will ask for, while there still is a network, and returns who
+ * imports whom.
+ */
+async function downloadModules(files: string[]): Promise<ModuleGraph> {
+  const entry = new URL("test_modules.ts", SCRATCH);
+  const wanted = [...files, ...APP_ENTRIES.filter(pathExists)];
+  const imports = wanted.map((file) => `import ${JSON.stringify(new URL(file, ROOT).href)};\n`);
+  await Deno.writeTextFile(entry, imports.join(""));
+  // A module that cannot be loaded fails again in its own test run, with its own message.
+  await deno(["cache", "--quiet", entry.href], "null");
+  const { stdout } = await deno(["info", "--json", entry.href], "piped");
+  return JSON.parse(stdout) as ModuleGraph;
+}
+
+/** Has the browser and the app ready before the network is gone. */
+async function prepareBrowsers(files: string[], graph: ModuleGraph): Promise<Isolation> {
+  Deno.env.set("CHROME_PATH", await ensureChromium());
+  const app = new URL("tests/rig/app.ts", ROOT).href;
+  const needsApp = files.some((file) => reachable(graph, new URL(file, ROOT).href).has(app));
+  if (needsApp && pathExists("dev.ts")) {
+    const { code } = await deno(["task", "build"], "inherit");
+    if (code !== 0) throw new Error("Cannot test: deno task build failed");
+    Deno.env.set(BUILT_VARIABLE, "1");
+  }
+  return await planIsolation();
+}
+
+function prefixOf(isolation: Isolation): string[] {
+  if (isolation.kind === "isolated") return isolation.prefix;
+  notRun(
+    "browser tests in a network of their own (they used the loopback interface)",
+    isolation.why,
+  );
+  return [];
+}
+
+/** One `deno test` run, shown as it goes. Types are the business of `deno task check`. */
+async function runTests(args: string[], prefix: string[]): Promise<TestCounts> {
+  const words = [...prefix, Deno.execPath(), "test", "--allow-all", "--no-check", ...args];
+  const [program, ...rest] = words;
+  const env = Deno.stdout.isTerminal() && !Deno.noColor ? { FORCE_COLOR: "1" } : {};
+  const child = new Deno.Command(program!, { args: rest, env, stdout: "piped" }).spawn();
+  const stop = () => {
+    child.kill("SIGKILL"); // With it everything in its namespaces ends, too.
+    Deno.exit(130);
+  };
+  const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
+  signals.forEach((signal) => Deno.addSignalListener(signal, stop));
+  const decoder = new TextDecoder();
+  let output = "";
+  for await (const chunk of child.stdout) {
+    output += decoder.decode(chunk, { stream: true });
+    await Deno.stdout.write(chunk);
+  }
+  const { code } = await child.status;
+  signals.forEach((signal) => Deno.removeSignalListener(signal, stop));
+  return countTests(output, code);
+}
+
+/** Prints what did not run and the totals; returns the exit code. */
+function report(results: TestCounts[]): number {
+  const file = Deno.env.get(NOT_RUN_FILE_VARIABLE)!;
+  const noted = new Set(readNotRun(file).map(({ name }) => name));
+  const unexplained = results.flatMap(({ ignored }) => ignored).filter((name) => !noted.has(name));
+  unexplained.forEach((name) => notRun(name, "marked as ignored in the test itself"));
+  const list = formatNotRun(readNotRun(file));
+  Deno.removeSync(file);
+  const passed = results.reduce((sum, counts) => sum + counts.passed, 0);
+  const failed = results.reduce((sum, counts) => sum + counts.failed, 0);
+  console.log(`\n${list ? `${list}\n\n` : ""}${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+async function deno(
+  args: string[],
+  stdout: "null" | "piped" | "inherit",
+): Promise<{ code: number; stdout: string }> {
+  const child = new Deno.Command(Deno.execPath(), { args, stdout, stderr: "inherit" });
+  const output = await child.output();
+  return {
+    code: output.code,
+    stdout: stdout === "piped" ? new TextDecoder().decode(output.stdout) : "",
+  };
+}
+
+function pathExists(path: string): boolean {
+  try {
+    Deno.statSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
