@@ -1,0 +1,154 @@
+/**
+ * One link: a peer connection with an audio and a video transceiver and a data channel. Only the
+ * offerer adds transceivers; the answerer turns what the offer brought into send-and-receive. Mute,
+ * device change and screen share are `replaceTrack`/`enabled` and never renegotiate.
+ */
+import type { OfferSignal, Signal } from "../signaling/protocol.ts";
+import {
+  CHANNEL_LABEL,
+  type ChannelMessage,
+  encodeChannelMessage,
+  parseChannelMessage,
+} from "./channel.ts";
+import { preferCodecs } from "./codecs.ts";
+import { negotiate } from "./negotiation.ts";
+
+export interface Tracks {
+  readonly audio: MediaStreamTrack | null;
+  readonly video: MediaStreamTrack | null;
+}
+
+export interface LinkHandlers {
+  /** To be carried to the other page by every way there is. */
+  readonly signal: (signal: Signal) => void;
+  readonly message: (message: ChannelMessage) => void;
+  readonly channelOpen: () => void;
+  readonly connection: (state: RTCPeerConnectionState) => void;
+  /** A failure that is a bug or an incompatible peer, not a network. */
+  readonly broken: (error: unknown) => void;
+}
+
+export interface LinkOptions {
+  readonly id: string;
+  readonly iceServers: RTCIceServer[];
+  /** What to send, asked whenever a sender comes to be. */
+  readonly tracks: () => Tracks;
+}
+
+export interface Link {
+  readonly id: string;
+  readonly pc: RTCPeerConnection;
+  /** The friend's picture and voice. */
+  readonly stream: MediaStream;
+  pendingOffer(): OfferSignal | null;
+  receive(signal: Signal): void;
+  setTracks(tracks: Tracks): void;
+  restart(iceServers: RTCIceServer[]): void;
+  repeat(): void;
+  /** @returns `false` when the channel is not open. */
+  say(message: ChannelMessage): boolean;
+  close(): void;
+}
+
+/** A link of our own: `pendingOffer()` is there once `ready` resolves. */
+export function offerLink(
+  options: LinkOptions,
+  handlers: LinkHandlers,
+): { readonly link: Link; readonly ready: Promise<void> } {
+  const { link, pc, begin, attach } = createLink(options, handlers, false);
+  pc.addTransceiver("audio", { direction: "sendrecv" });
+  pc.addTransceiver("video", { direction: "sendrecv" });
+  preferCodecs(pc);
+  attach(pc.createDataChannel(CHANNEL_LABEL));
+  link.setTracks(options.tracks());
+  const ready = begin();
+  ready.catch(handlers.broken);
+  return { link, ready };
+}
+
+/** A link for the friend's offer; the answer goes out through `handlers.signal`. */
+export function answerLink(
+  offer: OfferSignal,
+  options: Omit<LinkOptions, "id">,
+  handlers: LinkHandlers,
+): Link {
+  const { link, pc, attach } = createLink({ ...options, id: offer.link }, handlers, true);
+  pc.ondatachannel = ({ channel }) => attach(channel);
+  link.receive(offer);
+  return link;
+}
+
+function createLink(options: LinkOptions, handlers: LinkHandlers, polite: boolean) {
+  const { id, iceServers, tracks } = options;
+  const pc = new RTCPeerConnection({ iceServers, bundlePolicy: "max-bundle" });
+  const stream = new MediaStream();
+  let channel: RTCDataChannel | null = null;
+  let closed = false;
+
+  pc.ontrack = ({ track }) => stream.addTrack(track);
+  pc.onconnectionstatechange = () => {
+    if (!closed) handlers.connection(pc.connectionState);
+  };
+  const negotiation = negotiate(pc, {
+    link: id,
+    polite,
+    send: (signal) => {
+      if (!closed) handlers.signal(signal);
+    },
+    beforeAnswer: async () => {
+      for (const transceiver of pc.getTransceivers()) transceiver.direction = "sendrecv";
+      if (polite) preferCodecs(pc);
+      await applyTracks(pc, tracks());
+    },
+  });
+
+  function attach(opened: RTCDataChannel): void {
+    if (opened.label !== CHANNEL_LABEL) return opened.close();
+    channel = opened;
+    opened.onopen = () => handlers.channelOpen();
+    opened.onmessage = ({ data }) => {
+      const message = parseChannelMessage(data);
+      if (message !== null && !closed) handlers.message(message);
+    };
+    if (opened.readyState === "open") handlers.channelOpen();
+  }
+
+  function report(work: Promise<unknown>): void {
+    work.catch((error) => {
+      if (!closed) handlers.broken(error);
+    });
+  }
+
+  const link: Link = {
+    id,
+    pc,
+    stream,
+    pendingOffer: negotiation.pendingOffer,
+    receive: (signal) => report(negotiation.receive(signal)),
+    setTracks: (next) => report(applyTracks(pc, next)),
+    restart(servers) {
+      pc.setConfiguration({ ...pc.getConfiguration(), iceServers: servers });
+      report(negotiation.restart());
+    },
+    repeat: negotiation.repeat,
+    say(message) {
+      if (channel?.readyState !== "open") return false;
+      channel.send(encodeChannelMessage(message));
+      return true;
+    },
+    close() {
+      closed = true;
+      pc.close();
+    },
+  };
+  return { link, pc, attach, begin: negotiation.begin };
+}
+
+async function applyTracks(pc: RTCPeerConnection, tracks: Tracks): Promise<void> {
+  await Promise.all(
+    pc.getTransceivers().map(({ sender, receiver }) => {
+      const wanted = receiver.track.kind === "audio" ? tracks.audio : tracks.video;
+      return sender.track === wanted ? undefined : sender.replaceTrack(wanted);
+    }),
+  );
+}
