@@ -1,13 +1,17 @@
-/** Who takes part in the tests: each has a colour and a tone, so that a test can tell them apart. */
-export interface Person {
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** How a person is recognised: by what their camera shows and their microphone hears. */
+export interface Appearance {
   name: string;
-  /** What the camera shows, as red, green and blue of 0 to 255. */
-  colour: Rgb;
-  /** What the microphone hears. */
+  /** Red, green and blue of 0 to 255; `changing` for the fake camera of Firefox. */
+  colour: Rgb | "changing";
   toneHz: number;
 }
 
-export type Rgb = readonly [red: number, green: number, blue: number];
+/** Who takes part in the tests: each has a colour and a tone, so that a test can tell them apart. */
+export interface Person extends Appearance {
+  colour: Rgb;
+}
 
 // The tones are no multiples of each other, so that no overtone of one is mistaken for another, and
 // lie where both Opus and the browsers' noise suppression leave speech alone.
@@ -20,15 +24,3 @@ export const dev: Person = { name: "Dev", colour: [200, 200, 30], toneHz: 730 };
 export const COLOUR_TOLERANCE = 45;
 /** Largest distance of a spectrum's peak that still counts as the same tone. */
 export const TONE_TOLERANCE_HZ = 25;
-
-/** Whether a measured mean colour is that of a person. */
-export function isColourOf(person: Person, measured: Rgb): boolean {
-  return person.colour.every((value, channel) =>
-    Math.abs(value - measured[channel]!) <= COLOUR_TOLERANCE
-  );
-}
-
-/** Whether a measured spectral peak is the tone of a person. */
-export function isToneOf(person: Person, peakHz: number): boolean {
-  return Math.abs(person.toneHz - peakHz) <= TONE_TOLERANCE_HZ;
-}

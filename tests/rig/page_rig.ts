@@ -1,0 +1,72 @@
+/** What the rig records inside every page, from before the page's own first script. */
+export interface PageRig {
+  /** Every connection the page made, in order, closed ones too. */
+  connections: RTCPeerConnection[];
+  /** The configuration each of them was made with. */
+  configurations: RTCConfiguration[];
+  /** When the friend's last frame was shown, on the clock of `performance.now()`. */
+  lastFrameAt: number;
+  /** Frames of the friend shown so far. */
+  frames: number;
+  /** The longest time between two frames since the last reset. */
+  largestGapMs: number;
+}
+
+/** The window of a page that the rig was installed in. */
+export interface RigWindow {
+  duetRig: PageRig;
+  RTCPeerConnection: typeof RTCPeerConnection;
+}
+
+/**
+ * Runs inside the page. It only watches: the page's connections are the browser's own, made with
+ * the page's own arguments.
+ */
+export function installPageRig(): void {
+  const page = globalThis as unknown as RigWindow;
+  const rig: PageRig = {
+    connections: [],
+    configurations: [],
+    lastFrameAt: performance.now(),
+    frames: 0,
+    largestGapMs: 0,
+  };
+  page.duetRig = rig;
+
+  if (page.RTCPeerConnection) {
+    const recording = new Proxy(page.RTCPeerConnection, {
+      construct(target, args, newTarget) {
+        const maker = newTarget === recording ? target : newTarget;
+        const connection = Reflect.construct(target, args, maker) as RTCPeerConnection;
+        rig.connections.push(connection);
+        rig.configurations.push((args[0] ?? {}) as RTCConfiguration);
+        return connection;
+      },
+    });
+    page.RTCPeerConnection = recording;
+  }
+
+  const watched = new WeakSet<HTMLVideoElement>();
+  const watch = (video: HTMLVideoElement) => {
+    if (watched.has(video)) return;
+    watched.add(video);
+    const onFrame = () => {
+      if (video.getAttribute("aria-label") === "Friend") {
+        const now = performance.now();
+        rig.largestGapMs = Math.max(rig.largestGapMs, now - rig.lastFrameAt);
+        rig.lastFrameAt = now;
+        rig.frames++;
+      }
+      video.requestVideoFrameCallback(onFrame);
+    };
+    video.requestVideoFrameCallback(onFrame);
+  };
+  const watchAll = () => {
+    document.querySelectorAll<HTMLVideoElement>('video[aria-label="Friend"]').forEach(watch);
+  };
+  new MutationObserver(watchAll).observe(document, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ["aria-label"],
+  });
+}

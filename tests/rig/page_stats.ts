@@ -1,0 +1,100 @@
+/** What the connections of a page say about the call: read from outside, through the page rig. */
+import type { Page } from "./deps.ts";
+import type { RigWindow } from "./page_rig.ts";
+
+/** What a test can know about one connection of a page. */
+export interface ConnectionInfo {
+  /** Counts the connections of the page from 0, so that it tells whether it still is the same. */
+  index: number;
+  connectionState: RTCPeerConnectionState;
+  iceUrls: string[];
+}
+
+/** The way a call's packets go. */
+export interface Path {
+  /** `host`, `srflx`, `prflx` or `relay`. */
+  local: string;
+  remote: string;
+  protocol: string;
+  /** How the packets reach the TURN server, when one is used. */
+  relayProtocol: string | undefined;
+}
+
+/** Frames of the friend decoded so far, over all connections of the page. */
+export async function framesDecoded(page: Page): Promise<number> {
+  return await page.evaluate(async () => {
+    const { connections } = (globalThis as unknown as RigWindow).duetRig;
+    let frames = 0;
+    for (const connection of connections) {
+      (await connection.getStats()).forEach((report) => {
+        if (report.type === "inbound-rtp" && report.kind === "video") {
+          frames += report.framesDecoded ?? 0;
+        }
+      });
+    }
+    return frames;
+  });
+}
+
+/** Waits until that many more frames of the friend were shown. */
+export async function waitFrames(page: Page, count: number): Promise<void> {
+  const from = await page.evaluate(() => (globalThis as unknown as RigWindow).duetRig.frames);
+  await page.waitForFunction(
+    ({ from, count }) => (globalThis as unknown as RigWindow).duetRig.frames - from >= count,
+    { from, count },
+  );
+}
+
+/** Starts to measure the longest time without a new frame of the friend. */
+export async function resetFrameGap(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { duetRig } = globalThis as unknown as RigWindow;
+    duetRig.largestGapMs = 0;
+    duetRig.lastFrameAt = performance.now();
+  });
+}
+
+/** The longest time without a new frame since the reset, the time until now included. */
+export async function largestFrameGapMs(page: Page): Promise<number> {
+  return await page.evaluate(() => {
+    const { duetRig } = globalThis as unknown as RigWindow;
+    return Math.max(duetRig.largestGapMs, performance.now() - duetRig.lastFrameAt);
+  });
+}
+
+/** Every RTCPeerConnection the page has made since it was loaded, in order. */
+export async function peerConnections(page: Page): Promise<ConnectionInfo[]> {
+  return await page.evaluate(() => {
+    const { connections, configurations } = (globalThis as unknown as RigWindow).duetRig;
+    return connections.map(({ connectionState }, index) => ({
+      index,
+      connectionState,
+      iceUrls: (configurations[index]!.iceServers ?? []).flatMap(({ urls }) => urls),
+    }));
+  });
+}
+
+/** The way the packets of the newest connected call go. */
+export async function path(page: Page): Promise<Path | undefined> {
+  return await page.evaluate(async () => {
+    const { connections } = (globalThis as unknown as RigWindow).duetRig;
+    const connection = connections.findLast((one) => one.connectionState === "connected");
+    if (!connection) return undefined;
+    const reports = new Map<string, Record<string, string>>();
+    (await connection.getStats()).forEach((report) => reports.set(report.id, report));
+    const all = [...reports.values()];
+    const transport = all.find(({ type }) => type === "transport");
+    const pair = reports.get(transport?.selectedCandidatePairId ?? "") ??
+      // Firefox marks the pair instead.
+      all.find((report) => report.type === "candidate-pair" && Boolean(report.selected));
+    const local = reports.get(pair?.localCandidateId ?? "");
+    const remote = reports.get(pair?.remoteCandidateId ?? "");
+    if (!local || !remote) return undefined;
+    return {
+      local: local.candidateType ?? "",
+      remote: remote.candidateType ?? "",
+      protocol: local.protocol ?? "",
+      relayProtocol: local.relayProtocol,
+    };
+  });
+}
