@@ -32,7 +32,9 @@ export type LinkEvent =
   | { readonly type: "link-weak"; readonly link: string }
   | { readonly type: "link-stalled"; readonly link: string }
   /** Restarts did not help: ask for a new link. */
-  | { readonly type: "link-failed"; readonly link: string; readonly noPath: boolean }
+  | { readonly type: "link-failed"; readonly link: string }
+  /** No way between the two was found, and there is no relay to try. */
+  | { readonly type: "link-no-path"; readonly link: string }
   /** The friend said goodbye over the data channel. */
   | { readonly type: "link-goodbye"; readonly link: string };
 

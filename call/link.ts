@@ -23,6 +23,8 @@ export interface LinkHandlers {
   readonly signal: (signal: Signal) => void;
   readonly message: (message: ChannelMessage) => void;
   readonly channelOpen: () => void;
+  /** First media, or media again after a pause. */
+  readonly media: () => void;
   readonly connection: (state: RTCPeerConnectionState) => void;
   /** A failure that is a bug or an incompatible peer, not a network. */
   readonly broken: (error: unknown) => void;
@@ -85,7 +87,13 @@ function createLink(options: LinkOptions, handlers: LinkHandlers, polite: boolea
   let channel: RTCDataChannel | null = null;
   let closed = false;
 
-  pc.ontrack = ({ track }) => stream.addTrack(track);
+  pc.ontrack = ({ track }) => {
+    stream.addTrack(track);
+    // A remote track is muted until its first packet arrives (WebRTC 1.0, 5.3).
+    track.onunmute = () => {
+      if (!closed) handlers.media();
+    };
+  };
   pc.onconnectionstatechange = () => {
     if (!closed) handlers.connection(pc.connectionState);
   };

@@ -39,6 +39,7 @@ export function reduce(call: Call, event: CallEvent, now: number): Step {
     case "link-weak":
     case "link-stalled":
     case "link-failed":
+    case "link-no-path":
     case "link-goodbye":
       return onLink(call, event, now);
     case "try-again":

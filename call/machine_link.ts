@@ -33,8 +33,10 @@ export function onLink(call: Call, event: LinkEvent, now: number): Step {
     case "link-failed": {
       const failed = { ...call, flowing: false };
       if (state.name === "connected" || peer === null) return stay(failed);
-      return enter(failed, { ...state, noPath: event.noPath }, { type: "offer", to: peer });
+      return stay(failed, { type: "offer", to: peer });
     }
+    case "link-no-path":
+      return state.name === "connected" ? stay(call) : enter(call, { ...state, noPath: true });
     case "link-goodbye":
       return alone(call, "left");
   }

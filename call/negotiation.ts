@@ -4,6 +4,9 @@
  *
  * An answer carries the id of the offer it answers. So an answer to an offer that has been replaced
  * is recognised, and an offer that arrives again is answered again with the same words.
+ *
+ * All work on a connection runs in one queue. That makes the pattern's `makingOffer` and
+ * `isSettingRemoteAnswerPending` unnecessary: no offer can arrive in the middle of a step.
  */
 import type { AnswerSignal, OfferSignal, Signal } from "../signaling/protocol.ts";
 import { randomId } from "./identity.ts";
@@ -31,13 +34,10 @@ export interface Negotiation {
 
 export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): Negotiation {
   const { link, polite, send, beforeAnswer } = options;
-  let makingOffer = false;
-  let settingAnswer = false;
   let ignoredOffer = false;
   let offerId = "";
   let lastAnswer: AnswerSignal | null = null;
   const early: RTCIceCandidateInit[] = [];
-  // Descriptions are handled one after the other; candidates wait for their description.
   let queue: Promise<void> = Promise.resolve();
 
   pc.onicecandidate = ({ candidate }) => {
@@ -45,14 +45,10 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
   };
 
   async function offer(iceRestart: boolean): Promise<void> {
-    makingOffer = true;
-    try {
-      // `createOffer` here instead of an implicit one: `iceRestart` works in have-local-offer too.
-      await pc.setLocalDescription(await pc.createOffer({ iceRestart }));
-      offerId = randomId();
-    } finally {
-      makingOffer = false;
-    }
+    // `createOffer` here instead of an implicit one: `iceRestart` works in have-local-offer too.
+    const description = await pc.createOffer({ iceRestart });
+    offerId = randomId();
+    await pc.setLocalDescription(description);
   }
 
   function pendingOffer(): OfferSignal | null {
@@ -68,8 +64,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
 
   async function receiveOffer(signal: OfferSignal): Promise<void> {
     if (lastAnswer?.id === signal.id) return send(lastAnswer);
-    const ready = !makingOffer && (pc.signalingState === "stable" || settingAnswer);
-    ignoredOffer = !ready && !polite;
+    ignoredOffer = !polite && pc.signalingState !== "stable";
     if (ignoredOffer) return;
     await pc.setRemoteDescription({ type: "offer", sdp: signal.sdp });
     await beforeAnswer();
@@ -82,12 +77,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
 
   async function receiveAnswer(signal: AnswerSignal): Promise<void> {
     if (signal.id !== offerId || pc.signalingState !== "have-local-offer") return;
-    settingAnswer = true;
-    try {
-      await pc.setRemoteDescription({ type: "answer", sdp: signal.sdp });
-    } finally {
-      settingAnswer = false;
-    }
+    await pc.setRemoteDescription({ type: "answer", sdp: signal.sdp });
     await flushEarly();
   }
 
