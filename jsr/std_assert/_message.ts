@@ -18,20 +18,15 @@ export function show(value: unknown): string {
   });
 }
 
-/** Strings are compared line by line as they are, all else as {@linkcode show} writes it. */
-function lines(actual: unknown, expected: unknown): [string[], string[]] {
-  const text = typeof actual === "string" && typeof expected === "string"
-    ? [actual, expected]
-    : [show(actual), show(expected)];
-  const [a = [], b = []] = text.map((value) => value.split("\n"));
-  // Invisible differences (trailing blanks, \r, tabs) only show up quoted.
-  return a.join() === b.join() ? [[show(actual)], [show(expected)]] : [a, b];
+/** A text line by line, each quoted so that blanks and breaks show; else {@linkcode show}. */
+function lines(value: unknown): string[] {
+  if (typeof value === "string") return value.split(/(?<=\n)/).map(show);
+  return show(value).split("\n");
 }
 
 /** The lines of both values: `-` is only in `actual`, `+` is only in `expected`. */
 export function showDifference(actual: unknown, expected: unknown): string {
-  const [a, b] = lines(actual, expected);
-  const body = diff(a, b).map(([side, line]) => {
+  const body = diff(lines(actual), lines(expected)).map(([side, line]) => {
     if (side === 0) return `    ${line}`;
     return side > 0 ? paint("red", `-   ${line}`) : paint("green", `+   ${line}`);
   });

@@ -1,4 +1,4 @@
-// deno-lint-ignore-file no-explicit-any -- the published defaults: a spy of unknown type takes anything
+// deno-lint-ignore-file no-explicit-any -- the published defaults and signatures
 
 /** One call of a spy. */
 export interface SpyCall<Self = any, Args extends unknown[] = any[], Return = any> {

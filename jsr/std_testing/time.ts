@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { Clock } from "./_clock.ts";
-import { install, real, TimeError, uninstall } from "./_globals.ts";
+import { Clock, TimeError } from "./_clock.ts";
+import { fakeTiming, real, rule, type Timing } from "./_globals.ts";
 
 export { TimeError };
 
@@ -23,7 +23,7 @@ export interface DelayOptions {
   signal?: AbortSignal;
 }
 
-let current: { time: FakeTime; clock: Clock } | undefined;
+let current: { time: FakeTime; fakes: Timing } | undefined;
 
 /**
  * Fakes `Date`, `setTimeout`, `setInterval`, their `clear…` and `AbortSignal.timeout` from its
@@ -36,7 +36,7 @@ export class FakeTime {
   #stepper: ReturnType<typeof setInterval> | undefined;
 
   /**
-   * @param start Where time starts: milliseconds since the epoch, a date or its text; by default now.
+   * @param start Where time starts, by default now: milliseconds since the epoch, or a date.
    * @throws {TimeError} If time is faked already.
    * @throws {TypeError} If `start` is no valid date.
    */
@@ -44,8 +44,8 @@ export class FakeTime {
     if (current) throw new TimeError("Cannot fake time: it is faked already");
     this.start = startOf(start);
     this.#clock = new Clock(this.start);
-    install(this.#clock);
-    current = { time: this, clock: this.#clock };
+    current = { time: this, fakes: fakeTiming(this.#clock) };
+    rule(current.fakes);
 
     const rate = Math.max(0, options?.advanceRate ?? 0);
     const everyMs = Math.max(0, options?.advanceFrequency ?? 10);
@@ -68,14 +68,14 @@ export class FakeTime {
     ...args: any[]
   ): Promise<T> {
     if (!current) throw new TimeError("Cannot restore time: it is not faked");
-    const { clock } = current;
-    uninstall();
+    const { fakes } = current;
+    rule(real);
     try {
       const result = callback(...args);
       // Whoever does not wait finds time faked again on the next line.
       return result instanceof Promise ? await result : result;
     } finally {
-      if (current) install(clock);
+      if (current) rule(fakes);
     }
   }
 
@@ -148,7 +148,8 @@ export class FakeTime {
   restore(): void {
     if (!current) throw new TimeError("Cannot restore time: it is not faked");
     current = undefined;
-    uninstall();
+    rule(real);
+    this.#clock.stop();
     clearInterval(this.#stepper);
   }
 

@@ -130,3 +130,8 @@ Deno.test("assertEquals() shows the difference: only the lines of a text that di
   const error = assertThrows(() => assertEquals("a\nb\nc", "a\nB\nc"), AssertionError);
   assertEquals(/-.*b/.test(error.message) && /\+.*B/.test(error.message), true);
 });
+
+Deno.test("assertEquals() shows the difference: even where it is invisible", () => {
+  const error = assertThrows(() => assertEquals("room\t", "room"), AssertionError);
+  assertEquals(error.message.includes("\\t"), true);
+});

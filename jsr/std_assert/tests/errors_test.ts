@@ -105,7 +105,7 @@ Deno.test("assertInstanceOf() narrows: the class's members follow", () => {
   assertEquals(value.getTime(), 5);
 });
 
-Deno.test("assertInstanceOf() refuses: another class, a value of no class, the class itself", () => {
+Deno.test("assertInstanceOf() refuses: another class, no class, the class itself", () => {
   const values = [new Map(), null, undefined, 1, "a", Date, Object.create(null)];
   for (const value of values) {
     assertThrows(() => assertInstanceOf(value, Date), AssertionError, "Date");

@@ -143,7 +143,7 @@ Deno.test("assertSpyCall() refuses: what differs from the call", () => {
   assertThrows(() => assertSpyCall(func, 0, { returned: 1, error: {} }), TypeError);
 });
 
-Deno.test("returnsNext() answers in order: throws errors, and MockError after the last", () => {
+Deno.test("returnsNext() answers in order: throws errors, then MockError", () => {
   const next: () => number = returnsNext([1, new RangeError("two"), 3]);
   assertEquals(next(), 1);
   assertThrows(next, RangeError, "two");
@@ -151,7 +151,7 @@ Deno.test("returnsNext() answers in order: throws errors, and MockError after th
   assertThrows(next, MockError);
 });
 
-Deno.test("resolvesNext() answers in order: rejects errors, and with MockError after the last", async () => {
+Deno.test("resolvesNext() answers in order: rejects errors, then MockError", async () => {
   const next: () => Promise<number> = resolvesNext([
     1,
     Promise.resolve(2),

@@ -62,6 +62,16 @@ Deno.test("FakeTime.tick() runs timers set on the way: even those without a dela
   assertEquals(log, [10, 10, 15]);
 });
 
+Deno.test("FakeTime.tick() calls back bare: without a this", () => {
+  using time = new FakeTime(0);
+  let self: unknown = "not called";
+  setTimeout(function (this: unknown) {
+    self = this;
+  }, 10);
+  time.tick(10);
+  assertEquals(self ?? null, null);
+});
+
 Deno.test("FakeTime.tick() lets an error out: time stays at its moment", () => {
   using time = new FakeTime(0);
   setTimeout(() => {
@@ -203,12 +213,24 @@ Deno.test("FakeTime restores: every global, by method, by class, by using", () =
   assertThrows(() => FakeTime.restore(), TimeError);
 });
 
+Deno.test("FakeTime ends: who kept a faked function sees the real date and gets no timer", () => {
+  const time = new FakeTime();
+  const { setTimeout: set, clearTimeout: clear, Date: { now } } = globalThis;
+  time.tick(1e9);
+  time.restore();
+  assert(now() - Date.now() < 1e6);
+  assertThrows(() => set(() => {}, 1), TimeError);
+  assertThrows(() => clear(1), TimeError);
+});
+
 Deno.test("FakeTime.restoreFor() shows the real time: only while the callback runs", async () => {
   await assertRejects(() => FakeTime.restoreFor(() => 1), TimeError);
   using _time = new FakeTime(0);
+  const faked = [Date, setTimeout, clearInterval];
   const seen = FakeTime.restoreFor((a: number) => [a, Date.now() > 0], 7);
   assertEquals(Date.now(), 0);
   assertEquals(await seen, [7, true]);
+  assertEquals([Date, setTimeout, clearInterval], faked);
   await FakeTime.restoreFor(() => new Promise<void>((resolve) => setTimeout(resolve, 1)));
   assertEquals(Date.now(), 0);
   await assertRejects(
