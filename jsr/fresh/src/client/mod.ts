@@ -1,0 +1,4 @@
+/** The script every page with islands loads. */
+import "./hooks.ts";
+
+export { boot } from "./boot.ts";

@@ -1,0 +1,3 @@
+/** What a build's generated `server.js` uses. */
+export { setBuild } from "./build.ts";
+export { DiskBuild, type Snapshot } from "./disk_build.ts";

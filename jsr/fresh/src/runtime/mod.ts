@@ -1,0 +1,9 @@
+/**
+ * What server and browser share: `import … from "fresh/runtime"`.
+ *
+ * @module
+ */
+export { HttpError } from "../error.ts";
+export { asset, assetSrcSet } from "./asset.ts";
+export { IS_BROWSER } from "./browser.ts";
+export { Head, type HeadProps } from "./head.ts";
