@@ -13,6 +13,9 @@ export type PersonEvent =
   /** Back to the prompt, to choose another room. */
   | { readonly type: "other-room" };
 
+/** From the page's memory: it held a seat in this room a moment ago. */
+export type MemoryEvent = { readonly type: "return-to"; readonly room: string };
+
 /** From camera and microphone. */
 export type MediaEvent =
   | { readonly type: "media-ready" }
@@ -42,7 +45,13 @@ export type LinkEvent =
 export type TimerEvent = { readonly type: "timer"; readonly timer: TimerName };
 export type TimerName = "retry-full" | "hold";
 
-export type CallEvent = PersonEvent | MediaEvent | SocketEvent | LinkEvent | TimerEvent;
+export type CallEvent =
+  | PersonEvent
+  | MemoryEvent
+  | MediaEvent
+  | SocketEvent
+  | LinkEvent
+  | TimerEvent;
 
 /** What the reducer asks the edge to do; each is carried out by one function in `effects.ts`. */
 export type Effect =

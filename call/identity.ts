@@ -32,6 +32,8 @@ export interface Identity {
   tokenFor(room: string): Promise<string | null>;
   /** Remembers a seat just taken or resumed. */
   keep(room: string, token: string): void;
+  /** The seat kept last is still in use now. */
+  refresh(): void;
   forget(room: string): void;
 }
 
@@ -90,6 +92,10 @@ export function createIdentity(now: () => number = Date.now): Identity {
       write(sessionStorage, TAB_KEY, seat);
       write(localStorage, BROWSER_KEY, [seat, ...here, ...elsewhere]);
       void claim(token);
+    },
+    refresh() {
+      const tab = readTab();
+      if (tab !== null && owned.has(tab.token)) this.keep(tab.room, tab.token);
     },
     forget(room) {
       const key = keyOf(room);

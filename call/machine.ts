@@ -22,6 +22,8 @@ export const FULL_RETRY_MS = 5_000;
  */
 export function reduce(call: Call, event: CallEvent, now: number): Step {
   switch (event.type) {
+    case "return-to":
+      return onReturnTo(call, event.room);
     case "media-ready":
       return onMediaReady(call);
     case "media-failed":
@@ -51,6 +53,12 @@ export function reduce(call: Call, event: CallEvent, now: number): Step {
     case "other-room":
       return onPerson(call, event, now);
   }
+}
+
+function onReturnTo(call: Call, room: string): Step {
+  const { state } = call;
+  if (state.name !== "permission" && state.name !== "blocked") return stay(call);
+  return enter(call, { ...state, then: { room, enter: true } });
 }
 
 function onMediaReady(call: Call): Step {

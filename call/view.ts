@@ -53,6 +53,13 @@ export type Notice =
   /** No direct way between the two was found and no relay (TURN) is configured. */
   | { readonly kind: "no-path" };
 
+export interface Text {
+  readonly from: "me" | "friend";
+  readonly text: string;
+  /** ms since the epoch, by this page's clock. */
+  readonly at: number;
+}
+
 export interface CallView {
   readonly call: ReadonlySignal<Call>;
   /** Own camera and microphone; `null` until permission is given, and after leaving. */
@@ -63,10 +70,14 @@ export interface CallView {
   readonly friend: ReadonlySignal<FriendStatus>;
   readonly figures: ReadonlySignal<Figures | null>;
   readonly notices: ReadonlySignal<readonly Notice[]>;
+  /** Texts of this call, oldest first. */
+  readonly texts: ReadonlySignal<readonly Text[]>;
   dispatch(event: PersonEvent): void;
   setMuted(muted: boolean): void;
   setCameraOff(off: boolean): void;
   setLowData(on: boolean): void;
+  /** Sends a text; it arrives although the connection may be down for a moment. */
+  sendText(text: string): void;
   /** Asks for a lost or silent device again; call from a click. */
   resumeDevice(device: Device): void;
   /** The friend's video element reports that `play()` was refused, or that it now plays. */

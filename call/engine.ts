@@ -1,0 +1,297 @@
+/**
+ * The call engine: the reducer in the middle, and around it the edges that carry out its effects.
+ * Everything a screen may see or do is in `view.ts`.
+ */
+import { signal } from "@preact/signals";
+import { createCapture } from "./capture.ts";
+import type { ChannelMessage } from "./channel.ts";
+import { chime } from "./chime.ts";
+import { runEffects } from "./effects.ts";
+import type { CallEvent } from "./events.ts";
+import { watchNetworkHints } from "./hints.ts";
+import { createIdentity } from "./identity.ts";
+import { createLinks } from "./links.ts";
+import { reduce } from "./machine.ts";
+import { createNotices } from "./notices.ts";
+import { createOutbox } from "./outbox.ts";
+import { connectSignalling } from "./signalling_client.ts";
+import { watchSpeech } from "./speech.ts";
+import { type Call, type Destination, initialCall, isSeated } from "./state.ts";
+import { createTimers } from "./timers.ts";
+import type { CallView, Controls, Figures, FriendStatus, Text } from "./view.ts";
+import { type Watch, watchLink } from "./watch.ts";
+
+export interface CallOptions {
+  /** Where the address leads; whether to walk in by itself is found out here. */
+  readonly then: Destination;
+  readonly socketUrl: string;
+}
+
+const QUIET_FRIEND: FriendStatus = { muted: false, cameraOff: false, videoPaused: false };
+/** A link without a live microphone says "still here" this often, ms. */
+const BEAT_MS = 500;
+/** How often the kept seat's time is refreshed, ms. */
+const KEEP_MS = 30_000;
+
+/** Starts a call at once: asks for camera and microphone and opens the socket. */
+export function createCall(options: CallOptions): CallView & { stop(): void } {
+  const call = signal<Call>(initialCall(options.then));
+  const local = signal<MediaStream | null>(null);
+  const remote = signal<MediaStream | null>(null);
+  const controls = signal<Controls>({ muted: false, cameraOff: false, lowData: false });
+  const friend = signal<FriendStatus>(QUIET_FRIEND);
+  const figures = signal<Figures | null>(null);
+  const texts = signal<readonly Text[]>([]);
+  const notices = createNotices();
+  const identity = createIdentity();
+  const disposers: (() => void)[] = [];
+  let watch: Watch | null = null;
+  let videoPaused = false;
+  let stopSpeech: (() => void) | null = null;
+
+  // --- the reducer ---------------------------------------------------------------------------
+  const pending: CallEvent[] = [];
+  let reducing = false;
+
+  function dispatch(event: CallEvent): void {
+    pending.push(event);
+    if (reducing) return;
+    reducing = true;
+    try {
+      for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+        const step = reduce(call.value, next, Date.now());
+        call.value = step.call;
+        step.effects.forEach((effect) => runEffects(effect, edges));
+        afterStep();
+      }
+    } finally {
+      reducing = false;
+    }
+  }
+
+  function afterStep(): void {
+    const { state, flowing } = call.value;
+    signalling.setUrgent(isSeated(state) && state.name !== "waiting" && !flowing);
+    const noPath = (state.name === "connecting" || state.name === "reconnecting") && state.noPath;
+    notices.set("no-path", noPath ? { kind: "no-path" } : null);
+    if (state.name === "waiting" || !isSeated(state)) friend.value = QUIET_FRIEND;
+  }
+
+  // --- the edges -----------------------------------------------------------------------------
+  const capture = createCapture({
+    // Whether this page walks in by itself is known before the prompt could flash up.
+    ready: () => void returning.then(() => dispatch({ type: "media-ready" })),
+    failed: (problem) => dispatch({ type: "media-failed", problem }),
+    stream: (stream) => {
+      local.value = stream;
+      listenWhileMuted();
+    },
+    tracks: (tracks) => links.setTracks(tracks),
+    notice: (device, notice) => notices.set(device, notice),
+  });
+
+  const signalling = connectSignalling(options.socketUrl, {
+    open: () => dispatch({ type: "socket-open" }),
+    down: () => dispatch({ type: "socket-down" }),
+    message: (message) => dispatch({ type: "server", message }),
+    ice: (ice) => {
+      links.setIce(ice);
+      timers.stop("renew-ice");
+      if (ice.renewInMs !== null) timers.start("renew-ice", ice.renewInMs, askForIce);
+    },
+  });
+
+  const links = createLinks({
+    tracks: () => capture.tracks(),
+    send: (to, message) => signalling.send({ type: "signal", to, signal: message }),
+    begun(link) {
+      watch?.stop();
+      figures.value = null;
+      videoPaused = false;
+      notices.set("video-paused", null);
+      dispatch({ type: "link-begun", link: link.id });
+      if (remote.value === null) remote.value = link.stream;
+      watch = watchLink(link, controls.value.lowData, {
+        figures,
+        event: dispatch,
+        flow(flow) {
+          if (flow === "flowing") remote.value = link.stream;
+          else if (flow !== "starting") signalling.probe();
+        },
+        restart(freshServers) {
+          if (freshServers) askForIce();
+          link.restart(links.iceServers);
+        },
+        canStartAnew: () => call.value.online,
+        hasRelay: () => links.iceServers.some(({ urls }) => String(urls).includes("turn")),
+        videoPaused(paused) {
+          videoPaused = paused;
+          notices.set("video-paused", paused ? { kind: "video-paused" } : null);
+          sayStatus();
+        },
+        woke: () => signalling.hurry(),
+      });
+    },
+    events: () => ({
+      message: onChannelMessage,
+      channelOpen() {
+        sayStatus();
+        outbox.flush();
+      },
+      media: () => watch?.monitor.heard(),
+      connection: (state) => watch?.monitor.connection(state),
+    }),
+    broken(link, error) {
+      console.error("Duet: the peer connection cannot go on", error);
+      if (link !== null) dispatch({ type: "link-failed", link });
+    },
+  });
+
+  const outbox = createOutbox({
+    session: identity.session,
+    say: (message) => links.current?.say(message) ?? false,
+    deliver: (text) => addText("friend", text),
+  });
+
+  const timers = createTimers();
+
+  const edges = {
+    capture,
+    links,
+    signalling,
+    identity,
+    timers,
+    dispatch,
+    state: () => call.value.state,
+    chime: () => void chime().catch(() => undefined),
+    closeLink(all: boolean) {
+      links.current?.say({ type: "goodbye" });
+      watch?.stop();
+      watch = null;
+      links.close(all);
+      remote.value = null;
+      figures.value = null;
+      notices.set("tap-to-hear", null);
+      notices.set("video-paused", null);
+      if (all) {
+        notices.clear();
+        texts.value = [];
+      }
+    },
+  };
+
+  function onChannelMessage(message: ChannelMessage): void {
+    watch?.monitor.heard();
+    const { current } = links;
+    switch (message.type) {
+      case "signal":
+        return current?.receive(message.signal);
+      case "status": {
+        const { muted, cameraOff, videoPaused } = message;
+        friend.value = { muted, cameraOff, videoPaused };
+        return;
+      }
+      case "goodbye":
+        if (current !== null) dispatch({ type: "link-goodbye", link: current.id });
+        return;
+      case "text":
+      case "heard":
+        return outbox.receive(message);
+      case "beat":
+        return;
+    }
+  }
+
+  function addText(from: Text["from"], text: string): void {
+    texts.value = [...texts.value, { from, text, at: Date.now() }];
+  }
+
+  function sayStatus(): void {
+    const { muted, cameraOff } = controls.value;
+    links.current?.say({ type: "status", muted, cameraOff, videoPaused });
+  }
+
+  function askForIce(): void {
+    signalling.send({ type: "ice" });
+  }
+
+  function listenWhileMuted(): void {
+    stopSpeech?.();
+    stopSpeech = null;
+    notices.set("speech", null);
+    const { audio } = capture.tracks();
+    if (!controls.value.muted || audio === null || globalThis.AudioContext === undefined) return;
+    stopSpeech = watchSpeech(
+      audio,
+      (yes) => notices.set("speech", yes ? { kind: "speaking-while-muted" } : null),
+    );
+  }
+
+  // --- what runs as long as the page -----------------------------------------------------------
+  disposers.push(watchNetworkHints(() => {
+    signalling.hurry();
+    links.renew();
+    watch?.monitor.hint();
+  }));
+  const beat = setInterval(() => {
+    if (capture.tracks().audio === null) links.current?.say({ type: "beat" });
+  }, BEAT_MS);
+  const keep = setInterval(() => identity.refresh(), KEEP_MS);
+  const closing = () => {
+    identity.refresh();
+    if (isSeated(call.value.state)) signalling.closing();
+  };
+  addEventListener("pagehide", closing);
+  disposers.push(() => {
+    clearInterval(beat);
+    clearInterval(keep);
+    removeEventListener("pagehide", closing);
+  });
+
+  const returning = identity.returnTo(options.then.room).then((room) => {
+    if (room !== null) dispatch({ type: "return-to", room });
+  });
+  capture.acquire();
+
+  return {
+    call,
+    local,
+    remote,
+    controls,
+    friend,
+    figures,
+    texts,
+    notices: notices.list,
+    dispatch,
+    setMuted(muted) {
+      controls.value = { ...controls.value, muted };
+      capture.setMuted(muted);
+      listenWhileMuted();
+      sayStatus();
+    },
+    setCameraOff(cameraOff) {
+      controls.value = { ...controls.value, cameraOff };
+      capture.setCameraOff(cameraOff);
+      sayStatus();
+    },
+    setLowData(lowData) {
+      controls.value = { ...controls.value, lowData };
+      watch?.setLowData(lowData);
+    },
+    sendText(text) {
+      addText("me", text);
+      outbox.post(text);
+    },
+    resumeDevice: (device) => capture.resume(device),
+    reportPlayback: (refused) =>
+      notices.set("tap-to-hear", refused ? { kind: "tap-to-hear" } : null),
+    stop() {
+      disposers.forEach((dispose) => dispose());
+      stopSpeech?.();
+      timers.stopAll();
+      edges.closeLink(true);
+      signalling.stop();
+      capture.stop();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** Applies sending limits to a link by `setParameters` (WebRTC 1.0, 5.2): never renegotiates. */
+
+export interface SendingLimits {
+  readonly lowData: boolean;
+  readonly videoPaused: boolean;
+}
+
+/** 720p30 of a talking face looks finished here; more only costs battery. */
+export const VIDEO_MAX_BPS = 2_500_000;
+export const LOW_DATA_MAX_BPS = 250_000;
+export const LOW_DATA_FRAMES_PER_S = 15;
+export const AUDIO_MAX_BPS = 40_000;
+
+/** The encoding for a sender of `kind`; fields the browser does not know are ignored by it. */
+export function encodingFor(
+  kind: string,
+  { lowData, videoPaused }: SendingLimits,
+): Partial<RTCRtpEncodingParameters> {
+  if (kind === "audio") {
+    return { maxBitrate: AUDIO_MAX_BPS, priority: "high", networkPriority: "high" };
+  }
+  return {
+    active: !videoPaused,
+    maxBitrate: lowData ? LOW_DATA_MAX_BPS : VIDEO_MAX_BPS,
+    scaleResolutionDownBy: lowData ? 2 : 1,
+    maxFramerate: lowData ? LOW_DATA_FRAMES_PER_S : 30,
+    priority: "low",
+    networkPriority: "low",
+  };
+}
+
+/** One change at a time: `getParameters` and `setParameters` form a transaction. */
+export async function limitSending(pc: RTCPeerConnection, limits: SendingLimits): Promise<void> {
+  for (const { sender, receiver } of pc.getTransceivers()) {
+    const parameters = sender.getParameters();
+    const [encoding] = parameters.encodings ?? [];
+    if (encoding === undefined) continue;
+    Object.assign(encoding, encodingFor(receiver.track.kind, limits));
+    try {
+      await sender.setParameters(parameters);
+    } catch (error) {
+      // A renegotiation in between makes the transaction stale; the next look applies it.
+      const stale = error instanceof DOMException && error.name === "InvalidStateError";
+      if (!stale) throw error;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/** Follows the current link: what its monitor sees becomes events, figures and sending limits. */
+import type { Signal as PreactSignal } from "@preact/signals";
+import type { LinkEvent } from "./events.ts";
+import type { Flow } from "./ladder.ts";
+import type { Link } from "./link.ts";
+import { type Monitor, monitor } from "./monitor.ts";
+import { initialVideoPolicy, steerVideo, type VideoPolicy } from "./quality.ts";
+import { limitSending } from "./sending.ts";
+import { figuresBetween, type Sample } from "./stats.ts";
+import type { Figures } from "./view.ts";
+
+/** Figures are over this much time; shorter would flicker, ms. */
+const FIGURES_MS = 2_000;
+const STEER_MS = 1_000;
+
+export interface WatchOptions {
+  readonly figures: PreactSignal<Figures | null>;
+  readonly event: (event: LinkEvent) => void;
+  readonly flow: (flow: Flow) => void;
+  readonly restart: (freshServers: boolean) => void;
+  /** Whether a new link could be agreed on now; else restarts go on. */
+  readonly canStartAnew: () => boolean;
+  readonly hasRelay: () => boolean;
+  readonly videoPaused: (paused: boolean) => void;
+  readonly woke: () => void;
+}
+
+export interface Watch {
+  readonly monitor: Monitor;
+  setLowData(on: boolean): void;
+  stop(): void;
+}
+
+export function watchLink(link: Link, lowDataNow: boolean, options: WatchOptions): Watch {
+  const { id } = link;
+  let lowData = lowDataNow;
+  let policy: VideoPolicy | null = null;
+  let steeredAt = 0;
+  let samples: readonly Sample[] = [];
+  let limiting: Promise<void> = Promise.resolve();
+
+  function limit(): void {
+    const limits = { lowData, videoPaused: policy?.paused ?? false };
+    limiting = limiting.then(() => limitSending(link.pc, limits)).catch((error) => {
+      if (link.pc.signalingState !== "closed") console.error("Duet: cannot limit sending", error);
+    });
+  }
+
+  function steer(sample: Sample): void {
+    if (policy === null || sample.atMs - steeredAt < STEER_MS) return;
+    steeredAt = sample.atMs;
+    const { availableBps, remoteLossShare } = sample;
+    const before = policy.paused;
+    policy = steerVideo(policy, { now: sample.atMs, availableBps, lossShare: remoteLossShare });
+    if (policy.paused === before) return;
+    limit();
+    options.videoPaused(policy.paused);
+  }
+
+  const watching = monitor(link, {
+    flow(flow) {
+      if (flow === "flowing" && policy === null) {
+        policy = initialVideoPolicy(performance.now());
+        limit();
+      }
+      if (flow === "flowing") options.event({ type: "link-flowing", link: id });
+      if (flow === "weak") options.event({ type: "link-weak", link: id });
+      if (flow === "stalled") options.event({ type: "link-stalled", link: id });
+      options.flow(flow);
+    },
+    remedy(remedy) {
+      const failing = remedy !== "restart" && link.pc.connectionState === "failed";
+      if (failing && !options.hasRelay()) options.event({ type: "link-no-path", link: id });
+      if (remedy === "new-link" && options.canStartAnew()) {
+        options.event({ type: "link-failed", link: id });
+      } else {
+        options.restart(remedy !== "restart");
+      }
+    },
+    sample(sample) {
+      const old = samples[0];
+      if (old !== undefined && sample.atMs - old.atMs >= FIGURES_MS) {
+        options.figures.value = figuresBetween(old, sample);
+        samples = [...samples.filter(({ atMs }) => sample.atMs - atMs < FIGURES_MS), sample];
+      } else {
+        samples = [...samples, sample];
+      }
+      steer(sample);
+    },
+    woke: options.woke,
+  });
+
+  return {
+    monitor: watching,
+    setLowData(on) {
+      lowData = on;
+      limit();
+    },
+    stop: () => watching.stop(),
+  };
+}
