@@ -121,11 +121,12 @@ export async function ensureChromium(machine: Machine = thisMachine()): Promise<
   let plan = planBrowser("chromium", machine, bundled);
   if (plan.kind === "install") {
     await aptInstall(plan.packages);
-    plan = planBrowser("chromium", { ...machine, distribution: [] }, bundled);
-    if (plan.kind === "missing") plan.advice = installLine("chromium", machine);
+    plan = planBrowser("chromium", machine, bundled);
   }
   if (plan.kind === "found") return plan.path;
-  const { reason, advice } = plan.kind === "missing" ? plan : { reason: "", advice: "" };
+  const [reason, advice] = plan.kind === "missing"
+    ? [plan.reason, plan.advice]
+    : ["the installed package brought no chromium", installLine("chromium", machine)];
   throw new Error(`Cannot run browser tests: ${reason}. Run this once: ${advice}`);
 }
 

@@ -3,7 +3,7 @@ export interface Machine {
   os: "linux" | "darwin" | "windows" | "other";
   isRoot: boolean;
   /** The `ID` and `ID_LIKE` words of /etc/os-release, empty elsewhere. */
-  distribution: string[];
+  distribution: readonly string[];
   env(name: string): string | undefined;
   /** Whether a file is there. */
   exists(path: string): boolean;

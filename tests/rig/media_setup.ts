@@ -72,7 +72,8 @@ export function chromiumMediaArgs(setup: MediaSetup, files: MediaFiles): string[
     case "no-device":
       return [ask];
     case "no-camera":
-      return [ask, `${device}=device-count=0`, ...played];
+      // A video file would be a camera again.
+      return [ask, `${device}=device-count=0`, ...played.slice(1)];
     case "insecure":
       return [ask, device, ...played, `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`];
     default:

@@ -159,7 +159,11 @@ export class LaunchedPerson implements Appearance, AsyncDisposable {
 
   /** Ends a refusal or a fault: the next request for camera and microphone works. */
   async allowMedia(): Promise<void> {
-    if (this.#options.media === "refused" || this.#options.media === "microphone-only") {
+    const { media, browser } = this.#options;
+    if (media === "refused" || media === "microphone-only") {
+      if (browser === "firefox") {
+        throw new Error("Cannot change a refusal in a running Firefox: use Chromium");
+      }
       return await this.context.grantPermissions(["camera", "microphone"]);
     }
     await this.context.addInitScript(endMediaFault);

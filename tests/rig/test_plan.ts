@@ -28,7 +28,7 @@ export function parseTestArguments(
 }
 
 const SKIPPED_FOLDERS = new Set(["node_modules", "_fresh", "coverage"]);
-const TEST_FILE = /(?:^|_|\.)test\.(?:ts|tsx|mts|js|jsx|mjs)$/;
+const TEST_FILE = /[_.]test\.(?:ts|tsx|mts|js|jsx|mjs)$/;
 
 /** The test files under a path, sorted; a file is taken as it is. */
 export function findTestFiles(path: string): string[] {

@@ -1,0 +1,40 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { formatNotRun } from "./not_run.ts";
+import { countTests, parseTestArguments, reachable } from "./test_plan.ts";
+
+Deno.test("parseTestArguments() tells paths from options and their values", () => {
+  const isPath = (name: string) => ["tests", "story"].includes(name);
+  assertEquals(parseTestArguments(["tests", "--filter", "story", "--fail-fast"], isPath), {
+    paths: ["tests"],
+    flags: ["--filter", "story", "--fail-fast"],
+  });
+  assertThrows(() => parseTestArguments(["tset"], isPath), Error, "Cannot find tests in tset");
+});
+
+Deno.test("countTests() reads the last summary, colours and steps left out", () => {
+  const output = "a ... \x1b[33mignored\x1b[0m (0ms)\nb ... ok (1ms)\n" +
+    "\x1b[31mFAILED\x1b[0m | 12 passed (3 steps) | 2 failed | 1 ignored (10ms)\n";
+  assertEquals(countTests(output, 1), { passed: 12, failed: 2, ignored: ["a"] });
+});
+
+Deno.test("countTests() takes a run without a summary for a failure", () => {
+  assertEquals(countTests("", 1), { passed: 0, failed: 1, ignored: [] });
+  assertEquals(countTests("ok | 0 passed | 0 failed (1ms)", 0).failed, 0);
+});
+
+Deno.test("reachable() follows imports, and circles only once", () => {
+  const module = (specifier: string, ...imports: string[]) => ({
+    specifier,
+    dependencies: imports.map((specifier) => ({ code: { specifier } })),
+  });
+  const graph = { modules: [module("a", "b"), module("b", "c", "a"), module("c"), module("d")] };
+  assertEquals([...reachable(graph, "a")], ["a", "b", "c"]);
+});
+
+Deno.test("formatNotRun() groups by reason and says nothing about nothing", () => {
+  assertEquals(formatNotRun([]), "");
+  assertEquals(
+    formatNotRun([{ name: "one", reason: "no Firefox" }, { name: "two", reason: "no Firefox" }]),
+    "Not run here (2):\n  no Firefox:\n    - one\n    - two",
+  );
+});
