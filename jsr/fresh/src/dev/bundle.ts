@@ -31,7 +31,7 @@ export async function bundle(
   const entries = new Map([[CLIENT_ENTRY, fileURLToPath(client)], ...islands]);
   const graph = new DenoGraph();
   await Promise.all(
-    [...entries.values()].map((path) => graph.add(path, config.root)),
+    [...entries.values()].map((path) => graph.add(path)),
   );
 
   const { outputFiles } = await esbuild.build({

@@ -34,9 +34,9 @@ export class DenoGraph {
   readonly #modules = new Map<string, GraphModule>();
   readonly #redirects = new Map<string, string>();
 
-  /** Adds a file and everything it imports. `root` is the directory of the project's `deno.json`. */
-  async add(path: string, root: string): Promise<void> {
-    const info = await denoInfo(path, root);
+  /** Adds a file and everything it imports, by the `deno.json` of the current directory. */
+  async add(path: string): Promise<void> {
+    const info = await denoInfo(path);
     for (const module of info.modules) {
       this.#modules.set(module.specifier, module);
     }
@@ -78,10 +78,9 @@ export class DenoGraph {
   }
 }
 
-async function denoInfo(path: string, root: string): Promise<Info> {
+async function denoInfo(path: string): Promise<Info> {
   const command = new Deno.Command(Deno.execPath(), {
     args: ["info", "--json", path],
-    cwd: root,
     env: { NO_COLOR: "1" },
     stderr: "piped",
   });
