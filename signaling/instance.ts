@@ -1,0 +1,99 @@
+/** One running instance: KV opened, its post and watch, the seats, and everything that ends it. */
+import { type Clock, type Random } from "./clock.ts";
+import type { SignalingConfig } from "./config.ts";
+import { Challenger, type Checker, soleInstance } from "./liveness_check.ts";
+import type { Mail } from "./mail.ts";
+import { Post } from "./post.ts";
+import { Relay } from "./relay.ts";
+import { Seating } from "./seating.ts";
+import { Mailbox } from "./store/mailbox.ts";
+import { answers, openKv } from "./store/open.ts";
+import { within } from "./store/patience.ts";
+import { Rooms } from "./store/rooms.ts";
+import type { Telemetry } from "./telemetry.ts";
+import type { Timings } from "./timings.ts";
+
+export interface InstanceOptions {
+  readonly id: string;
+  readonly config: SignalingConfig;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly timings: Timings;
+  readonly telemetry: Telemetry;
+  readonly onKvFailure: (error: unknown) => void;
+}
+
+export interface Instance {
+  readonly relay: Relay;
+  readonly seating: Seating;
+  /** Whether KV answers within `ms`. */
+  answers(ms: number): Promise<boolean>;
+  /** Stops the watch and closes KV; tells other instances how long the seats are kept. */
+  stop(): Promise<void>;
+}
+
+/** A stopping process has 5 s; the farewell may take this much of them. */
+const FAREWELL_MS = 1_500;
+
+/**
+ * Opens KV and starts.
+ *
+ * @throws {DatabaseInUse} when another process has the SQLite file
+ */
+export async function startInstance(options: InstanceOptions): Promise<Instance> {
+  const { id: me, config, clock, random, timings, telemetry, onKvFailure } = options;
+  const { kv, exclusive, close } = await openKv(config.kv);
+  const stopped = new AbortController();
+  const events = { conflict: telemetry.kvConflict, failure: onKvFailure };
+  const roomLifeMs = timings.roomLifeMs;
+  const rooms = new Rooms(kv, { clock, random, events, roomLifeMs, stopped: stopped.signal });
+  const relay = new Relay(me, clock, telemetry);
+  const network = exclusive ? null : joinNetwork(options, kv, relay);
+  const checker = network?.checker ??
+    soleInstance(me, (seating) => relay.verdict(seating), clock.now() + timings.holdLostMs);
+  const seating = new Seating({ me, rooms, relay, checker, clock, timings });
+
+  async function stop(): Promise<void> {
+    stopped.abort();
+    network?.post.stop();
+    if (network !== null) {
+      const heldUntil = clock.now() + timings.holdLostMs;
+      // Without a farewell the seats are found empty by challenge: sooner, but still rightly.
+      await within(FAREWELL_MS, network.mailbox.sayFarewell(heldUntil, 2 * timings.holdLostMs))
+        .catch(onKvFailure);
+    }
+    close();
+  }
+
+  return { relay, seating, answers: (ms) => answers(kv, ms), stop };
+}
+
+interface Network {
+  readonly mailbox: Mailbox;
+  readonly post: Post;
+  readonly checker: Checker;
+}
+
+/** Connects this instance to the others that share its KV. */
+function joinNetwork(options: InstanceOptions, kv: Deno.Kv, relay: Relay): Network {
+  const { id: me, clock, random, timings, telemetry, onKvFailure } = options;
+  const mailbox = new Mailbox(kv, me);
+  const checker = new Challenger({
+    me,
+    clock,
+    challengeMs: timings.challengeMs,
+    local: (seating) => relay.verdict(seating),
+    send: (to, mail) => post.send(to, mail),
+    farewellOf: (instance) => mailbox.farewellOf(instance),
+    onVerdict: telemetry.challenged,
+  });
+  function deliver(mail: Mail, from: string): void {
+    if (mail.kind === "notice") relay.accept(mail);
+    else checker.accept(mail, from);
+  }
+  const events = { failure: onKvFailure, dropped: telemetry.mailDropped };
+  const post = new Post({ mailbox, clock, random, events, deliver });
+  relay.connect(post);
+  post.start();
+  return { mailbox, post, checker };
+}

@@ -1,0 +1,181 @@
+/**
+ * The signalling server: `createSignaling(readConfig(Deno.env.get))`, then `accept` for each request
+ * at the WebSocket's address, and `stop` at the end. Creating it opens nothing, so a build may import
+ * the app; `start` (or the first socket) opens KV.
+ */
+import { Addresses } from "./addresses.ts";
+import { type Clock, type Random, systemClock } from "./clock.ts";
+import type { SignalingConfig } from "./config.ts";
+import { admit } from "./door.ts";
+import { iceServers } from "./ice_servers.ts";
+import { type Instance, startInstance } from "./instance.ts";
+import { consoleLog, describeError, type Log } from "./log.ts";
+import { socketRates } from "./socket_limits.ts";
+import { SocketSession } from "./socket_session.ts";
+import { createTelemetry, type Telemetry } from "./telemetry.ts";
+import { TIMINGS, type Timings } from "./timings.ts";
+import { newId } from "./tokens.ts";
+import type { World } from "./world.ts";
+
+export { ENV_NAMES, readConfig, type SignalingConfig } from "./config.ts";
+export { ConfigError } from "./env_reader.ts";
+export { DatabaseInUse } from "./store/file_lock.ts";
+
+/** Turns the request at hand into a WebSocket: Fresh's `ctx.upgrade` or `Deno.upgradeWebSocket`. */
+export type Upgrade = (options: Deno.UpgradeWebSocketOptions) => {
+  readonly socket: WebSocket;
+  readonly response: Response;
+};
+
+/** What tests replace. */
+export interface SignalingDeps {
+  readonly clock?: Clock;
+  readonly random?: Random;
+  readonly timings?: Partial<Timings>;
+  readonly telemetry?: Telemetry;
+  readonly log?: Log;
+}
+
+export interface Signaling {
+  /**
+   * Opens KV. Called by `accept` when needed; call it first to fail early.
+   *
+   * @throws {DatabaseInUse} when another process has the SQLite file
+   */
+  start(): Promise<void>;
+  /** Answers a request for a socket: the upgrade's response, or 403, 429, 503. */
+  accept(request: Request, info: Deno.ServeHandlerInfo, upgrade: Upgrade): Promise<Response>;
+  /** `/healthz`: the process is alive. */
+  health(): Response;
+  /** `/readyz`: KV answers and the server is not stopping. */
+  ready(): Promise<Response>;
+  /** Tells every page, closes every socket, the watch and KV. Takes less than 3 s. */
+  stop(): Promise<void>;
+}
+
+interface Running {
+  readonly instance: Instance;
+  readonly world: World;
+}
+
+/** KV must answer `/readyz` within this. */
+const READY_MS = 2_000;
+/** A failing KV is logged once in this span. */
+const KV_LOG_MS = 10_000;
+/** Pages return from a stopped server after at least this. */
+const STOP_RETRY_MS = 200;
+
+export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {}): Signaling {
+  const { clock = systemClock, random = Math.random, log = consoleLog } = deps;
+  const timings: Timings = { ...TIMINGS, ...deps.timings };
+  const telemetry = deps.telemetry ?? createTelemetry();
+  const id = newId();
+  const sessions = new Set<SocketSession>();
+  const addresses = new Addresses(config.limits, clock);
+  const rates = socketRates(config.limits);
+  let starting: Promise<Running> | null = null;
+  let stopping: Promise<void> | null = null;
+  let sweeping: ReturnType<typeof setInterval> | undefined;
+  let kvLoggedAt = -Infinity;
+
+  function onKvFailure(error: unknown): void {
+    telemetry.kvFailure();
+    const now = clock.now();
+    if (now - kvLoggedAt < KV_LOG_MS) return;
+    kvLoggedAt = now;
+    log("warn", "kv-failure", { instance: id, ...describeError(error) });
+  }
+
+  function onBug(error: unknown): void {
+    log("error", "bug", { instance: id, ...describeError(error) });
+  }
+
+  function onGone(session: SocketSession): void {
+    if (sessions.delete(session)) telemetry.socketClosed();
+  }
+
+  /** No socket, no timer: an idle process sleeps. */
+  function sweep(): void {
+    const now = clock.now();
+    for (const session of sessions) session.sweep(now);
+    addresses.sweep();
+    if (sessions.size === 0 && addresses.size === 0) stopSweeping();
+  }
+
+  function stopSweeping(): void {
+    clearInterval(sweeping);
+    sweeping = undefined;
+  }
+
+  function open(): Promise<Running> {
+    starting ??= startInstance({ id, config, clock, random, timings, telemetry, onKvFailure })
+      .then((instance) => {
+        log("info", "ready", { instance: id, kv: config.kv.kind });
+        return { instance, world: worldOf(instance) };
+      }, (error) => {
+        starting = null;
+        throw error;
+      });
+    return starting;
+  }
+
+  function worldOf({ relay, seating }: Instance): World {
+    const { limits } = config;
+    function ice() {
+      return iceServers(config.ice, clock.now());
+    }
+    return { clock, timings, limits, rates, telemetry, relay, seating, ice, onGone, onBug };
+  }
+
+  async function accept(request: Request, info: Deno.ServeHandlerInfo, upgrade: Upgrade) {
+    const { world } = await open();
+    const state = { stopping: stopping !== null, sockets: sessions.size, addresses };
+    const admission = admit(request, info, { config, state });
+    if (!admission.ok) {
+      telemetry.refused(admission.refusal);
+      return admission.response;
+    }
+    const { visitor, protocol } = admission;
+    try {
+      const idleTimeout = timings.silentMs / 1_000;
+      const { socket, response } = upgrade(protocol ? { protocol, idleTimeout } : { idleTimeout });
+      sessions.add(new SocketSession(socket, visitor, world));
+      telemetry.socketOpened();
+      sweeping ??= setInterval(sweep, timings.sweepMs);
+      return response;
+    } catch (error) {
+      visitor.release();
+      throw error;
+    }
+  }
+
+  async function shutDown(): Promise<void> {
+    const started = clock.now();
+    log("info", "stopping", { instance: id, sockets: sessions.size });
+    for (const session of [...sessions]) {
+      session.stop(Math.round(STOP_RETRY_MS + random() * timings.stopSpreadMs));
+    }
+    stopSweeping();
+    const running = await starting?.catch(() => null);
+    await running?.instance.stop();
+    log("info", "stopped", { instance: id, ms: clock.now() - started });
+  }
+
+  return {
+    async start() {
+      await open();
+    },
+    accept,
+    health: () => Response.json({ status: "alive" }),
+    async ready() {
+      const running = stopping === null ? await open().catch(() => null) : null;
+      const ok = await running?.instance.answers(READY_MS) ?? false;
+      const status = stopping !== null ? "stopping" : ok ? "ready" : "kv-unavailable";
+      return Response.json({ status }, { status: ok ? 200 : 503 });
+    },
+    stop() {
+      stopping ??= shutDown();
+      return stopping;
+    },
+  };
+}

@@ -1,0 +1,125 @@
+/** One page's end of the protocol: what it sends, and everything it was told, validated. */
+import {
+  type ClientMessage,
+  encode,
+  type OfferSignal,
+  parseServerMessage,
+  PROTOCOL,
+  type ServerMessage,
+} from "../../signaling/protocol.ts";
+
+type Of<T extends ServerMessage["type"]> = Extract<ServerMessage, { type: T }>;
+
+/** Longer than anything a test waits for; a failure then says what was missing. */
+const PATIENCE_MS = 20_000;
+
+let pages = 0;
+
+export class Page {
+  readonly session: string = `session-${++pages}`;
+  readonly #socket: WebSocket;
+  readonly #inbox: ServerMessage[] = [];
+  readonly #waiting = new Set<() => void>();
+  /** Everything received, in order. */
+  readonly heard: ServerMessage[] = [];
+  #closed: CloseEvent | null = null;
+
+  private constructor(socket: WebSocket) {
+    this.#socket = socket;
+    socket.onmessage = ({ data }) => {
+      const parsed = parseServerMessage(data);
+      if (!parsed.ok) throw new Error(`The server broke the protocol: ${parsed.reason}`);
+      this.heard.push(parsed.message);
+      this.#inbox.push(parsed.message);
+      this.#wake();
+    };
+    socket.onclose = (event) => {
+      this.#closed = event;
+      this.#wake();
+    };
+    socket.onerror = (event) => event.preventDefault();
+  }
+
+  /** Opens a socket and takes the greeting. */
+  static async open(url: string): Promise<Page> {
+    const page = new Page(new WebSocket(url, PROTOCOL));
+    await page.next("welcome");
+    return page;
+  }
+
+  send(message: ClientMessage): void {
+    this.#socket.send(encode(message));
+  }
+
+  /** Sends a frame that may break every rule. */
+  sendRaw(data: string | Uint8Array<ArrayBuffer>): void {
+    this.#socket.send(data);
+  }
+
+  join(room: string, more: { token?: string; offer?: OfferSignal | null; session?: string } = {}) {
+    const { token, offer = null, session = this.session } = more;
+    const base = { type: "join", room, session, link: offer?.link ?? null, offer } as const;
+    this.send(token === undefined ? base : { ...base, token });
+  }
+
+  /** Joins and expects a seat. */
+  async sit(room: string, more: { token?: string; offer?: OfferSignal | null } = {}) {
+    this.join(room, more);
+    return await this.next("joined");
+  }
+
+  /** The next message, which must be of this type. */
+  async next<T extends ServerMessage["type"]>(type: T): Promise<Of<T>> {
+    await this.#until(() => this.#inbox.length > 0 || this.#closed !== null, `"${type}"`);
+    const message = this.#inbox.shift();
+    if (message?.type !== type) {
+      throw new Error(`Expected "${type}", got ${JSON.stringify(message ?? "the close")}`);
+    }
+    return message as Of<T>;
+  }
+
+  /** How the socket was closed. */
+  async closed(): Promise<CloseEvent> {
+    await this.#until(() => this.#closed !== null, "the close");
+    if (this.#closed === null) throw new Error("unreachable");
+    return this.#closed;
+  }
+
+  /** Everything sent before has been handled: the server answers in order. */
+  async settle(): Promise<void> {
+    this.send({ type: "ping" });
+    await this.next("pong");
+  }
+
+  /** Messages received and not yet taken. */
+  get unread(): readonly ServerMessage[] {
+    return this.#inbox;
+  }
+
+  async close(code = 1000): Promise<void> {
+    if (this.#closed !== null) return;
+    this.#socket.close(code);
+    await this.closed();
+  }
+
+  async #until(test: () => boolean, what: string): Promise<void> {
+    while (!test()) {
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      const timer = setTimeout(() => reject(new Error(`Waited in vain for ${what}`)), PATIENCE_MS);
+      this.#waiting.add(resolve);
+      await promise.finally(() => {
+        clearTimeout(timer);
+        this.#waiting.delete(resolve);
+      });
+    }
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting) resolve();
+  }
+}
+
+/** An offer of about `size` bytes. */
+export function offerFor(link: string, size = 100): OfferSignal {
+  return { kind: "offer", link, id: `${link}-offer`, sdp: "v=0\r\n".padEnd(size, "x") };
+}
