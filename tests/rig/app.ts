@@ -1,6 +1,6 @@
 import { fileURLToPath as fromFileUrl } from "node:url";
 import { ensureBuilt } from "./build.ts";
-import { killAll } from "./processes.ts";
+import { Child, freePort } from "./child.ts";
 
 /** Where the app keeps its rooms. */
 export type AppStore =
@@ -23,8 +23,6 @@ export interface AppOptions {
 }
 
 const ROOT = new URL("../../", import.meta.url);
-const READY_LINE = /ready at (http:\/\/\S+)/;
-const READY_TIMEOUT_MS = 30_000;
 /** The task whose command and permissions are the ones of production. */
 const SERVE_TASK = "serve";
 
@@ -40,110 +38,83 @@ const SERVE_TASK = "serve";
  * ```
  */
 export class RunningApp implements AsyncDisposable {
-  readonly pid: number;
-  /** Everything it printed so far. */
-  output = "";
-  #process: Deno.ChildProcess;
-  #readers: Promise<void>[];
-  #ready = Promise.withResolvers<void>();
+  #child: Child;
+  #cleanUp: () => Promise<void>;
 
   constructor(
     /** Where browsers find it. */
     readonly url: string,
     /** The choices it was started with, its port and store filled in. */
     readonly options: AppOptions & { port: number; store: AppStore },
-    command: Deno.Command,
-    private readonly cleanUp: () => Promise<void>,
+    child: Child,
+    cleanUp: () => Promise<void>,
   ) {
-    this.#process = command.spawn();
-    this.pid = this.#process.pid;
-    this.#readers = [this.#process.stdout, this.#process.stderr].map((stream) =>
-      this.#read(stream)
-    );
+    this.#child = child;
+    this.#cleanUp = cleanUp;
   }
 
-  /** Resolves once it printed that it is ready. */
-  async waitReady(timeoutMs = READY_TIMEOUT_MS): Promise<void> {
-    const ended = this.#process.status.then(async ({ code }) => {
-      await Promise.all(this.#readers);
-      throw new Error(`The app ended ${code} before it was ready\n${this.output}`);
-    });
-    const { promise: late, reject } = Promise.withResolvers<never>();
-    const fail = () => reject(new Error(`The app was not ready in time\n${this.output}`));
-    const timer = setTimeout(fail, timeoutMs);
-    await Promise.race([this.#ready.promise, ended, late]).finally(() => clearTimeout(timer));
-    ended.catch(() => {}); // From now on its end is nobody's error.
+  get pid(): number {
+    return this.#child.pid;
+  }
+
+  /** Everything it printed so far. */
+  get output(): string {
+    return this.#child.output;
   }
 
   /** Asks it to end and waits until it has; returns its exit code. */
   stop(): Promise<number> {
-    return this.#end("SIGTERM");
+    return this.#child.stop();
   }
 
   /** Ends it as a crash would, and waits until it is gone. */
   kill9(): Promise<number> {
-    return this.#end("SIGKILL");
+    return this.#child.kill9();
   }
 
-  /** The choices that bring the same app back: same port, same rooms. */
+  /** Freezes it: its sockets stay open and nothing is answered. Not on Windows. */
+  pause(): void {
+    this.#child.pause();
+  }
+
+  resume(): void {
+    this.#child.resume();
+  }
+
+  /** The choices that bring the same app back: same port, same rooms. Dispose both. */
   comeBack(): AppOptions {
     return this.options;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.kill9();
-    await this.cleanUp();
-  }
-
-  async #end(signal: "SIGTERM" | "SIGKILL"): Promise<number> {
-    if (signal === "SIGKILL") killAll([this.pid]);
-    else this.#process.kill(Deno.build.os === "windows" ? "SIGKILL" : signal);
-    const { code } = await this.#process.status;
-    await Promise.all(this.#readers);
-    return code;
-  }
-
-  async #read(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
-    for await (const text of stream.pipeThrough(new TextDecoderStream())) {
-      this.output += text;
-      if (READY_LINE.test(this.output)) this.#ready.resolve();
-    }
+    await this.#child[Symbol.asyncDispose]();
+    await this.#cleanUp();
   }
 }
 
 /** Starts the app on what `deno task build` made, building it first when nobody has. */
 export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
   if (!options.command) await ensureBuilt(ROOT);
-  const port = options.port ?? freePort();
+  const { port = freePort(), host = "localhost", namespace } = options;
   const folder = options.store ? undefined : await makeStoreFolder();
   const store = options.store ?? { path: `${folder}/rooms.sqlite` };
-  const serve = options.command ?? await serveCommand();
-  const inside = options.namespace ? ["ip", "netns", "exec", options.namespace] : [];
-  const [program, ...args] = [...inside, ...serve];
-  const command = new Deno.Command(program!, {
-    args,
-    cwd: ROOT,
-    env: { PORT: String(port), ...storeEnvironment(store), ...options.env },
-    stdout: "piped",
-    stderr: "piped",
-  });
-  const url = `http://${options.host ?? "localhost"}:${port}/`;
-  const app = new RunningApp(url, { ...options, port, store }, command, async () => {
+  const cleanUp = async () => {
     if (folder) await Deno.remove(folder, { recursive: true });
-  });
+  };
   try {
-    await app.waitReady();
-    return app;
+    const child = await Child.start({
+      name: "The app",
+      words: options.command ?? await serveCommand(),
+      ready: /ready at http/,
+      cwd: ROOT,
+      env: { PORT: String(port), ...storeEnvironment(store), ...options.env },
+      namespace,
+    });
+    return new RunningApp(`http://${host}:${port}/`, { ...options, port, store }, child, cleanUp);
   } catch (error) {
-    await app[Symbol.asyncDispose]();
+    await cleanUp();
     throw error;
   }
-}
-
-/** A port nobody listens on at this moment. */
-export function freePort(): number {
-  using listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
-  return listener.addr.port;
 }
 
 function storeEnvironment(store: AppStore): Record<string, string> {

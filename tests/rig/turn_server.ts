@@ -1,0 +1,93 @@
+import { Child, freePort } from "./child.ts";
+import { findTool, type Machine, thisMachine } from "./machine.ts";
+
+/** Choices for a TURN server. */
+export interface TurnServerOptions {
+  /** The address it listens on and relays from; default: loopback. */
+  address?: string;
+  namespace?: string;
+  port?: number;
+}
+
+/** A running coturn that takes short-lived credentials, and answers STUN as well. */
+export interface TurnServer extends AsyncDisposable {
+  /** The secret that credentials are made from: `TURN_SECRET` of the app. */
+  secret: string;
+  stunUrl: string;
+  udpUrl: string;
+  tcpUrl: string;
+  /** Everything it printed so far. */
+  readonly output: string;
+  kill9(): Promise<number>;
+}
+
+const SECRET = "only-for-tests";
+const RELAY_PORTS = { min: 49_160, max: 49_260 };
+
+/** Why no TURN server can run here; undefined when one can. */
+export function whyNoTurnServer(machine: Machine = thisMachine()): string | undefined {
+  if (findTool("turnserver", machine)) return undefined;
+  return "no turnserver was found; to run it: apt-get install -y --no-install-recommends coturn";
+}
+
+/** Starts coturn. */
+export async function startTurnServer(options: TurnServerOptions = {}): Promise<TurnServer> {
+  const { address = "127.0.0.1", port = freePort(), namespace } = options;
+  const folder = await Deno.makeTempDir({ prefix: "duet_turn_" });
+  const cleanUp = () => Deno.remove(folder, { recursive: true });
+  const words = [
+    findTool("turnserver", thisMachine()) ?? "turnserver",
+    "-n", // no configuration file
+    `--listening-ip=${address}`,
+    `--relay-ip=${address}`,
+    `--listening-port=${port}`,
+    `--min-port=${RELAY_PORTS.min}`,
+    `--max-port=${RELAY_PORTS.max}`,
+    "--use-auth-secret",
+    `--static-auth-secret=${SECRET}`,
+    "--realm=duet.test",
+    "--no-cli",
+    "--no-tls",
+    "--no-dtls",
+    "--allow-loopback-peers",
+    "--verbose", // else it does not say when it listens
+    "--log-file=stdout",
+    `--pidfile=${folder}/pid`,
+    `--userdb=${folder}/users.sqlite`,
+  ];
+  const ready = /UDP listener opened on/; // the TCP ones come before it
+  const child = await Child.start({ name: "The TURN server", words, ready, namespace, cwd: folder })
+    .catch(async (error) => {
+      await cleanUp();
+      throw error;
+    });
+  return {
+    secret: SECRET,
+    stunUrl: `stun:${address}:${port}`,
+    udpUrl: `turn:${address}:${port}?transport=udp`,
+    tcpUrl: `turn:${address}:${port}?transport=tcp`,
+    get output() {
+      return child.output;
+    },
+    kill9: () => child.kill9(),
+    [Symbol.asyncDispose]: async () => {
+      await child[Symbol.asyncDispose]();
+      await cleanUp();
+    },
+  };
+}
+
+/** User and password for coturn's `use-auth-secret`, as the TURN REST API draft has it. */
+export async function turnCredentials(
+  secret: string,
+  expiresInSeconds: number,
+): Promise<{ username: string; credential: string }> {
+  const username = `${Math.floor(Date.now() / 1000) + expiresInSeconds}:test`;
+  const encoder = new TextEncoder();
+  const algorithm = { name: "HMAC", hash: "SHA-1" };
+  const key = await crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, [
+    "sign",
+  ]);
+  const signature = await crypto.subtle.sign("HMAC", key, encoder.encode(username));
+  return { username, credential: new Uint8Array(signature).toBase64() };
+}
