@@ -1,0 +1,47 @@
+import { useRef } from "preact/hooks";
+import type { StateName } from "../call/state.ts";
+import type { CallView } from "../call/view.ts";
+import { Ended } from "./Ended.tsx";
+import { PreferencesProvider, useStoredPreferences } from "./preferences.ts";
+import { SidePanel } from "./SidePanel.tsx";
+import { Stage } from "./Stage.tsx";
+import { TopBar } from "./TopBar.tsx";
+import { useDocumentTitle } from "./use_document_title.ts";
+import { usePhaseFocus } from "./use_phase_focus.ts";
+
+/** `side`: pictures with a panel beside them; `call`: pictures only; `card`: no pictures. */
+type Layout = "side" | "call" | "card";
+
+/** Every state of the call in one frame, so that pictures stay while things around them change. */
+export function CallScreen({ view }: { view: CallView }) {
+  const root = useRef<HTMLElement>(null);
+  const { state } = view.call.value;
+  const layout = layoutOf(state.name);
+  useDocumentTitle(state.name);
+  usePhaseFocus(root, state.name);
+
+  return (
+    <PreferencesProvider value={useStoredPreferences()}>
+      <main class="duet" ref={root} data-call={state.name} data-layout={layout}>
+        {layout !== "call" && <TopBar mayLeave={state.name !== "waiting"} />}
+        {state.name === "ended"
+          ? <Ended state={state} dispatch={view.dispatch} />
+          : <Stage view={view} state={state} />}
+        {layout === "side" && <SidePanel view={view} />}
+      </main>
+    </PreferencesProvider>
+  );
+}
+
+function layoutOf(name: StateName): Layout {
+  switch (name) {
+    case "connecting":
+    case "connected":
+    case "reconnecting":
+      return "call";
+    case "ended":
+      return "card";
+    default:
+      return "side";
+  }
+}

@@ -1,0 +1,37 @@
+import { usePreferences } from "./preferences.ts";
+import { Icon, type IconName } from "./Icon.tsx";
+
+interface ControlButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  /** More in the tooltip. */
+  readonly hint?: string | undefined;
+  /** A single key that does the same. */
+  readonly shortcut?: string;
+  readonly tone?: "off" | "leave" | undefined;
+  readonly expanded?: boolean;
+  readonly onClick: () => void;
+}
+
+/** A round button with an icon, its name in a tooltip. */
+export function ControlButton(props: ControlButtonProps) {
+  const { shortcuts } = usePreferences();
+  const shortcut = shortcuts.value.value === "on" ? props.shortcut : undefined;
+  const named = shortcut === undefined ? props.label : `${props.label} (${shortcut})`;
+  return (
+    <button
+      type="button"
+      class="control"
+      data-tone={props.tone}
+      data-tip={props.hint === undefined || shortcut === undefined
+        ? named
+        : `${named}, ${props.hint}`}
+      aria-label={props.label}
+      aria-keyshortcuts={shortcut}
+      aria-expanded={props.expanded}
+      onClick={props.onClick}
+    >
+      <Icon name={props.icon} />
+    </button>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Signal } from "@preact/signals";
+import type { CallView } from "../call/view.ts";
+import type { OpenPanel } from "./CallOverlay.tsx";
+import { ControlButton } from "./ControlButton.tsx";
+import { useText } from "./text.ts";
+
+interface ControlsProps {
+  readonly view: CallView;
+  readonly panel: Signal<OpenPanel | null>;
+}
+
+/** The bar at the bottom of the call. */
+export function Controls({ view, panel }: ControlsProps) {
+  const { call } = useText().messages;
+  const { muted, cameraOff } = view.controls.value;
+  const isOpen = panel.value === "settings";
+
+  return (
+    <div class="controls fades" role="group" aria-label={call.controls}>
+      <ControlButton
+        icon={muted ? "mic-off" : "mic"}
+        label={muted ? call.unmute : call.mute}
+        hint={muted ? call.holdToTalk : undefined}
+        shortcut="M"
+        tone={muted ? "off" : undefined}
+        onClick={() => view.setMuted(!muted)}
+      />
+      <ControlButton
+        icon={cameraOff ? "camera-off" : "camera"}
+        label={cameraOff ? call.cameraOn : call.cameraOff}
+        shortcut="V"
+        tone={cameraOff ? "off" : undefined}
+        onClick={() => view.setCameraOff(!cameraOff)}
+      />
+      <ControlButton
+        icon="sliders"
+        label={call.more}
+        expanded={isOpen}
+        onClick={() => panel.value = isOpen ? null : "settings"}
+      />
+      <ControlButton
+        icon="leave"
+        label={call.leave}
+        tone="leave"
+        onClick={() => view.dispatch({ type: "leave" })}
+      />
+    </div>
+  );
+}

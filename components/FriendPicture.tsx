@@ -1,0 +1,53 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { CallView } from "../call/view.ts";
+import { Icon } from "./Icon.tsx";
+import { useText } from "./text.ts";
+import { useFit } from "./use_fit.ts";
+import { useStream } from "./use_stream.ts";
+
+interface FriendPictureProps {
+  readonly view: CallView;
+  /** Loads unseen while connecting, so that the first frame is there at once. */
+  readonly shown: boolean;
+  /** Reconnecting: the last frame stays, dimmed. */
+  readonly frozen: boolean;
+}
+
+export function FriendPicture({ view, shown, frozen }: FriendPictureProps) {
+  const { call } = useText().messages;
+  const stream = view.remote.value;
+  const video = useStream(stream, view.reportPlayback);
+  const fit = useFit(video);
+  const lastFrame = useLastFrame(video, stream);
+  const { cameraOff, videoPaused } = view.friend.value;
+
+  return (
+    <div
+      class="friend"
+      data-fit={fit}
+      data-shown={shown ? "" : undefined}
+      data-frozen={frozen ? "" : undefined}
+      data-dark={cameraOff || videoPaused ? "" : undefined}
+    >
+      <canvas ref={lastFrame} aria-hidden="true" />
+      <video ref={video} aria-label={call.friend} autoplay playsInline />
+      <span class="friend-dark">
+        <Icon name="person" />
+      </span>
+    </div>
+  );
+}
+
+/** A canvas under the video that keeps its last frame while another stream takes over. */
+function useLastFrame(video: { current: HTMLVideoElement | null }, stream: MediaStream | null) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useLayoutEffect(() => () => {
+    const from = video.current;
+    const to = canvas.current;
+    if (from === null || to === null || from.videoWidth === 0) return;
+    to.width = from.videoWidth;
+    to.height = from.videoHeight;
+    to.getContext("2d")?.drawImage(from, 0, 0);
+  }, [stream]);
+  return canvas;
+}

@@ -1,0 +1,73 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { Icon } from "./Icon.tsx";
+import { QrCode } from "./QrCode.tsx";
+import { readableLink, roomPath } from "./room_path.ts";
+import { useText } from "./text.ts";
+import type { StateOf } from "./types.ts";
+import { useCopy } from "./use_copy.ts";
+import { useShortcut } from "./use_shortcuts.ts";
+
+const ROOM_FOR_CODE = "(min-width: 50rem) and (min-height: 44rem)";
+
+/** Alone in the room: why, and how the friend gets in. */
+export function Invite({ state }: { state: StateOf<"waiting"> }) {
+  const { waiting } = useText().messages;
+  const link = location.origin + roomPath(state.room);
+  const { outcome, copy } = useCopy(link);
+  const showsCode = useSignal(false);
+  useEffect(() => {
+    showsCode.value = matchMedia(ROOM_FOR_CODE).matches;
+  }, []);
+  useShortcut("c", copy);
+
+  return (
+    <section class="side">
+      <div class="panel invite">
+        <h1>{waiting.heading}</h1>
+        <p role="status">{waiting[state.because]}</p>
+        <p class="link" aria-label={waiting.link}>{readableLink(location.host, state.room)}</p>
+        <div class="actions">
+          <button type="button" class="button primary" aria-keyshortcuts="C" onClick={copy}>
+            <Icon name={outcome === "copied" ? "check" : "copy"} />
+            {waiting.copy}
+          </button>
+          <ShareButton link={link} />
+        </div>
+        <p class="hint" role="status">
+          {outcome === "copied" && waiting.copied}
+          {outcome === "failed" && waiting.copyFailed}
+        </p>
+        <button
+          type="button"
+          class="button quiet"
+          aria-expanded={showsCode.value}
+          onClick={() => showsCode.value = !showsCode.value}
+        >
+          <Icon name="code" />
+          {showsCode.value ? waiting.hideCode : waiting.showCode}
+        </button>
+        {showsCode.value && <QrCode text={link} />}
+      </div>
+    </section>
+  );
+}
+
+function ShareButton({ link }: { link: string }) {
+  const { waiting } = useText().messages;
+  if (typeof navigator.share !== "function") return null;
+
+  async function share() {
+    try {
+      await navigator.share({ title: "Duet", text: waiting.shareText, url: link });
+    } catch {
+      // The person closed the sheet.
+    }
+  }
+  return (
+    <button type="button" class="button" onClick={share}>
+      <Icon name="share" />
+      {waiting.share}
+    </button>
+  );
+}

@@ -1,0 +1,126 @@
+import { type Signal, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { FullNotice } from "./FullNotice.tsx";
+import { Icon } from "./Icon.tsx";
+import { PromptNotice } from "./PromptNotice.tsx";
+import { RecentRooms } from "./RecentRooms.tsx";
+import { suggestRoom } from "./room_suggestion.ts";
+import { useText } from "./text.ts";
+import type { Dispatch, StateOf } from "./types.ts";
+
+interface RoomPromptProps {
+  readonly state: StateOf<"prompt" | "joining" | "full">;
+  readonly online: boolean;
+  readonly dispatch: Dispatch;
+}
+
+/** Asks for a room name until there is a seat; stays open, with what the server said. */
+export function RoomPrompt({ state, online, dispatch }: RoomPromptProps) {
+  const { prompt, status } = useText().messages;
+  const draft = useSignal(state.room);
+  const input = useRef<HTMLInputElement>(null);
+  const isJoining = state.name === "joining";
+  useCancelByEscape(dispatch);
+  useRoomOf(state, draft);
+  useAttention(input, state);
+
+  function join(room: string) {
+    draft.value = room;
+    if (!isJoining) dispatch({ type: "join", room });
+  }
+  function submit(event: Event) {
+    event.preventDefault();
+    join(draft.value);
+  }
+  function suggest(names: Parameters<typeof suggestRoom>[0]) {
+    draft.value = suggestRoom(names);
+    input.current?.focus();
+  }
+
+  return (
+    <dialog open class="side" aria-labelledby="prompt-heading" aria-busy={isJoining}>
+      <form class="panel" onSubmit={submit} noValidate>
+        <h1 id="prompt-heading">{prompt.heading}</h1>
+        <p>{prompt.explain}</p>
+        {state.name === "prompt" && <PromptNotice notice={state.notice} />}
+        {state.name === "full" && <FullNotice state={state} dispatch={dispatch} />}
+        <RoomField input={input} draft={draft} busy={isJoining} suggest={suggest} />
+        <div class="actions">
+          <button type="submit" class="button primary" aria-disabled={isJoining}>
+            {isJoining ? prompt.joining : prompt.join}
+          </button>
+          <button type="button" class="button" onClick={() => dispatch({ type: "cancel" })}>
+            {prompt.cancel}
+          </button>
+        </div>
+        {isJoining && !online && <p class="hint late" role="status">{status.offlineWaiting}</p>}
+        <RecentRooms join={join} />
+      </form>
+    </dialog>
+  );
+}
+
+interface RoomFieldProps {
+  readonly input: { current: HTMLInputElement | null };
+  readonly draft: Signal<string>;
+  readonly busy: boolean;
+  readonly suggest: (names: Parameters<typeof suggestRoom>[0]) => void;
+}
+
+function RoomField({ input, draft, busy, suggest }: RoomFieldProps) {
+  const { names, prompt } = useText().messages;
+  return (
+    <div class="field">
+      <label for="room-name">{prompt.label}</label>
+      <input
+        ref={input}
+        id="room-name"
+        name="room"
+        type="text"
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck={false}
+        enterkeyhint="go"
+        readOnly={busy}
+        value={draft.value}
+        onInput={(event) => draft.value = event.currentTarget.value}
+      />
+      <button type="button" class="button quiet" disabled={busy} onClick={() => suggest(names)}>
+        <Icon name="spark" />
+        {prompt.suggest}
+      </button>
+    </div>
+  );
+}
+
+/** A room that comes with the state (the address, the server's reading) replaces what was typed. */
+function useRoomOf({ room }: RoomPromptProps["state"], draft: Signal<string>): void {
+  const known = useRef(room);
+  useEffect(() => {
+    if (room !== known.current && room !== "") draft.value = room;
+    known.current = room;
+  }, [room]);
+}
+
+/** Puts the cursor where the answer goes, but opens no keyboard over the picture of a phone. */
+function useAttention(
+  input: { current: HTMLInputElement | null },
+  state: RoomPromptProps["state"],
+): void {
+  const asked = state.name === "prompt" ? state.notice : state.name === "full" ? state.attempt : 0;
+  useEffect(() => {
+    if (state.name === "joining" || !matchMedia("(hover: hover)").matches) return;
+    input.current?.focus();
+    input.current?.select();
+  }, [asked]);
+}
+
+function useCancelByEscape(dispatch: Dispatch): void {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key === "Escape" && !event.isComposing) dispatch({ type: "cancel" });
+    }
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [dispatch]);
+}

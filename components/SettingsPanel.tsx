@@ -1,0 +1,37 @@
+import type { CallView } from "../call/view.ts";
+import { Panel } from "./Panel.tsx";
+import { usePreferences } from "./preferences.ts";
+import { Switch } from "./Switch.tsx";
+import { useText } from "./text.ts";
+
+interface SettingsPanelProps {
+  readonly view: CallView;
+  readonly close: () => void;
+}
+
+export function SettingsPanel({ view, close }: SettingsPanelProps) {
+  const { settings } = useText().messages;
+  const { selfView, shortcuts } = usePreferences();
+
+  return (
+    <Panel name="settings" heading={settings.heading} close={close}>
+      <Switch
+        label={settings.lowData}
+        hint={settings.lowDataHint}
+        on={view.controls.value.lowData}
+        onChange={view.setLowData}
+      />
+      <Switch
+        label={settings.selfView}
+        on={selfView.value.value === "shown"}
+        onChange={(on) => selfView.set(on ? "shown" : "hidden")}
+      />
+      <Switch
+        label={settings.shortcuts}
+        hint={settings.shortcutsHint}
+        on={shortcuts.value.value === "on"}
+        onChange={(on) => shortcuts.set(on ? "on" : "off")}
+      />
+    </Panel>
+  );
+}

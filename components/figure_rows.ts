@@ -1,0 +1,52 @@
+/** The figures of a call as rows of words and numbers. */
+import type { Figures } from "../call/view.ts";
+import type { Text } from "./text.ts";
+
+const BITS_PER_KILOBIT = 1_000;
+
+export interface FigureRow {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** @param figures `null`: every value is a dash */
+export function figureRows(figures: Figures | null, text: Text): readonly FigureRow[] {
+  const { locale, messages: { figures: words } } = text;
+  const milliseconds = new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit: "millisecond",
+    maximumFractionDigits: 0,
+  });
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+
+  function bitrate(bps: number | null | undefined): string | null {
+    return bps == null ? null : `${whole.format(bps / BITS_PER_KILOBIT)} kbit/s`;
+  }
+
+  const route = figures?.route;
+  const rows: readonly [string, string | null | undefined][] = [
+    [words.quality, figures && words.marks[figures.mark]],
+    [
+      words.roundTrip,
+      figures?.roundTripMs == null ? null : milliseconds.format(figures.roundTripMs),
+    ],
+    [words.loss, figures?.lossShare == null ? null : percent.format(figures.lossShare)],
+    [words.received, bitrate(figures?.receivedBps)],
+    [words.sent, bitrate(figures?.sentBps)],
+    [words.picture, figures && pictureSize(figures)],
+    [words.codecs, figures && codecs(figures)],
+    [words.route, route == null ? null : words[route]],
+  ];
+  return rows.map(([name, value]) => ({ name, value: value ?? words.none }));
+}
+
+function pictureSize({ width, height, framesPerSecond }: Figures): string | null {
+  if (width === null || height === null) return null;
+  const size = `${width} × ${height}`;
+  return framesPerSecond === null ? size : `${size}, ${Math.round(framesPerSecond)}/s`;
+}
+
+function codecs({ videoCodec, audioCodec }: Figures): string | null {
+  return [videoCodec, audioCodec].filter((codec) => codec !== null).join(", ") || null;
+}

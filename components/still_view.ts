@@ -1,0 +1,28 @@
+/** The call before there is an engine: what the server renders and the page shows first. */
+import { signal } from "@preact/signals";
+import type { CallView } from "../call/view.ts";
+
+export function stillView(room: string): CallView {
+  return {
+    call: signal({
+      state: { name: "permission" as const, then: { room, enter: false } },
+      online: false,
+      link: null,
+      flowing: false,
+    }),
+    local: signal(null),
+    remote: signal(null),
+    controls: signal({ muted: false, cameraOff: false, lowData: false }),
+    friend: signal({ muted: false, cameraOff: false, videoPaused: false }),
+    figures: signal(null),
+    notices: signal([]),
+    texts: signal([]),
+    dispatch() {},
+    setMuted() {},
+    setCameraOff() {},
+    setLowData() {},
+    sendText() {},
+    resumeDevice() {},
+    reportPlayback() {},
+  };
+}

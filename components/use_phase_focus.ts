@@ -1,0 +1,36 @@
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { StateName } from "../call/state.ts";
+
+type Phase = "before" | "prompt" | "call" | "ended";
+
+/**
+ * Moves the focus when one part of the page gives way to another: to the call on joining, back on
+ * leaving. The part says where with `data-focus`; the prompt looks after itself.
+ */
+export function usePhaseFocus(root: RefObject<HTMLElement>, name: StateName): void {
+  const phase = phaseOf(name);
+  const before = useRef(phase);
+  useEffect(() => {
+    if (before.current === phase) return;
+    before.current = phase;
+    if (phase === "prompt") return;
+    root.current?.querySelector<HTMLElement>("[data-focus]")?.focus({ preventScroll: true });
+  }, [phase]);
+}
+
+function phaseOf(name: StateName): Phase {
+  switch (name) {
+    case "permission":
+    case "blocked":
+      return "before";
+    case "prompt":
+    case "joining":
+    case "full":
+      return "prompt";
+    case "ended":
+      return "ended";
+    default:
+      return "call";
+  }
+}

@@ -1,0 +1,30 @@
+import { type RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+/** Told whether the browser refused to play (it wants a tap first), each time a stream starts. */
+export type PlaybackReport = (refused: boolean) => void;
+
+/** A ref for a `<video>` that plays `stream`; the old picture stays until the new one comes. */
+export function useStream(
+  stream: MediaStream | null,
+  report?: PlaybackReport,
+): RefObject<HTMLVideoElement> {
+  const ref = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    const video = ref.current;
+    if (video === null || video.srcObject === stream) return;
+    video.srcObject = stream;
+    if (stream !== null) play(video, report);
+  }, [stream]);
+  return ref;
+}
+
+export async function play(video: HTMLVideoElement, report?: PlaybackReport): Promise<void> {
+  try {
+    await video.play();
+    report?.(false);
+  } catch (error) {
+    // Other errors say that the stream was replaced meanwhile; its successor reports.
+    if (error instanceof DOMException && error.name === "NotAllowedError") report?.(true);
+  }
+}

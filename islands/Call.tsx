@@ -1,0 +1,54 @@
+import { type Signal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { createCall } from "../call/engine.ts";
+import type { CallView } from "../call/view.ts";
+import { CallScreen } from "../components/CallScreen.tsx";
+import { rememberRoom } from "../components/recent_rooms.ts";
+import { roomPath } from "../components/room_path.ts";
+import { stillView } from "../components/still_view.ts";
+import { TextProvider } from "../components/text.ts";
+import type { Locale, Messages } from "../locales/messages.ts";
+
+export interface CallProps {
+  readonly locale: Locale;
+  readonly messages: Messages;
+  /** From the address; empty: none. */
+  readonly room: string;
+}
+
+/** The whole call: the engine below, the screens above. Asks for camera and microphone on mount. */
+export default function Call({ locale, messages, room }: CallProps) {
+  const view = useSignal<CallView>(stillView(room));
+  useEffect(() => {
+    const call = createCall({ then: { room, enter: false }, socketUrl: socketUrl() });
+    view.value = call;
+    return () => call.stop();
+  }, []);
+  useAddressOfSeat(view);
+
+  return (
+    <TextProvider value={{ locale, messages }}>
+      <CallScreen view={view.value} />
+    </TextProvider>
+  );
+}
+
+/** Once there is a seat the address names the room, so that a reload comes back to it. */
+function useAddressOfSeat(view: Signal<CallView>): void {
+  const seatRoom = useComputed(() => {
+    const { state } = view.value.call.value;
+    return "peer" in state ? state.room : null;
+  });
+  useSignalEffect(() => {
+    const room = seatRoom.value;
+    if (room === null) return;
+    rememberRoom(room);
+    history.replaceState(history.state, "", roomPath(room));
+  });
+}
+
+function socketUrl(): string {
+  const url = new URL("/ws", location.href);
+  url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+  return url.href;
+}

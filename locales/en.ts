@@ -1,0 +1,326 @@
+/** English: the catalogue every other language is checked against. */
+export const en = {
+  language: "Language",
+  tagline: "A video call for exactly two people",
+  description: "Open the page, type a room name, and talk. Straight from browser to browser.",
+  needsJavaScript:
+    "Duet needs JavaScript to reach your camera and microphone. Turn it on and reload.",
+
+  /** After "Duet – " in the title of the window. */
+  titles: {
+    permission: "allow camera and microphone",
+    blocked: "camera and microphone needed",
+    prompt: "choose a room",
+    joining: "joining",
+    full: "room full",
+    waiting: "waiting",
+    connecting: "connecting",
+    connected: "in a call",
+    reconnecting: "reconnecting",
+    ended: "call ended",
+  },
+
+  permission: {
+    heading: "First, your camera and microphone",
+    ask: "Your browser is asking for them now. Choose “Allow”.",
+    why: "Duet is a video call for two: your friend needs to see you and hear you.",
+    private:
+      "Picture and voice travel encrypted, straight to your friend. Nothing is recorded, and nothing is sent before you join a room.",
+    nothing: "No question in sight? Look beside the address of this page.",
+  },
+
+  blocked: {
+    heading: "Duet can’t reach your camera and microphone",
+    required: "A call needs both.",
+    causes: {
+      "refused": "The browser says that this page may not use them.",
+      "none-found": "The browser found none on this device.",
+      "in-use": "Another program is using them, or they stopped answering.",
+      "blocked-by-system": "The system settings of this device keep the browser from using them.",
+      "insecure": "Browsers allow them only on secure pages, and this page isn’t one.",
+    },
+    missing: {
+      camera: "What is missing is the camera.",
+      microphone: "What is missing is the microphone.",
+    },
+    steps: "How to fix it",
+    tryAgain: "Try again",
+    trying: "Trying…",
+    openSecure: "Open the secure page",
+  },
+
+  /** Numbered steps; the names of buttons are those of the programs themselves. */
+  guides: {
+    "refused": {
+      "chrome": [
+        "Click the icon to the left of the page’s address.",
+        "Turn on Camera and Microphone.",
+        "Come back here and press “Try again”.",
+      ],
+      "edge": [
+        "Click the lock to the left of the page’s address.",
+        "Set Camera and Microphone to “Allow”.",
+        "Come back here and press “Try again”.",
+      ],
+      "firefox": [
+        "Click the crossed-out camera or microphone beside the page’s address.",
+        "Click the × next to each “Blocked”.",
+        "Press “Try again”, and allow both when Firefox asks.",
+      ],
+      "safari": [
+        "In the menu bar choose Safari › Settings for This Website…",
+        "Set Camera and Microphone to “Allow”.",
+        "Come back here and press “Try again”.",
+      ],
+      "ios-safari": [
+        "Tap the page menu button in the address bar, then the three dots or “Website Settings”.",
+        "Set Camera and Microphone to “Allow”.",
+        "Come back here and tap “Try again”.",
+      ],
+      "ios-other": [
+        "Open the Settings app and find your browser in the list of apps.",
+        "Turn on Camera and Microphone.",
+        "Come back here and tap “Try again”.",
+      ],
+      "android-chrome": [
+        "Tap the icon to the left of the page’s address, then “Permissions”.",
+        "Turn on Camera and Microphone.",
+        "Come back here and tap “Try again”.",
+      ],
+      "other": [
+        "Open the permissions of this page: usually an icon beside its address.",
+        "Allow the camera and the microphone.",
+        "Come back here and press “Try again”.",
+      ],
+    },
+    "none-found": {
+      desktop: [
+        "Plug in a camera and a microphone, or turn on your headset.",
+        "See whether a switch or a cover on the computer turns them off.",
+        "Press “Try again”.",
+      ],
+      phone: [
+        "Disconnect headsets and other accessories.",
+        "Restart the phone if the camera doesn’t work in other apps either.",
+        "Tap “Try again”.",
+      ],
+    },
+    "in-use": {
+      desktop: [
+        "Quit other programs that use the camera or microphone, such as Zoom, Teams or FaceTime.",
+        "Close other browser tabs with a call.",
+        "Press “Try again”. If it still fails, unplug the camera, plug it in again, or restart the browser.",
+      ],
+      phone: [
+        "End any phone call, and close other apps that use the camera.",
+        "Close other browser tabs with a call.",
+        "Tap “Try again”.",
+      ],
+    },
+    "blocked-by-system": {
+      windows: [
+        "Open Settings › Privacy & security › Camera.",
+        "Turn on “Camera access” and “Let desktop apps access your camera”.",
+        "Do the same under Microphone.",
+        "Come back here and press “Try again”.",
+      ],
+      mac: [
+        "Open System Settings › Privacy & Security › Camera, and turn on your browser.",
+        "Do the same under Microphone.",
+        "Reopen the browser if macOS asks for it, then press “Try again”.",
+      ],
+      linux: [
+        "Open the system settings and look for Privacy.",
+        "Allow the camera and the microphone, and see whether a key or switch turns them off.",
+        "Come back here and press “Try again”.",
+      ],
+      ios: [
+        "Open the Settings app and find your browser in the list of apps.",
+        "Turn on Camera and Microphone.",
+        "Come back here and tap “Try again”.",
+      ],
+      android: [
+        "Open Settings › Apps › your browser › Permissions.",
+        "Allow Camera and Microphone.",
+        "In Quick Settings, see whether camera or microphone access is turned off.",
+        "Come back here and tap “Try again”.",
+      ],
+      other: [
+        "Open the privacy settings of this device.",
+        "Allow your browser to use the camera and the microphone.",
+        "Come back here and press “Try again”.",
+      ],
+    },
+    "insecure": {
+      any: [
+        "Open this page with an address that starts with https://",
+        "If that doesn’t work, ask the person who runs this site.",
+      ],
+    },
+  },
+
+  prompt: {
+    heading: "Which room?",
+    explain:
+      "Agree on a name with your friend. The first to type it opens the room, the second joins.",
+    label: "Room name",
+    join: "Join",
+    joining: "Joining…",
+    cancel: "Cancel",
+    suggest: "Suggest a name",
+    recent: "Recent rooms",
+    forget: "Remove {room} from the list",
+    notices: {
+      "cancelled": "A call needs a room. Type a name to go on.",
+      "blank": "Type a room name first. Spaces alone won’t do.",
+      "too-long": "That name is too long: 64 characters at most.",
+      "control-characters": "That name has characters nobody can see. Type it again, please.",
+      "unavailable": "The server can’t be reached right now. Try again in a moment.",
+      "too-many": "That were too many tries in a row.",
+      "too-many-retry": "You can try again {when}.",
+    },
+  },
+
+  full: {
+    message: "“{room}” is full: two people are already in it.",
+    another: "Try another name, or wait for a place.",
+    retry: "A place may come free {when}.",
+    now: "A place may be free now.",
+    auto: "Join by itself when a place is free",
+  },
+
+  waiting: {
+    heading: "Waiting for your friend",
+    first: "You’re in. Send your friend the link, or tell them the room’s name.",
+    left: "Your friend left. The room stays open: they can come back with the same link.",
+    dropped:
+      "Your friend’s connection was lost, and they haven’t come back yet. The room stays open.",
+    room: "Room",
+    link: "Link to this room",
+    copy: "Copy link",
+    copied: "Link copied",
+    copyFailed: "Copying didn’t work. Select the link and copy it by hand.",
+    share: "Share",
+    shareText: "Join me for a video call",
+    showCode: "Show QR code",
+    hideCode: "Hide QR code",
+    code: "QR code of the link to this room",
+    scan: "Scan with a phone to join",
+  },
+
+  call: {
+    region: "Call",
+    heading: "Call in {room}",
+    friend: "Friend",
+    you: "You",
+    controls: "Call controls",
+    mute: "Mute",
+    unmute: "Unmute",
+    cameraOff: "Turn camera off",
+    cameraOn: "Turn camera on",
+    leave: "Leave",
+    more: "Settings",
+    holdToTalk: "hold Space to talk",
+    youAreMuted: "You’re muted",
+    yourCameraIsOff: "Your camera is off",
+    moveSelf: "Move your picture",
+    moveSelfHow: "Use the arrow keys",
+    hideSelf: "Hide your picture",
+    showSelf: "Show your picture",
+    lasted: "Time together",
+  },
+
+  status: {
+    connecting: "Your friend is here. Connecting…",
+    reconnecting: "Reconnecting…",
+    away: "Your friend dropped out. Waiting for them…",
+    weak: "Weak connection",
+    offline: "Server unreachable, the call goes on",
+    offlineWaiting: "Server unreachable. Trying again…",
+    friendMuted: "Your friend is muted",
+    friendCameraOff: "Your friend’s camera is off",
+    friendVideoPaused: "Your friend’s connection is weak: voice only for now",
+  },
+
+  notices: {
+    replaced: {
+      camera: "Your camera went away. Now using {label}.",
+      microphone: "Your microphone went away. Now using {label}.",
+    },
+    lost: {
+      camera: "Your camera went away: your friend can’t see you.",
+      microphone: "Your microphone went away: your friend can’t hear you.",
+    },
+    silent: {
+      camera: "The system paused your camera.",
+      microphone: "The system paused your microphone.",
+    },
+    revoked: {
+      camera: "The browser no longer lets Duet use your camera.",
+      microphone: "The browser no longer lets Duet use your microphone.",
+    },
+    resume: "Resume",
+    askAgain: "Ask again",
+    tapToHear: "Tap to hear your friend",
+    speakingWhileMuted: "You’re speaking, but you’re muted.",
+    videoPaused: "Your connection is weak: your picture is paused, your voice goes on.",
+    noPath:
+      "Your two networks don’t let you connect directly, and this site has no relay. Try another network, such as a phone’s.",
+  },
+
+  settings: {
+    heading: "Settings",
+    lowData: "Low data",
+    lowDataHint: "Smaller picture, for slow or costly connections",
+    selfView: "Show your own picture",
+    shortcuts: "Single-key shortcuts",
+    shortcutsHint: "M mute, V camera, S own picture, C copy link, Space talk",
+    close: "Close",
+  },
+
+  figures: {
+    heading: "Connection",
+    quality: "Quality",
+    marks: { good: "Good", fair: "Fair", poor: "Poor" },
+    mark: "Connection: {mark}",
+    unknown: "not known yet",
+    roundTrip: "Round trip",
+    loss: "Packets lost",
+    received: "Receiving",
+    sent: "Sending",
+    picture: "Picture",
+    codecs: "Codecs",
+    route: "Route",
+    direct: "Direct",
+    relayed: "Through a relay",
+    none: "–",
+    encrypted: "Picture and voice are encrypted between the two of you.",
+  },
+
+  ended: {
+    left: "You left the call",
+    elsewhere: "The call goes on in another window",
+    elsewhereHint: "This room was opened again in this browser, so this page gave up its place.",
+    lasted: "Time together: {duration}",
+    callAgain: "Call again",
+    takeBack: "Continue here",
+    otherRoom: "Another room",
+  },
+
+  errors: {
+    notFound: "There’s nothing here",
+    notFoundHint: "The address may be mistyped. A call starts on the first page.",
+    failed: "Something went wrong",
+    failedHint: "The fault is ours. Try again in a moment.",
+    home: "To the first page",
+  },
+
+  /** Friendly room names: every adjective goes with every noun. */
+  names: {
+    pattern: "{adjective}-{noun}",
+    adjectives:
+      "amber bold brave breezy bright calm clever cosy crisp curious dapper early easy fair gentle glad golden happy hidden honest jolly keen kind little lively lucky mellow merry mighty misty nimble noble patient quick quiet rosy silver sunny swift tidy warm witty",
+    nouns:
+      "acorn anchor apple badger beacon breeze brook canyon cedar clover comet cricket dolphin ember falcon fern fiddle forest garden harbor heron island lantern lark maple meadow melon moon otter pebble piano pine planet puffin river robin sparrow teapot tulip violin walnut willow",
+  },
+} as const;

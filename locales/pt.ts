@@ -1,0 +1,3 @@
+import { en } from "./en.ts";
+import type { Messages } from "./messages.ts";
+export const pt: Messages = en;
