@@ -1,0 +1,72 @@
+/**
+ * Serves the production build (`deno task build` first) until SIGINT or SIGTERM, then tells every
+ * page and ends by itself.
+ */
+import { ConfigError, DatabaseInUse, type Signaling } from "./signaling/mod.ts";
+
+const DEFAULT_PORT = 8000;
+/** Platforms stop an instance 5 s after the signal; what still hangs by then is cut off, ms. */
+const STOP_MS = 4_500;
+
+if (import.meta.main) {
+  try {
+    await serve();
+  } catch (error) {
+    const expected = error instanceof ConfigError || error instanceof DatabaseInUse ||
+      error instanceof Deno.errors.AddrInUse || error instanceof StartError;
+    if (!expected) throw error;
+    console.error(error.message);
+    Deno.exit(1);
+  }
+}
+
+/** Something the person who starts Duet can mend. */
+class StartError extends Error {}
+
+async function serve(): Promise<void> {
+  const port = readPort(Deno.env.get("PORT"));
+  const { signaling } = await import("./main.ts");
+  const handler = await builtHandler();
+  await signaling.start();
+  const server = Deno.serve({ port, onListen: ({ port }) => announce(port) }, handler);
+  for (const signal of stopSignals()) {
+    Deno.addSignalListener(signal, function stop() {
+      for (const name of stopSignals()) Deno.removeSignalListener(name, stop);
+      void end(server, signaling);
+    });
+  }
+}
+
+async function end(server: Deno.HttpServer, signaling: Signaling): Promise<void> {
+  // Not awaited by anything: it only fires when something else hangs.
+  Deno.unrefTimer(setTimeout(() => Deno.exit(0), STOP_MS));
+  await signaling.stop();
+  await server.shutdown();
+}
+
+async function builtHandler(): Promise<Deno.ServeHandler> {
+  const built = new URL("./_fresh/server.js", import.meta.url);
+  try {
+    return (await import(built.href)).default.fetch;
+  } catch (error) {
+    const missing = error instanceof TypeError && error.message.includes("_fresh/server.js");
+    if (!missing) throw error;
+    throw new StartError('Cannot find the build: run "deno task build" first.');
+  }
+}
+
+function announce(port: number): void {
+  console.log(`Duet is ready at http://localhost:${port}/`);
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined || text === "") return DEFAULT_PORT;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new StartError(`Cannot use PORT: expected a number from 0 to 65535, got "${text}"`);
+}
+
+/** Windows knows no SIGTERM. */
+function stopSignals(): readonly Deno.Signal[] {
+  return Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
+}
