@@ -1,4 +1,10 @@
-import { type AnyComponent, type FunctionComponent, h, type JSX } from "preact";
+import {
+  type AnyComponent,
+  type FunctionComponent,
+  h,
+  type JSX,
+  type RenderableProps,
+} from "preact";
 import type { Context } from "../context.ts";
 
 /** What a page, a layout and an app wrapper receive. */
@@ -19,9 +25,13 @@ export type PageProps<Data = unknown, T = unknown> =
   & { data: Data };
 
 /** A component that may wait for data, and may answer with a response of its own. */
-export type AsyncComponent<Props> = (
-  props: Props,
-) => Promise<JSX.Element | Response | null>;
+export interface AsyncComponent<Props> {
+  (
+    props: RenderableProps<Props>,
+    // The same type as in Preact's function components, so that both give arrow functions theirs.
+    context?: Parameters<FunctionComponent<Props>>[1],
+  ): Promise<JSX.Element | Response | null>;
+}
 
 /** A page, layout or app wrapper. */
 export type RouteComponent<State> =
