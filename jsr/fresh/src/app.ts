@@ -1,9 +1,5 @@
 import { buildOf, emptyBuild } from "./build.ts";
-import {
-  type FreshConfig,
-  resolveConfig,
-  type ResolvedFreshConfig,
-} from "./config.ts";
+import { type FreshConfig, resolveConfig, type ResolvedFreshConfig } from "./config.ts";
 import { fsCommands } from "./fs_routes.ts";
 import { createHandler, type RequestHandler } from "./handler.ts";
 import { listen, type ListenOptions } from "./listen.ts";
@@ -14,10 +10,7 @@ import { toRoute } from "./route.ts";
 import type { Method } from "./router.ts";
 import { type Command, Routes } from "./routes.ts";
 import type { LayoutConfig, MaybeLazy, Route, RouteConfig } from "./types.ts";
-import type {
-  WebSocketHandlers,
-  WebSocketUpgradeOptions,
-} from "./websocket.ts";
+import type { WebSocketHandlers, WebSocketUpgradeOptions } from "./websocket.ts";
 
 /** Has `intercept` called with every error an app's middlewares and routes throw. */
 export let interceptErrors: <State>(
@@ -148,9 +141,7 @@ export class App<State> {
   /** Adds the routes of the routes folder here, below `pattern` if given. */
   fsRoutes(pattern = "*"): this {
     const prefix = joinPaths(this.config.basePath, pattern, true);
-    this.#commands.push(() =>
-      fsCommands(buildOf(this)?.fsItems() ?? [], prefix)
-    );
+    this.#commands.push(() => fsCommands(buildOf(this)?.fsItems() ?? [], prefix));
     return this;
   }
 

@@ -88,9 +88,7 @@ export class Context<State> {
   /** Redirects to a path of this site or to an absolute URL; never to another host by `//`. */
   redirect(pathOrUrl: string, status = 302): Response {
     const [path = "", rest = ""] = splitPath(pathOrUrl);
-    const location = path.startsWith("/")
-      ? path.replaceAll(/\/+/g, "/") + rest
-      : pathOrUrl;
+    const location = path.startsWith("/") ? path.replaceAll(/\/+/g, "/") + rest : pathOrUrl;
     return new Response(null, { status, headers: { location } });
   }
 
@@ -147,7 +145,5 @@ export class Context<State> {
 
 function splitPath(pathOrUrl: string): [string, string] {
   const end = pathOrUrl.search(/[?#]/);
-  return end === -1
-    ? [pathOrUrl, ""]
-    : [pathOrUrl.slice(0, end), pathOrUrl.slice(end)];
+  return end === -1 ? [pathOrUrl, ""] : [pathOrUrl.slice(0, end), pathOrUrl.slice(end)];
 }

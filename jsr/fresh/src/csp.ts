@@ -41,20 +41,15 @@ const WITH_INLINE = /^(default|script|style)-src(-elem)?\b|^style-src-attr\b/;
  * ```
  */
 export function csp<State>(options: CSPOptions = {}): Middleware<State> {
-  const { reportOnly = false, reportTo, csp: own = [], useNonce = false } =
-    options;
+  const { reportOnly = false, reportTo, csp: own = [], useNonce = false } = options;
   const policy = [...withoutOverridden(own), ...own];
   if (reportTo) policy.push("report-to csp-endpoint", `report-uri ${reportTo}`);
-  const header = reportOnly
-    ? "Content-Security-Policy-Report-Only"
-    : "Content-Security-Policy";
+  const header = reportOnly ? "Content-Security-Policy-Report-Only" : "Content-Security-Policy";
 
   return async (ctx) => {
     const response = await ctx.next();
     const nonce = useNonce ? nonceOf(response) : undefined;
-    const directives = nonce === undefined
-      ? policy
-      : policy.map((part) => withNonce(part, nonce));
+    const directives = nonce === undefined ? policy : policy.map((part) => withNonce(part, nonce));
     response.headers.set(header, directives.join("; "));
     if (reportTo) {
       response.headers.set("Reporting-Endpoints", `csp-endpoint="${reportTo}"`);

@@ -2,13 +2,7 @@ import type { RouteHandler } from "./handlers.ts";
 import type { Middleware } from "./middleware.ts";
 import type { RouteComponent } from "./render/component.ts";
 import type { Command } from "./routes.ts";
-import type {
-  LayoutConfig,
-  Lazy,
-  MaybeLazy,
-  Route,
-  RouteConfig,
-} from "./types.ts";
+import type { LayoutConfig, Lazy, MaybeLazy, Route, RouteConfig } from "./types.ts";
 
 /** What a file in the routes folder is for. */
 export type FsItemType =

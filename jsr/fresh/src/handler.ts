@@ -28,8 +28,7 @@ export function createHandler<State>(
   return async (req, info = NO_CONNECTION) => {
     const url = requestUrl(req, config);
     const { pattern, item, params } = routes.router.match(req.method, url);
-    const next = () =>
-      unanswered(routes, req.method, item === undefined ? pattern : null);
+    const next = () => unanswered(routes, req.method, item === undefined ? pattern : null);
     const ctx = new Context<State>({
       req,
       url,

@@ -20,10 +20,8 @@ export function listen(
   options: ListenOptions,
   basePath: string,
 ): void {
-  const onListen = (address: Deno.NetAddr) =>
-    announce(address, options, basePath);
-  const serve = (port: number) =>
-    Deno.serve({ onListen, ...options, port }, handler);
+  const onListen = (address: Deno.NetAddr) => announce(address, options, basePath);
+  const serve = (port: number) => Deno.serve({ onListen, ...options, port }, handler);
   if (options.port) serve(options.port);
   else firstFree(serve);
 }
@@ -45,9 +43,7 @@ function announce(
   options: ListenOptions,
   basePath: string,
 ): void {
-  const protocol = options.key !== undefined && options.cert !== undefined
-    ? "https:"
-    : "http:";
+  const protocol = options.key !== undefined && options.cert !== undefined ? "https:" : "http:";
   const anyHost = address.hostname === "0.0.0.0" || address.hostname === "::";
   const host = anyHost ? "localhost" : address.hostname;
   console.log(

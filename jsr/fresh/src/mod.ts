@@ -24,7 +24,4 @@ export type { PageProps } from "./render/component.ts";
 export type { Method } from "./router.ts";
 export { staticFiles } from "./static_files.ts";
 export type { LayoutConfig, Lazy, MaybeLazy, RouteConfig } from "./types.ts";
-export type {
-  WebSocketHandlers,
-  WebSocketUpgradeOptions,
-} from "./websocket.ts";
+export type { WebSocketHandlers, WebSocketUpgradeOptions } from "./websocket.ts";

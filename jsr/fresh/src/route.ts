@@ -1,12 +1,7 @@
 import type { Context } from "./context.ts";
 import { uiOf } from "./context.ts";
 import { HttpError } from "./error.ts";
-import {
-  isByMethod,
-  page,
-  type PageResponse,
-  type RouteHandler,
-} from "./handlers.ts";
+import { isByMethod, page, type PageResponse, type RouteHandler } from "./handlers.ts";
 import type { Middleware } from "./middleware.ts";
 import { renderComponent } from "./render/component.ts";
 import type { Method } from "./router.ts";

@@ -79,9 +79,7 @@ export class Router<T> {
   }
 
   #findExact(pathname: string): Entry<T> | undefined {
-    const other = pathname.endsWith("/")
-      ? pathname.slice(0, -1)
-      : `${pathname}/`;
+    const other = pathname.endsWith("/") ? pathname.slice(0, -1) : `${pathname}/`;
     return this.#exact.get(pathname) ?? this.#exact.get(other);
   }
 }

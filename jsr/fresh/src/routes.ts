@@ -1,21 +1,11 @@
 import { isByMethod } from "./handlers.ts";
-import {
-  compose,
-  type MaybeLazyMiddleware,
-  type Middleware,
-} from "./middleware.ts";
+import { compose, type MaybeLazyMiddleware, type Middleware } from "./middleware.ts";
 import { joinPaths } from "./paths.ts";
 import type { RouteComponent } from "./render/component.ts";
 import { handlerOf, respond } from "./route.ts";
 import { type Method, METHODS, Router } from "./router.ts";
 import { Scope, segmentsOf } from "./scope.ts";
-import type {
-  LayoutConfig,
-  Lazy,
-  MaybeLazy,
-  Route,
-  RouteConfig,
-} from "./types.ts";
+import type { LayoutConfig, Lazy, MaybeLazy, Route, RouteConfig } from "./types.ts";
 
 /** One thing an app is told to do, in order. */
 export type Command<State> =
@@ -105,8 +95,7 @@ export class Routes<State> {
   }
 
   #addRoute(command: Extract<Command<State>, { type: "route" }>): void {
-    const { pattern, route, config, includeLast, prefix = this.#basePath } =
-      command;
+    const { pattern, route, config, includeLast, prefix = this.#basePath } = command;
     const override = config.routeOverride ??
       (typeof route === "function" ? undefined : route.config?.routeOverride);
     const path = joinPaths(prefix, override ?? pattern, false);
@@ -142,9 +131,7 @@ function methodsOf<State>(
     return Array.isArray(config.methods) ? config.methods : METHODS;
   }
   const handler = handlerOf(route);
-  return isByMethod(handler)
-    ? METHODS.filter((method) => method in handler)
-    : METHODS;
+  return isByMethod(handler) ? METHODS.filter((method) => method in handler) : METHODS;
 }
 
 function once<T>(load: Lazy<T>): Lazy<T> {

@@ -32,12 +32,8 @@ export function staticFiles<T>(): Middleware<T> {
 function filePath<T>(ctx: Context<T>): string | null {
   const below = ctx.url.pathname.slice(ctx.config.basePath.length);
   try {
-    const parts = decodeURIComponent(below).split("/").filter((part) =>
-      part !== ""
-    );
-    return parts.length === 0
-      ? null
-      : `/${parts.map(encodeURIComponent).join("/")}`;
+    const parts = decodeURIComponent(below).split("/").filter((part) => part !== "");
+    return parts.length === 0 ? null : `/${parts.map(encodeURIComponent).join("/")}`;
   } catch {
     return null;
   }

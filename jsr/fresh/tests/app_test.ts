@@ -166,9 +166,7 @@ Deno.test("App: onError answers errors below its path and knows them, notFound a
           }),
       )
       .onError("/inner", () => new Response("inner", { status: 502 }))
-      .notFound((ctx) =>
-        new Response(`no ${ctx.url.pathname}`, { status: 404 })
-      )
+      .notFound((ctx) => new Response(`no ${ctx.url.pathname}`, { status: 404 }))
       .get("/x", () => {
         throw new Error("x");
       })

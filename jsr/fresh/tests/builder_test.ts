@@ -3,13 +3,7 @@ import { App, staticFiles } from "fresh";
 import { Builder } from "fresh/dev";
 import { isAbsolute } from "node:path";
 import { fileURLToPath } from "node:url";
-import {
-  type Ask,
-  asking,
-  fixtureApp,
-  fixtureBuilder,
-  OUT_DIR,
-} from "./fixture/build.ts";
+import { type Ask, asking, fixtureApp, fixtureBuilder, OUT_DIR } from "./fixture/build.ts";
 import { withBuiltFixture } from "./fixture/built.ts";
 
 async function scriptsOf(ask: Ask, path: string): Promise<string[]> {
@@ -50,8 +44,7 @@ Deno.test("Builder.build: in memory it can be given to any app", async () => {
 
 Deno.test("Builder.build: a page loads the client script and the islands it has, no others", async () => {
   const ask = asking(await fixtureApp());
-  const names = (paths: string[]) =>
-    paths.map((path) => path.split("/").at(-1)).sort();
+  const names = (paths: string[]) => paths.map((path) => path.split("/").at(-1)).sort();
   assertEquals(names(await scriptsOf(ask, "/")), [
     "Box.js",
     "Counter.js",
@@ -71,8 +64,7 @@ Deno.test("Builder.build: a page loads the client script and the islands it has,
 
 Deno.test("Builder.build: props of islands cannot end the script they are in", async () => {
   const html = await (await asking(await fixtureApp())("/values")).text();
-  const script =
-    html.match(/<script type="module"[^>]*>(.*?)<\/script>/s)?.[1] ?? "";
+  const script = html.match(/<script type="module"[^>]*>(.*?)<\/script>/s)?.[1] ?? "";
   assertMatch(script, /boot\(.*\);$/s);
   assertEquals(script.includes("<!--"), false);
 });
@@ -102,9 +94,7 @@ Deno.test("Builder.build: production code is minified, and preact is in it once"
         queue.push(`${dir}/${name}`);
       }
     }
-    const copies = [...seen.values()].filter((code) =>
-      code.includes("http://www.w3.org/2000/svg")
-    );
+    const copies = [...seen.values()].filter((code) => code.includes("http://www.w3.org/2000/svg"));
     assertEquals(copies.length, 1);
     const bytes = [...seen.values()].reduce(
       (sum, code) => sum + code.length,

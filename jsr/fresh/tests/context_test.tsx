@@ -87,9 +87,7 @@ Deno.test("Context: redirect stays on this site unless the URL is absolute", asy
 
 Deno.test("Context: render completes the document and takes status and headers", async () => {
   const init = { status: 418, headers: { "X-A": "1" } };
-  const response = await answering((ctx) =>
-    ctx.render(<h1>hi &amp; bye</h1>, init)
-  )("/");
+  const response = await answering((ctx) => ctx.render(<h1>hi &amp; bye</h1>, init))("/");
   assertEquals([response.status, response.headers.get("X-A")], [418, "1"]);
   assertEquals(
     response.headers.get("Content-Type"),
@@ -169,8 +167,6 @@ Deno.test("Context: an error while rendering is answered with 500", async () => 
   function Broken(): never {
     throw new Error("broken");
   }
-  const response = await silenced(() =>
-    answering((ctx) => ctx.render(<Broken />))("/")
-  );
+  const response = await silenced(() => answering((ctx) => ctx.render(<Broken />))("/"));
   assertEquals(response.status, 500);
 });

@@ -1,9 +1,4 @@
-import {
-  assertEquals,
-  assertMatch,
-  assertNotEquals,
-  assertStringIncludes,
-} from "@std/assert";
+import { assertEquals, assertMatch, assertNotEquals, assertStringIncludes } from "@std/assert";
 import { App, csp, type CSPOptions } from "fresh";
 import { asking } from "./fixture/build.ts";
 

@@ -1,8 +1,4 @@
-import {
-  assertEquals,
-  assertInstanceOf,
-  assertStrictEquals,
-} from "@std/assert";
+import { assertEquals, assertInstanceOf, assertStrictEquals } from "@std/assert";
 import type { FunctionComponent } from "preact";
 import {
   App,
@@ -43,9 +39,7 @@ Deno.test("define: handlers know the state, and give pages the type of their dat
   const Room = define.page<typeof handlers>(({ data }) => (
     <p>{data.name.toUpperCase() + data.seats.toFixed()}</p>
   ));
-  const Who = define.layout(({ state, url }) => (
-    <p>{`${state.user} ${url.pathname}`}</p>
-  ));
+  const Who = define.layout(({ state, url }) => <p>{`${state.user} ${url.pathname}`}</p>);
   const handler: HandlerByMethod<unknown, State> = handlers;
   const app = new App<State>().route("/room", { component: Who, handler });
   const html = await (await asking(app)("/room")).text();

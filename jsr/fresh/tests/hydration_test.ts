@@ -1,44 +1,41 @@
 import { assertEquals } from "@std/assert";
-// deno-lint-ignore no-import-prefix -- as in tests/rig: no code of the app may import it
-import { type Browser, chromium, type Page } from "npm:playwright-core@1.64.1";
+import { chromium, type Page } from "../../../tests/rig/deps.ts";
 import { withBuiltFixture } from "./fixture/built.ts";
 import { describe, sampleValues } from "./fixture/values.ts";
 
+let browser: ReturnType<typeof chromium.launch> | undefined;
+
+Deno.test.afterAll(async () => await (await browser)?.close());
+
 /** Runs a test on a page of the built fixture, in a real browser, and wants its console clean. */
-async function onPage(
-  path: string,
-  run: (page: Page) => Promise<void>,
-): Promise<void> {
+async function onPage(path: string, run: (page: Page) => Promise<void>): Promise<void> {
+  browser ??= chromium.launch({
+    executablePath: Deno.env.get("CHROME_PATH") ?? "/usr/bin/chromium",
+    args: ["--no-sandbox"],
+  });
+  const context = await (await browser).newContext();
   await withBuiltFixture(async (ask) => {
     const server = Deno.serve(
       { port: 0, hostname: "127.0.0.1", onListen: () => {} },
-      (request) =>
-        ask(new URL(request.url).pathname + new URL(request.url).search),
+      ({ url }) => ask(url.slice(new URL(url).origin.length)),
     );
-    const browser: Browser = await chromium.launch({
-      executablePath: Deno.env.get("CHROME_PATH") ?? "/usr/bin/chromium",
-      args: ["--no-sandbox"],
-    });
     const complaints: string[] = [];
     try {
-      const page = await browser.newPage();
+      const page = await context.newPage();
       page.on("console", (message) => complaints.push(message.text()));
       page.on("pageerror", (error) => complaints.push(error.message));
-      await page.route(
-        "**/favicon.ico",
-        (route) => route.fulfill({ status: 204 }),
-      );
+      await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
       await page.goto(`http://127.0.0.1:${server.addr.port}${path}`);
       await run(page);
       assertEquals(complaints, []);
     } finally {
-      await browser.close();
+      await context.close();
       await server.shutdown();
     }
   });
 }
 
-// Browser processes outlive the test that started them by a moment.
+/** The browser stays open from one test to the next. */
 const LOOSE = { sanitizeOps: false, sanitizeResources: false };
 
 Deno.test(
@@ -90,9 +87,7 @@ Deno.test(
       const [server, browser] = await page.locator(
         "img:not([data-fresh-disable-lock])",
       )
-        .evaluateAll((images) =>
-          images.slice(0, 2).map((image) => image.getAttribute("src"))
-        );
+        .evaluateAll((images) => images.slice(0, 2).map((image) => image.getAttribute("src")));
       assertEquals(browser, server);
     }),
 );

@@ -1,9 +1,4 @@
-import {
-  assertEquals,
-  assertMatch,
-  assertNotEquals,
-  assertStringIncludes,
-} from "@std/assert";
+import { assertEquals, assertMatch, assertNotEquals, assertStringIncludes } from "@std/assert";
 import { asset } from "fresh/runtime";
 import { withBuiltFixture } from "./fixture/built.ts";
 
@@ -87,8 +82,7 @@ Deno.test("staticFiles: the asset() URL may be cached for ever, one of another b
 Deno.test("staticFiles: the browser's JavaScript may be cached for ever", () =>
   withBuiltFixture(async (ask) => {
     const response = await ask("/");
-    const scripts =
-      (await response.text()).match(/\/_fresh\/js\/\w+\/[\w-]+\.js/g) ?? [];
+    const scripts = (await response.text()).match(/\/_fresh\/js\/\w+\/[\w-]+\.js/g) ?? [];
     assertNotEquals(scripts.length, 0);
     for (const path of new Set(scripts)) {
       const script = await ask(path);

@@ -21,9 +21,7 @@ function once(
   socket: WebSocket,
   type: "open" | "message" | "close",
 ): Promise<Event> {
-  return new Promise((resolve) =>
-    socket.addEventListener(type, resolve, { once: true })
-  );
+  return new Promise((resolve) => socket.addEventListener(type, resolve, { once: true }));
 }
 
 Deno.test("App.ws: handlers are called for open, message and close", async () => {

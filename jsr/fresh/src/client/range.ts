@@ -14,10 +14,8 @@ export function containerBetween(start: ChildNode, end: ChildNode): Element {
     get childNodes() {
       return between();
     },
-    contains: (node: Node | null) =>
-      between().some((child) => child.contains(node)),
-    insertBefore: (node: Node, before: Node | null) =>
-      parent?.insertBefore(node, before ?? end),
+    contains: (node: Node | null) => between().some((child) => child.contains(node)),
+    insertBefore: (node: Node, before: Node | null) => parent?.insertBefore(node, before ?? end),
     appendChild: (node: Node) => parent?.insertBefore(node, end),
     removeChild: (node: Node) => parent?.removeChild(node),
   };

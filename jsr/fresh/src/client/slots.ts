@@ -17,9 +17,7 @@ export function withSlots(
 ): Record<string, unknown> {
   const entries = Object.entries(props).map(([name, value]) => [
     name,
-    value instanceof SlotRef
-      ? h(Fragment, null, slotContent(islands, value))
-      : value,
+    value instanceof SlotRef ? h(Fragment, null, slotContent(islands, value)) : value,
   ]);
   return Object.fromEntries(entries);
 }

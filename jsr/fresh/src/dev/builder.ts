@@ -1,11 +1,7 @@
 import { App } from "../app.ts";
 import { setBuild } from "../build.ts";
 import { listen, type ListenOptions } from "../listen.ts";
-import {
-  type BuildOptions,
-  resolveBuildConfig,
-  type ResolvedBuildConfig,
-} from "./config.ts";
+import { type BuildOptions, resolveBuildConfig, type ResolvedBuildConfig } from "./config.ts";
 import { liveReload } from "./live_reload.ts";
 import { MemoryBuild } from "./memory_build.ts";
 import { produce } from "./output.ts";
@@ -40,8 +36,7 @@ export class Builder<State = unknown> {
     setBuild(app, await this.#inMemory(), "development");
     const handler = app.handler();
     listen(
-      async (request, info) =>
-        liveReload(request) ?? await handler(request, info),
+      async (request, info) => liveReload(request) ?? await handler(request, info),
       options,
       app.config.basePath,
     );

@@ -54,7 +54,6 @@ export async function bundle(
     define: { "process.env.NODE_ENV": JSON.stringify(config.mode) },
     plugins: [buildIdWriter(config.buildId), denoResolver(graph)],
   });
-  await esbuild.stop();
   return outputFiles.map(({ path, contents }) => ({
     name: basename(path),
     content: new Uint8Array(contents),

@@ -23,8 +23,7 @@ export interface BuildOptions {
 }
 
 /** A builder's options with every default filled in and every path absolute. */
-export interface ResolvedBuildConfig
-  extends Required<Omit<BuildOptions, "staticDir">> {
+export interface ResolvedBuildConfig extends Required<Omit<BuildOptions, "staticDir">> {
   staticDir: string[];
   mode: "development" | "production";
   buildId: string;

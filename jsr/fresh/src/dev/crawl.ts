@@ -39,8 +39,7 @@ export async function findSources(
   config: ResolvedBuildConfig,
 ): Promise<Sources> {
   const { islandDir, routeDir, ignore } = config;
-  const isCode = (path: string) =>
-    CODE.test(path) && !ignore.some((regex) => regex.test(path));
+  const isCode = (path: string) => CODE.test(path) && !ignore.some((regex) => regex.test(path));
   const islands = (await listFiles(islandDir)).filter(isCode);
   const routes: RouteFile[] = [];
   for (const path of (await listFiles(routeDir)).filter(isCode)) {
@@ -82,8 +81,6 @@ async function routeFile(routeDir: string, path: string): Promise<RouteFile> {
     };
   }
   const folder = id.split("/").slice(0, -1).join("/");
-  const pattern = type === "app" || type === "notFound"
-    ? "*"
-    : patternOf(folder, true);
+  const pattern = type === "app" || type === "notFound" ? "*" : patternOf(folder, true);
   return { type, file, path, pattern, routePattern: pattern, lazy: false };
 }

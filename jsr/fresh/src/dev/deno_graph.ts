@@ -60,12 +60,8 @@ export class DenoGraph {
 
   /** What `specifier` means in the file or URL `importer`. */
   resolve(specifier: string, importer: string): GraphModule | undefined {
-    const url = importer.includes("://")
-      ? importer
-      : pathToFileURL(importer).href;
-    const found = this.module(url)?.dependencies?.find((item) =>
-      item.specifier === specifier
-    );
+    const url = importer.includes("://") ? importer : pathToFileURL(importer).href;
+    const found = this.module(url)?.dependencies?.find((item) => item.specifier === specifier);
     const target = found?.code?.specifier;
     return target === undefined ? undefined : this.module(target);
   }

@@ -23,16 +23,13 @@ export function posix(path: string): string {
 
 /** The percent-encoded URL path of a file, seen from the directory it is served from. */
 export function urlPath(dir: string, file: string): string {
-  return `/${
-    posix(relative(dir, file)).split("/").map(encodeURIComponent).join("/")
-  }`;
+  return `/${posix(relative(dir, file)).split("/").map(encodeURIComponent).join("/")}`;
 }
 
 /** The media type of a file, with the character set where it is text. */
 export function contentType(file: string): string {
   const type = lookup(extname(file)) ?? "text/plain";
-  const isText = /^text\/|^application\/(json|javascript|xml)|\+(json|xml)$/
-    .test(type);
+  const isText = /^text\/|^application\/(manifest\+)?json$/.test(type);
   return isText ? `${type}; charset=UTF-8` : type;
 }
 

@@ -36,9 +36,7 @@ export class MemoryBuild implements Build {
     this.#items = await Promise.all(
       routes.map(async ({ path, lazy, ...item }) => ({
         ...item,
-        mod: lazy
-          ? () => import(importUrl(path))
-          : await import(importUrl(path)),
+        mod: lazy ? () => import(importUrl(path)) : await import(importUrl(path)),
       })),
     );
   }

@@ -12,12 +12,9 @@ export async function fileInPackage(
   );
   const entry = subpath === "" ? "." : `./${subpath}`;
   // "import" and "default" always count; "module" is what bundlers add.
-  const [exported] =
-    exports(manifest, entry, { browser: true, conditions: ["module"] }) ?? [];
+  const [exported] = exports(manifest, entry, { browser: true, conditions: ["module"] }) ?? [];
   if (exported !== undefined) return join(found.localPath, exported);
-  const main = subpath === ""
-    ? legacy(manifest, { browser: false })
-    : undefined;
+  const main = subpath === "" ? legacy(manifest, { browser: false }) : undefined;
   return join(
     found.localPath,
     typeof main === "string" ? main : subpath || "index.js",

@@ -11,9 +11,7 @@ export function patternOf(path: string, keepGroups: boolean): string {
   const pattern = segments.map((part) => segmentPattern(part, path)).join("");
   if (pattern === "") return "/";
   // A path of nothing but optional segments still starts with a slash.
-  return segments.every((part) => part.startsWith("[["))
-    ? pattern.replace("{/", "/{")
-    : pattern;
+  return segments.every((part) => part.startsWith("[[")) ? pattern.replace("{/", "/{") : pattern;
 }
 
 function segmentPattern(part: string, path: string): string {

@@ -38,9 +38,7 @@ export async function writeBuild(
     await add(pathname, path);
   }
   for (const dir of config.staticDir) {
-    const shown = (await listFiles(dir)).filter((path) =>
-      !HIDDEN.test(urlPath(dir, path))
-    );
+    const shown = (await listFiles(dir)).filter((path) => !HIDDEN.test(urlPath(dir, path)));
     for (const path of shown) await add(urlPath(dir, path), path);
   }
 
@@ -63,17 +61,11 @@ function snapshotCode(
   const { islands, routes, clientEntry } = output;
   const from = (path: string) => JSON.stringify(specifier(config.outDir, path));
   const imports = [
-    ...islands.map(({ path }, at) =>
-      `import * as island${at} from ${from(path)};`
-    ),
-    ...routes.map(({ path, lazy }, at) =>
-      lazy ? "" : `import * as route${at} from ${from(path)};`
-    ),
+    ...islands.map(({ path }, at) => `import * as island${at} from ${from(path)};`),
+    ...routes.map(({ path, lazy }, at) => lazy ? "" : `import * as route${at} from ${from(path)};`),
   ];
   const islandItems = islands.map(({ name, file }, at) =>
-    `    { name: ${JSON.stringify(name)}, file: ${
-      JSON.stringify(file)
-    }, mod: island${at} },`
+    `    { name: ${JSON.stringify(name)}, file: ${JSON.stringify(file)}, mod: island${at} },`
   );
   const routeItems = routes.map(({ path, lazy, ...item }, at) => {
     const mod = lazy ? `() => import(${from(path)})` : `route${at}`;

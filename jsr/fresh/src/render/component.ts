@@ -45,8 +45,7 @@ export async function renderComponent<State>(
   data: unknown,
   Component: FunctionComponent,
 ): Promise<JSX.Element | Response | null> {
-  const { config, url, req, params, info, state, isPartial, error, route } =
-    ctx;
+  const { config, url, req, params, info, state, isPartial, error, route } = ctx;
   const props: PageProps<unknown, State> = {
     ...{ config, url, req, params, info, state, isPartial, error, route },
     Component,

@@ -26,9 +26,7 @@ export async function renderResponse<State>(
   }
 
   let inside: JSX.Element | null = null;
-  const app = ui.app === null
-    ? null
-    : await renderComponent(ctx, ui.app, undefined, () => inside);
+  const app = ui.app === null ? null : await renderComponent(ctx, ui.app, undefined, () => inside);
   if (app instanceof Response) return app;
 
   const state = new RenderState(build, ctx.config.basePath);
@@ -71,8 +69,6 @@ function completed(html: string, state: RenderState): string {
 function preloads({ build, basePath, islands }: RenderState): string {
   const files = [build.clientEntry, ...[...islands].map(({ file }) => file)];
   return files
-    .map((file) =>
-      `<${encodeURI(basePath + file)}>; rel="modulepreload"; as="script"`
-    )
+    .map((file) => `<${encodeURI(basePath + file)}>; rel="modulepreload"; as="script"`)
     .join(", ");
 }

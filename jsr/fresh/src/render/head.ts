@@ -74,9 +74,7 @@ function identity(type: string, props: Record<string, unknown>): string {
   const parts = Object.keys(props).sort()
     .filter((name) => !ignored.has(name))
     .map((name) =>
-      name === "dangerouslySetInnerHTML"
-        ? JSON.stringify(props[name])
-        : `${props[name]}`
+      name === "dangerouslySetInnerHTML" ? JSON.stringify(props[name]) : `${props[name]}`
     );
   return [type, ...parts].join("::");
 }

@@ -36,9 +36,7 @@ export function islandRoot(
     const own = withSlots(state, props);
     const index = state.islandProps.push({ props: own }) - 1;
     state.islands.add(island);
-    const name = `${island.name}:${index}:${
-      String(key ?? "").replaceAll(":", "_")
-    }`;
+    const name = `${island.name}:${index}:${String(key ?? "").replaceAll(":", "_")}`;
     const content = h(
       InsideIsland.Provider,
       { value: true },

@@ -19,9 +19,7 @@ export function assetSrcSet(srcset: string): string {
   if (srcset.includes("(") || parts.some((part) => part.trim() === "")) {
     return srcset;
   }
-  return parts.map((part) =>
-    part.replace(/^(\s*)(\S+)/, (_, space, url) => space + asset(url))
-  )
+  return parts.map((part) => part.replace(/^(\s*)(\S+)/, (_, space, url) => space + asset(url)))
     .join(",");
 }
 

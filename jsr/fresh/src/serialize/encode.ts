@@ -106,7 +106,5 @@ export function isSignal(value: unknown): value is SignalLike {
 
 /** Computed signals keep the function they are computed by, mangled to `x` in the published build. */
 function isComputed(value: object): boolean {
-  return ["x", "_fn"].some((name) =>
-    typeof Reflect.get(value, name) === "function"
-  );
+  return ["x", "_fn"].some((name) => typeof Reflect.get(value, name) === "function");
 }

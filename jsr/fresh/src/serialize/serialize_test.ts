@@ -1,15 +1,5 @@
-import {
-  assert,
-  assertEquals,
-  assertInstanceOf,
-  assertThrows,
-} from "@std/assert";
-import {
-  computed,
-  type ReadonlySignal,
-  type Signal,
-  signal,
-} from "@preact/signals";
+import { assert, assertEquals, assertInstanceOf, assertThrows } from "@std/assert";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { decode, SlotRef } from "./decode.ts";
 import { encode } from "./encode.ts";
 
