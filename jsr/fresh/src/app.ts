@@ -30,13 +30,6 @@ export class App<State> {
   /** The configuration with defaults filled in. */
   config: ResolvedFreshConfig;
   readonly #commands: (() => Command<State>[])[] = [];
-  #intercept: (error: unknown) => void = () => {};
-
-  static {
-    interceptErrors = (app, intercept) => {
-      app.#intercept = intercept;
-    };
-  }
 
   constructor(config: FreshConfig = {}) {
     this.config = resolveConfig(config);
@@ -147,10 +140,7 @@ export class App<State> {
 
   /** The function that answers requests, for `Deno.serve` and for tests. */
   handler(): RequestHandler {
-    const routes = new Routes<State>(
-      this.config.basePath,
-      (error) => this.#intercept(error),
-    );
+    const routes = new Routes<State>(this.config.basePath);
     for (const commands of this.#commands) {
       for (const command of commands()) routes.apply(command);
     }

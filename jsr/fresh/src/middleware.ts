@@ -20,7 +20,6 @@ export type MaybeLazyMiddleware<State> =
  */
 export function compose<State>(
   middlewares: readonly MaybeLazyMiddleware<State>[],
-  onError: (error: unknown) => void,
 ): Middleware<State> {
   const steps = [...middlewares];
   return (ctx) => {
@@ -35,10 +34,7 @@ export function compose<State>(
         steps[index] = result;
         return await result(ctx);
       } catch (error) {
-        if (ctx.error !== error) {
-          ctx.error = error;
-          onError(error);
-        }
+        ctx.error = error;
         throw error;
       }
     };

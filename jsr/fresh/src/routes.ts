@@ -45,16 +45,14 @@ export class Routes<State> {
   readonly router: Router<Middleware<State>> = new Router();
   readonly #root = new Scope<State>();
   readonly #basePath: string;
-  readonly #onError: (error: unknown) => void;
 
-  constructor(basePath: string, onError: (error: unknown) => void) {
+  constructor(basePath: string) {
     this.#basePath = basePath;
-    this.#onError = onError;
   }
 
   /** Runs the root's middlewares for requests that no route answers. */
   fallback(): Middleware<State> {
-    return compose(this.#root.chain(), this.#onError);
+    return compose(this.#root.chain());
   }
 
   /** Carries out one command; what it adds applies to the commands after it. */
@@ -118,7 +116,7 @@ export class Routes<State> {
     scope: Scope<State>,
     middlewares: MaybeLazyMiddleware<State>[],
   ): void {
-    const handler = compose([...scope.chain(), ...middlewares], this.#onError);
+    const handler = compose([...scope.chain(), ...middlewares]);
     for (const method of methods) this.router.add(method, path || "*", handler);
   }
 }

@@ -29,7 +29,7 @@ export async function renderResponse<State>(
   const app = ui.app === null ? null : await renderComponent(ctx, ui.app, undefined, () => inside);
   if (app instanceof Response) return app;
 
-  const state = new RenderState(build, ctx.config.basePath);
+  const state = new RenderState(build, ctx.config.basePath, ctx.error);
   const html = withRenderState(state, () => {
     // The page first: what it puts into <Head> is needed when the app wrapper is rendered.
     const body = renderToString(content ?? h(Fragment, null));

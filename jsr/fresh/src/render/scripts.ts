@@ -1,4 +1,5 @@
 import { Fragment, h, type JSX } from "preact";
+import { statusOf } from "../error.ts";
 import { encode } from "../serialize/encode.ts";
 import { slotOf } from "./island.ts";
 import { type RenderState, renderState } from "./state.ts";
@@ -9,7 +10,7 @@ export function BootScript(): JSX.Element | null {
   if (state === null || state.booted) return null;
   if (state.islands.size === 0 && !state.build.alwaysBoot) return null;
   state.booted = true;
-  return h(Fragment, null, pendingSlots(state), h(BootCode, null));
+  return h(Fragment, null, pendingSlots(state), h(BootCode, null), devError(state));
 }
 
 /** Rendered after the slots, which may contain islands of their own. */
@@ -20,6 +21,12 @@ function BootCode(): JSX.Element | null {
     nonce: state.nonce,
     dangerouslySetInnerHTML: { __html: bootCode(state) },
   });
+}
+
+/** Below the error page in development: what went wrong, for the person who can mend it. */
+function devError({ build, error }: RenderState): JSX.Element | null {
+  if (!build.alwaysBoot || error === null || statusOf(error) < 500) return null;
+  return h("pre", null, error instanceof Error ? error.stack : String(error));
 }
 
 function pendingSlots(state: RenderState): JSX.Element[] {

@@ -28,6 +28,8 @@ export class RenderState {
     readonly build: Build,
     /** The page's path prefix, for script URLs. */
     readonly basePath: string,
+    /** What the page is an error page for. */
+    readonly error: unknown,
   ) {}
 }
 
