@@ -138,6 +138,12 @@ export function findFirefox(machine: Machine = thisMachine()): { path: string } 
   return { why: `${reason}; to run it: ${installLine("firefox", machine)}` };
 }
 
+/** Why nothing can be tested in Firefox here; undefined when it can. */
+export function whyNoFirefox(machine: Machine = thisMachine()): string | undefined {
+  const found = findFirefox(machine);
+  return "why" in found ? found.why : undefined;
+}
+
 function debianPackage(name: BrowserName): string {
   return name === "chromium" ? "chromium" : "firefox-esr";
 }

@@ -3,6 +3,7 @@ import { type BrowserName, ensureChromium, findFirefox } from "./browsers.ts";
 import { ISOLATED_VARIABLE } from "./isolate.ts";
 import { type PictureOptions, writeMedia } from "./media.ts";
 import { chromiumMediaArgs, firefoxMediaPrefs, type MediaSetup } from "./media_setup.ts";
+import { openBridge } from "./namespace_bridge.ts";
 import type { Person } from "./people.ts";
 
 /** Choices for one person's browser. */
@@ -32,7 +33,8 @@ type ContextOptions = NonNullable<Parameters<typeof chromium.launchPersistentCon
 /** A running browser. */
 export interface Launched {
   context: BrowserContext;
-  folder: string;
+  /** Closes it, and what it needed besides. */
+  close(): Promise<void>;
 }
 
 const CHROMIUM_ARGS = [
@@ -51,52 +53,99 @@ export async function launchBrowser(
   person: Person,
   profile: string,
   options: LaunchOptions,
-): Promise<BrowserContext> {
-  const { browser = "chromium", media = "granted" } = options;
-  const common = { timeout: LAUNCH_TIMEOUT_MS, ...permissionsOf(media), ...options.context };
-  // In a namespace of the tests' own there are real interfaces; elsewhere only loopback is certain.
-  const needsLoopback = !options.namespace && !Deno.env.has(ISOLATED_VARIABLE);
-  if (browser === "firefox") {
-    const found = findFirefox();
-    if ("why" in found) throw new Error(`Cannot launch Firefox: ${found.why}`);
-    return await firefox.launchPersistentContext(profile, {
-      ...common,
-      channel: "moz-firefox", // The stock Firefox, over WebDriver BiDi.
-      executablePath: await wrap(found.path, profile, options.namespace),
-      firefoxUserPrefs: {
-        ...firefoxMediaPrefs(media, person),
-        "media.peerconnection.ice.loopback": needsLoopback,
-        "dom.securecontext.allowlist": (options.secureOrigins ?? [])
-          .map((origin) => new URL(origin).hostname).join(","),
-        ...options.firefoxPrefs,
-      },
-    });
-  }
+): Promise<Launched> {
+  const { browser = "chromium", media = "granted", context } = options;
+  const common = { timeout: LAUNCH_TIMEOUT_MS, ...permissionsOf(media), ...context };
+  return browser === "firefox"
+    ? await launchFirefox(person, profile, options, common)
+    : await launchChromium(person, profile, options, common);
+}
+
+async function launchChromium(
+  person: Person,
+  profile: string,
+  options: LaunchOptions,
+  common: ContextOptions,
+): Promise<Launched> {
+  const { media = "granted", namespace, secureOrigins = [], chromiumArgs = [] } = options;
   const files = await writeMedia(person, profile, options.picture);
-  return await chromium.launchPersistentContext(profile, {
+  const path = await ensureChromium();
+  const context = await chromium.launchPersistentContext(profile, {
     ...common,
-    executablePath: await wrap(await ensureChromium(), profile, options.namespace),
+    executablePath: namespace
+      ? await wrap(`exec ip netns exec ${namespace} "${path}" "$@"`, profile)
+      : path,
     args: [
       ...CHROMIUM_ARGS,
       ...chromiumMediaArgs(media, files),
-      ...(needsLoopback ? ["--allow-loopback-in-peer-connection"] : []),
-      ...(options.secureOrigins ?? []).map((origin) =>
-        `--unsafely-treat-insecure-origin-as-secure=${origin}`
+      ...(needsLoopback(options) ? ["--allow-loopback-in-peer-connection"] : []),
+      ...secureOrigins.map((url) =>
+        `--unsafely-treat-insecure-origin-as-secure=${new URL(url).origin}`
       ),
-      ...options.chromiumArgs ?? [],
+      ...chromiumArgs,
     ],
   });
+  return { context, close: () => context.close() };
+}
+
+async function launchFirefox(
+  person: Person,
+  profile: string,
+  options: LaunchOptions,
+  common: ContextOptions,
+): Promise<Launched> {
+  const { media = "granted", namespace, secureOrigins = [], firefoxPrefs = {} } = options;
+  const found = findFirefox();
+  if ("why" in found) throw new Error(`Cannot launch Firefox: ${found.why}`);
+  const bridge = namespace ? openBridge(namespace) : undefined;
+  const close = async () => {
+    await bridge?.[Symbol.asyncDispose]();
+  };
+  // The driver connects to the port that Firefox says it has, out here: so it has to be the same.
+  const script = `for word; do shift
+    case "$word" in --remote-debugging-port=*) word=--remote-debugging-port=${bridge?.port} ;; esac
+    set -- "$@" "$word"
+    done
+    exec ip netns exec ${namespace} "${found.path}" "$@"`;
+  try {
+    const context = await firefox.launchPersistentContext(profile, {
+      ...common,
+      channel: "moz-firefox", // The stock Firefox, over WebDriver BiDi.
+      executablePath: namespace ? await wrap(script, profile) : found.path,
+      firefoxUserPrefs: {
+        ...firefoxMediaPrefs(media, person),
+        // The rig listens through the web's audio, which needs a sound card, a played one will do,
+        // and a page that may play. Whether videos may play by themselves is left as it is.
+        "media.cubeb.force_mock_context": true,
+        "media.autoplay.block-webaudio": false,
+        "media.peerconnection.ice.loopback": needsLoopback(options),
+        "dom.securecontext.allowlist": secureOrigins.map((url) => new URL(url).hostname).join(),
+        ...firefoxPrefs,
+      },
+    });
+    return {
+      context,
+      close: () => context.close().finally(close),
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** In a namespace of the tests' own there are real interfaces; elsewhere only loopback is sure. */
+function needsLoopback({ namespace }: LaunchOptions): boolean {
+  return !namespace && !Deno.env.has(ISOLATED_VARIABLE);
 }
 
 function permissionsOf(media: MediaSetup): { permissions?: string[] } {
   return media === "microphone-only" ? { permissions: ["microphone"] } : {};
 }
 
-/** A small program that starts a browser inside a namespace, for drivers that take one path. */
-async function wrap(path: string, folder: string, namespace?: string): Promise<string> {
-  if (!namespace) return path;
-  const wrapper = `${folder}/browser_in_namespace.sh`;
-  await Deno.writeTextFile(wrapper, `#!/bin/sh\nexec ip netns exec ${namespace} ${path} "$@"\n`);
-  await Deno.chmod(wrapper, 0o755);
-  return wrapper;
+/** Makes a program of a shell script, for drivers that take nothing but a path. */
+async function wrap(script: string, folder: string): Promise<string> {
+  const path = `${folder}/browser_in_namespace.sh`;
+  await Deno.writeTextFile(path, `#!/bin/sh\n${script}\n`);
+  await Deno.chmod(path, 0o755);
+  return path;
 }

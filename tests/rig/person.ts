@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import type { BrowserContext, Page } from "./deps.ts";
 import { type Guards, watchContext } from "./guards.ts";
-import { launchBrowser, type LaunchOptions } from "./launch.ts";
+import { launchBrowser, type Launched, type LaunchOptions } from "./launch.ts";
 import { endMediaFault, INSECURE_HOST, installMediaFault, stubbedFault } from "./media_setup.ts";
 import { installPageRig } from "./page_rig.ts";
 import { listenFor, lookFor } from "./page_senses.ts";
@@ -43,17 +43,19 @@ export class LaunchedPerson implements Appearance, AsyncDisposable {
   #profile: string;
   #options: LaunchOptions;
   #ownsProfile: boolean;
+  #close: () => Promise<void>;
 
   private constructor(
     person: Person,
     options: LaunchOptions,
     profile: string,
-    context: BrowserContext,
+    { context, close }: Launched,
   ) {
     this.name = person.name;
     this.colour = options.browser === "firefox" ? "changing" : person.colour;
     this.toneHz = person.toneHz;
     this.context = context;
+    this.#close = close;
     this.page = context.pages()[0]!;
     this.guards = watchContext(context, person.name);
     this.#person = person;
@@ -65,13 +67,14 @@ export class LaunchedPerson implements Appearance, AsyncDisposable {
   /** @see launchPerson */
   static async launch(person: Person, options: LaunchOptions = {}): Promise<LaunchedPerson> {
     const profile = options.profile ?? await Deno.makeTempDir({ prefix: "duet_profile_" });
-    const context = await launchBrowser(person, profile, options);
+    const launched = await launchBrowser(person, profile, options);
+    const { context } = launched;
     context.setDefaultTimeout(STEP_TIMEOUT_MS);
     await context.addInitScript(installPageRig);
     const { media = "granted", browser = "chromium" } = options;
     const fault = stubbedFault(media, browser, hasRealDevices());
     if (fault) await context.addInitScript(installMediaFault, fault);
-    return new LaunchedPerson(person, options, profile, context);
+    return new LaunchedPerson(person, options, profile, launched);
   }
 
   /** Opens an address in the current tab; the insecure set-up gets it under its insecure name. */
@@ -241,7 +244,7 @@ export class LaunchedPerson implements Appearance, AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.context.close().catch(() => {}); // A crashed browser has nothing left to close.
+    await this.#close().catch(() => {}); // A crashed browser has nothing left to close.
     if (this.#ownsProfile) await Deno.remove(this.#profile, { recursive: true });
   }
 

@@ -126,6 +126,9 @@ export function serveScratchCall(
 }
 
 if (import.meta.main) {
-  const { url } = serveScratchCall({ hostname: "0.0.0.0", port: Number(Deno.args[0] ?? 0) });
+  const { url } = serveScratchCall({
+    hostname: "0.0.0.0",
+    port: Number(Deno.env.get("PORT") ?? 0),
+  });
   console.log(`Scratch is ready at ${url}`);
 }
