@@ -17,14 +17,13 @@ export function FriendPicture({ view, shown, frozen }: FriendPictureProps) {
   const { call } = useText().messages;
   const stream = view.remote.value;
   const video = useStream(stream, view.reportPlayback);
-  const fit = useFit(video);
+  useFit(video);
   const lastFrame = useLastFrame(video, stream);
   const { cameraOff, videoPaused } = view.friend.value;
 
   return (
     <div
       class="friend"
-      data-fit={fit}
       data-shown={shown ? "" : undefined}
       data-frozen={frozen ? "" : undefined}
       data-dark={cameraOff || videoPaused ? "" : undefined}

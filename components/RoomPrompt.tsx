@@ -41,7 +41,7 @@ export function RoomPrompt({ state, online, dispatch }: RoomPromptProps) {
     <dialog open class="side" aria-labelledby="prompt-heading" aria-busy={isJoining}>
       <form class="panel" onSubmit={submit} noValidate>
         <h1 id="prompt-heading">{prompt.heading}</h1>
-        <p>{prompt.explain}</p>
+        {state.name !== "full" && <p>{prompt.explain}</p>}
         {state.name === "prompt" && <PromptNotice notice={state.notice} />}
         {state.name === "full" && <FullNotice state={state} dispatch={dispatch} />}
         <RoomField input={input} draft={draft} busy={isJoining} suggest={suggest} />

@@ -20,9 +20,9 @@ export function statusLines({ state, online, friend }: Situation): readonly Stat
   }
   if (!online) lines.push(state.name === "waiting" ? "offlineWaiting" : "offline");
   if (state.name !== "connected") return lines;
-  if (state.weak) lines.push("weak");
   if (friend.videoPaused) lines.push("friendVideoPaused");
-  else if (friend.cameraOff) lines.push("friendCameraOff");
+  else if (state.weak) lines.push("weak");
+  if (friend.cameraOff) lines.push("friendCameraOff");
   if (friend.muted) lines.push("friendMuted");
   return lines;
 }

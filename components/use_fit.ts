@@ -1,35 +1,45 @@
 import type { RefObject } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 
-/** Filling the frame may cut off this much of the picture; beyond that all of it is shown instead. */
+/** At most this share of a picture's width or height is cut off to fill the frame. */
 const MAX_CUT = 0.45;
 
-export type Fit = "cover" | "contain";
-
-/** Both as width divided by height. */
-export function fitOf(picture: number, frame: number): Fit {
-  const kept = Math.min(picture, frame) / Math.max(picture, frame);
-  return 1 - kept > MAX_CUT ? "contain" : "cover";
+export interface Fitting {
+  /** Width divided by height. */
+  readonly picture: number;
+  readonly frame: number;
 }
 
-/** How a video should fill its frame: a phone's upright picture is not cut to a wide strip. */
-export function useFit(ref: RefObject<HTMLVideoElement>): Fit {
-  const [fit, setFit] = useState<Fit>("cover");
-  useEffect(() => {
-    const video = ref.current;
-    if (video === null) return;
+/**
+ * The aspect a picture is shown with: its frame's, if that cuts off little enough, else as near to
+ * it as allowed. So a phone's upright picture is neither cut to a strip nor tiny in a wide window.
+ */
+export function shownAspect({ picture, frame }: Fitting): number {
+  const kept = 1 - MAX_CUT;
+  return Math.min(Math.max(frame, picture * kept), picture / kept);
+}
 
-    function measure(this: void) {
-      if (video === null || video.videoHeight === 0 || video.clientHeight === 0) return;
-      setFit(fitOf(video.videoWidth / video.videoHeight, video.clientWidth / video.clientHeight));
+/** Sets `--aspect` on the frame around `video`, for the style sheet. */
+export function useFit(video: RefObject<HTMLVideoElement>): void {
+  useEffect(() => {
+    const element = video.current;
+    const frame = element?.parentElement;
+    if (!element || !frame) return;
+
+    function fit() {
+      if (!element || !frame || element.videoHeight === 0 || frame.clientHeight === 0) return;
+      const aspect = shownAspect({
+        picture: element.videoWidth / element.videoHeight,
+        frame: frame.clientWidth / frame.clientHeight,
+      });
+      frame.style.setProperty("--aspect", aspect.toFixed(4));
     }
-    const frame = new ResizeObserver(measure);
-    frame.observe(video);
-    video.addEventListener("resize", measure);
+    const watch = new ResizeObserver(fit);
+    watch.observe(frame);
+    element.addEventListener("resize", fit);
     return () => {
-      frame.disconnect();
-      video.removeEventListener("resize", measure);
+      watch.disconnect();
+      element.removeEventListener("resize", fit);
     };
   }, []);
-  return fit;
 }

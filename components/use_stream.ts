@@ -19,12 +19,17 @@ export function useStream(
   return ref;
 }
 
+/** Plays with sound; where the browser wants a tap for that, at least the picture. */
 export async function play(video: HTMLVideoElement, report?: PlaybackReport): Promise<void> {
   try {
+    if (report !== undefined) video.muted = false;
     await video.play();
     report?.(false);
   } catch (error) {
     // Other errors say that the stream was replaced meanwhile; its successor reports.
-    if (error instanceof DOMException && error.name === "NotAllowedError") report?.(true);
+    if (!(error instanceof DOMException) || error.name !== "NotAllowedError") return;
+    report?.(true);
+    video.muted = true;
+    await video.play().catch(() => {});
   }
 }

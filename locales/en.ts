@@ -176,7 +176,7 @@ export const en = {
       "too-long": "That name is too long: 64 characters at most.",
       "control-characters": "That name has characters nobody can see. Type it again, please.",
       "unavailable": "The server can’t be reached right now. Try again in a moment.",
-      "too-many": "That were too many tries in a row.",
+      "too-many": "That was too many tries in a row.",
       "too-many-retry": "You can try again {when}.",
     },
   },
@@ -319,7 +319,7 @@ export const en = {
   names: {
     pattern: "{adjective}-{noun}",
     adjectives:
-      "amber bold brave breezy bright calm clever cosy crisp curious dapper early easy fair gentle glad golden happy hidden honest jolly keen kind little lively lucky mellow merry mighty misty nimble noble patient quick quiet rosy silver sunny swift tidy warm witty",
+      "amber bold brave breezy bright calm clever cozy crisp curious dapper early easy fair gentle glad golden happy hidden honest jolly keen kind little lively lucky mellow merry mighty misty nimble noble patient quick quiet rosy silver sunny swift tidy warm witty",
     nouns:
       "acorn anchor apple badger beacon breeze brook canyon cedar clover comet cricket dolphin ember falcon fern fiddle forest garden harbor heron island lantern lark maple meadow melon moon otter pebble piano pine planet puffin river robin sparrow teapot tulip violin walnut willow",
   },

@@ -1,3 +1,329 @@
-import { en } from "./en.ts";
 import type { Messages } from "./messages.ts";
-export const it: Messages = en;
+
+export const it: Messages = {
+  language: "Lingua",
+  tagline: "Videochiamate per due, e solo due",
+  description:
+    "Apri la pagina, scrivi il nome di una stanza e parla. Da un browser all’altro, direttamente.",
+  needsJavaScript:
+    "Duet ha bisogno di JavaScript per usare fotocamera e microfono. Attivalo e ricarica la pagina.",
+
+  titles: {
+    permission: "consenti fotocamera e microfono",
+    blocked: "servono fotocamera e microfono",
+    prompt: "scegli una stanza",
+    joining: "sto entrando",
+    full: "stanza piena",
+    waiting: "in attesa",
+    connecting: "connessione in corso",
+    connected: "in chiamata",
+    reconnecting: "riconnessione in corso",
+    ended: "chiamata finita",
+  },
+
+  permission: {
+    heading: "Prima di tutto, fotocamera e microfono",
+    ask: "Il browser te li sta chiedendo adesso. Scegli «Consenti».",
+    why: "Duet è una videochiamata per due: chi è con te deve poterti vedere e sentire.",
+    private:
+      "Immagini e voce viaggiano cifrate, direttamente da te all’altra persona. Nulla viene registrato, e nulla parte prima che tu entri in una stanza.",
+    nothing: "Non vedi nessuna richiesta? Guarda accanto all’indirizzo della pagina.",
+  },
+
+  blocked: {
+    heading: "Duet non riesce a usare fotocamera e microfono",
+    required: "Per una chiamata servono entrambi.",
+    causes: {
+      "refused": "Il browser dice che questa pagina non può usarli.",
+      "none-found": "Il browser non li ha trovati su questo dispositivo.",
+      "in-use": "Li sta usando un altro programma, oppure hanno smesso di rispondere.",
+      "blocked-by-system":
+        "Le impostazioni di questo dispositivo non permettono al browser di usarli.",
+      "insecure": "I browser li concedono solo alle pagine sicure, e questa non lo è.",
+    },
+    missing: {
+      camera: "Quella che manca è la fotocamera.",
+      microphone: "Quello che manca è il microfono.",
+    },
+    steps: "Come rimediare",
+    tryAgain: "Riprova",
+    trying: "Un attimo…",
+    openSecure: "Apri la pagina sicura",
+  },
+
+  guides: {
+    "refused": {
+      "chrome": [
+        "Fai clic sull’icona a sinistra dell’indirizzo della pagina.",
+        "Attiva Fotocamera e Microfono.",
+        "Torna qui e premi «Riprova».",
+      ],
+      "edge": [
+        "Fai clic sul lucchetto a sinistra dell’indirizzo della pagina.",
+        "Imposta Fotocamera e Microfono su «Consenti».",
+        "Torna qui e premi «Riprova».",
+      ],
+      "firefox": [
+        "Fai clic sulla fotocamera o sul microfono barrato accanto all’indirizzo della pagina.",
+        "Fai clic sulla × accanto a ogni «Bloccato».",
+        "Premi «Riprova» e consenti entrambi quando Firefox te lo chiede.",
+      ],
+      "safari": [
+        "Nella barra dei menu scegli Safari › Impostazioni per questo sito web…",
+        "Imposta Fotocamera e Microfono su «Consenti».",
+        "Torna qui e premi «Riprova».",
+      ],
+      "ios-safari": [
+        "Tocca il pulsante del menu nella barra degli indirizzi, poi i tre puntini o «Impostazioni sito web».",
+        "Imposta Fotocamera e Microfono su «Consenti».",
+        "Torna qui e tocca «Riprova».",
+      ],
+      "ios-other": [
+        "Apri l’app Impostazioni e cerca il tuo browser nell’elenco delle app.",
+        "Attiva Fotocamera e Microfono.",
+        "Torna qui e tocca «Riprova».",
+      ],
+      "android-chrome": [
+        "Tocca l’icona a sinistra dell’indirizzo della pagina, poi «Autorizzazioni».",
+        "Attiva Fotocamera e Microfono.",
+        "Torna qui e tocca «Riprova».",
+      ],
+      "other": [
+        "Apri le autorizzazioni di questa pagina: di solito c’è un’icona accanto all’indirizzo.",
+        "Consenti fotocamera e microfono.",
+        "Torna qui e premi «Riprova».",
+      ],
+    },
+    "none-found": {
+      desktop: [
+        "Collega una fotocamera e un microfono, oppure accendi le cuffie.",
+        "Controlla che non li disattivi un interruttore o un coperchio sul computer.",
+        "Premi «Riprova».",
+      ],
+      phone: [
+        "Scollega cuffie e altri accessori.",
+        "Riavvia il telefono se la fotocamera non funziona nemmeno nelle altre app.",
+        "Tocca «Riprova».",
+      ],
+    },
+    "in-use": {
+      desktop: [
+        "Chiudi gli altri programmi che usano fotocamera o microfono, come Zoom, Teams o FaceTime.",
+        "Chiudi le altre schede del browser con una chiamata.",
+        "Premi «Riprova». Se non basta, scollega e ricollega la fotocamera o riavvia il browser.",
+      ],
+      phone: [
+        "Termina eventuali telefonate e chiudi le altre app che usano la fotocamera.",
+        "Chiudi le altre schede del browser con una chiamata.",
+        "Tocca «Riprova».",
+      ],
+    },
+    "blocked-by-system": {
+      windows: [
+        "Apri Impostazioni › Privacy e sicurezza › Fotocamera.",
+        "Attiva «Accesso alla fotocamera» e «Consenti alle app desktop di accedere alla fotocamera».",
+        "Fai lo stesso in Microfono.",
+        "Torna qui e premi «Riprova».",
+      ],
+      mac: [
+        "Apri Impostazioni di Sistema › Privacy e sicurezza › Fotocamera e attiva il tuo browser.",
+        "Fai lo stesso in Microfono.",
+        "Riapri il browser se macOS lo chiede, poi premi «Riprova».",
+      ],
+      linux: [
+        "Apri le impostazioni di sistema e cerca Privacy.",
+        "Consenti fotocamera e microfono, e controlla che non li disattivi un tasto o un interruttore.",
+        "Torna qui e premi «Riprova».",
+      ],
+      ios: [
+        "Apri l’app Impostazioni e cerca il tuo browser nell’elenco delle app.",
+        "Attiva Fotocamera e Microfono.",
+        "Torna qui e tocca «Riprova».",
+      ],
+      android: [
+        "Apri Impostazioni › App › il tuo browser › Autorizzazioni.",
+        "Consenti Fotocamera e Microfono.",
+        "Nelle Impostazioni rapide controlla che l’accesso a fotocamera e microfono sia attivo.",
+        "Torna qui e tocca «Riprova».",
+      ],
+      other: [
+        "Apri le impostazioni di privacy di questo dispositivo.",
+        "Consenti al browser di usare fotocamera e microfono.",
+        "Torna qui e premi «Riprova».",
+      ],
+    },
+    "insecure": {
+      any: [
+        "Apri questa pagina con un indirizzo che comincia con https://",
+        "Se non funziona, chiedi a chi gestisce il sito.",
+      ],
+    },
+  },
+
+  prompt: {
+    heading: "Quale stanza?",
+    explain:
+      "Mettetevi d’accordo su un nome. Chi lo scrive per primo apre la stanza, l’altra persona entra.",
+    label: "Nome della stanza",
+    join: "Entra",
+    joining: "Sto entrando…",
+    cancel: "Annulla",
+    suggest: "Suggerisci un nome",
+    recent: "Stanze recenti",
+    forget: "Togli {room} dall’elenco",
+    notices: {
+      "cancelled": "Per chiamare serve una stanza. Scrivi un nome per continuare.",
+      "blank": "Prima scrivi il nome di una stanza. Solo spazi non bastano.",
+      "too-long": "Questo nome è troppo lungo: al massimo 64 caratteri.",
+      "control-characters": "Questo nome contiene caratteri invisibili. Riscrivilo, per favore.",
+      "unavailable": "In questo momento il server non risponde. Riprova tra poco.",
+      "too-many": "Troppi tentativi di fila.",
+      "too-many-retry": "Puoi riprovare {when}.",
+    },
+  },
+
+  full: {
+    message: "«{room}» è piena: ci sono già due persone.",
+    another: "Prova un altro nome, o aspetta che si liberi un posto.",
+    retry: "Un posto potrebbe liberarsi {when}.",
+    now: "Forse adesso c’è un posto libero.",
+    auto: "Entra in automatico appena si libera un posto",
+  },
+
+  waiting: {
+    heading: "In attesa dell’altra persona",
+    first: "Tu ci sei. Manda il link a chi vuoi chiamare, o comunica il nome della stanza.",
+    left: "L’altra persona è uscita. La stanza resta aperta: può tornare con lo stesso link.",
+    dropped:
+      "L’altra persona ha perso la connessione e non è ancora tornata. La stanza resta aperta.",
+    room: "Stanza",
+    link: "Link a questa stanza",
+    copy: "Copia il link",
+    copied: "Link copiato",
+    copyFailed: "La copia non è riuscita. Seleziona il link e copialo a mano.",
+    share: "Condividi",
+    shareText: "Ti aspetto in videochiamata",
+    showCode: "Mostra il codice QR",
+    hideCode: "Nascondi il codice QR",
+    code: "Codice QR del link a questa stanza",
+    scan: "Inquadralo con un telefono per entrare",
+  },
+
+  call: {
+    region: "Chiamata",
+    heading: "Chiamata in {room}",
+    friend: "L’altra persona",
+    you: "Tu",
+    controls: "Comandi della chiamata",
+    mute: "Disattiva il microfono",
+    unmute: "Attiva il microfono",
+    cameraOff: "Spegni la fotocamera",
+    cameraOn: "Accendi la fotocamera",
+    leave: "Esci",
+    more: "Impostazioni",
+    holdToTalk: "tieni premuto Spazio per parlare",
+    youAreMuted: "Il tuo microfono è disattivato",
+    yourCameraIsOff: "La tua fotocamera è spenta",
+    moveSelf: "Sposta la tua immagine",
+    moveSelfHow: "Usa i tasti freccia",
+    hideSelf: "Nascondi la tua immagine",
+    showSelf: "Mostra la tua immagine",
+    lasted: "Tempo insieme",
+  },
+
+  status: {
+    connecting: "L’altra persona è qui. Vi sto collegando…",
+    reconnecting: "Riconnessione…",
+    away: "L’altra persona è caduta. Aspettiamo che torni…",
+    weak: "Connessione debole",
+    offline: "Server irraggiungibile, la chiamata continua",
+    offlineWaiting: "Server irraggiungibile. Riprovo…",
+    friendMuted: "L’altra persona ha il microfono disattivato",
+    friendCameraOff: "L’altra persona ha la fotocamera spenta",
+    friendVideoPaused: "La connessione dell’altra persona è debole: per ora solo voce",
+  },
+
+  notices: {
+    replaced: {
+      camera: "La fotocamera è sparita. Ora usi {label}.",
+      microphone: "Il microfono è sparito. Ora usi {label}.",
+    },
+    lost: {
+      camera: "La fotocamera è sparita: l’altra persona non ti vede.",
+      microphone: "Il microfono è sparito: l’altra persona non ti sente.",
+    },
+    silent: {
+      camera: "Il sistema ha messo in pausa la fotocamera.",
+      microphone: "Il sistema ha messo in pausa il microfono.",
+    },
+    revoked: {
+      camera: "Il browser non permette più a Duet di usare la fotocamera.",
+      microphone: "Il browser non permette più a Duet di usare il microfono.",
+    },
+    resume: "Riprendi",
+    askAgain: "Chiedi di nuovo",
+    tapToHear: "Tocca per sentire l’altra persona",
+    speakingWhileMuted: "Stai parlando, ma il microfono è disattivato.",
+    videoPaused: "La tua connessione è debole: l’immagine è in pausa, la voce continua.",
+    noPath:
+      "Le vostre due reti non permettono un collegamento diretto, e questo sito non ha un ponte. Prova un’altra rete, per esempio quella del telefono.",
+  },
+
+  settings: {
+    heading: "Impostazioni",
+    lowData: "Risparmio dati",
+    lowDataHint: "Immagine più piccola, per connessioni lente o costose",
+    selfView: "Mostra la tua immagine",
+    shortcuts: "Scorciatoie a un tasto",
+    shortcutsHint:
+      "M microfono, V fotocamera, S la tua immagine, C copia il link, Spazio per parlare",
+    close: "Chiudi",
+  },
+
+  figures: {
+    heading: "Connessione",
+    quality: "Qualità",
+    marks: { good: "Buona", fair: "Discreta", poor: "Scarsa" },
+    mark: "Connessione: {mark}",
+    unknown: "ancora da misurare",
+    roundTrip: "Andata e ritorno",
+    loss: "Pacchetti persi",
+    received: "In arrivo",
+    sent: "In uscita",
+    picture: "Immagine",
+    codecs: "Codec",
+    route: "Percorso",
+    direct: "Diretto",
+    relayed: "Attraverso un ponte",
+    none: "–",
+    encrypted: "Immagini e voce sono cifrate tra voi due.",
+  },
+
+  ended: {
+    left: "Hai lasciato la chiamata",
+    elsewhere: "La chiamata continua in un’altra finestra",
+    elsewhereHint:
+      "Questa stanza è stata riaperta in questo browser, perciò questa pagina ha ceduto il posto.",
+    lasted: "Tempo insieme: {duration}",
+    callAgain: "Richiama",
+    takeBack: "Continua qui",
+    otherRoom: "Un’altra stanza",
+  },
+
+  errors: {
+    notFound: "Qui non c’è niente",
+    notFoundHint:
+      "Forse l’indirizzo contiene un errore. Le chiamate cominciano dalla prima pagina.",
+    failed: "Qualcosa è andato storto",
+    failedHint: "È colpa nostra. Riprova tra poco.",
+    home: "Alla prima pagina",
+  },
+
+  names: {
+    pattern: "{noun}-{adjective}",
+    adjectives:
+      "allegro ambrato antico argentato azzurro bianco brillante buffo calmo caro chiaro cordiale curioso dolce dorato fedele felice fiorito fresco gentile giallo giocoso gioioso grande lento lieto luminoso mattiniero nuovo piccolo quieto ridente rosso saggio sereno sincero tenero tranquillo verde vivace",
+    nouns:
+      "abete acero airone aquilone bosco canarino castagno castello cavallo cedro ciclamino delfino falco faro fiume flauto gabbiano gatto gelsomino giardino girasole grillo lago lampone larice limone mare melo merlo mirtillo monte mulino olivo papavero pino ponte porto riccio ruscello salice sentiero tamburo tiglio trifoglio tulipano vento violino",
+  },
+};

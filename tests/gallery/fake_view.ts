@@ -1,0 +1,68 @@
+/** A call that is whatever a scene says it is; the actions change it as the engine would. */
+import { signal } from "@preact/signals";
+import type { Call, CallState } from "../../call/state.ts";
+import type { CallView, Controls, Figures, FriendStatus, Notice, Text } from "../../call/view.ts";
+
+export interface Scene {
+  readonly state: CallState;
+  readonly online?: boolean;
+  readonly controls?: Partial<Controls>;
+  readonly friend?: Partial<FriendStatus>;
+  readonly figures?: Figures;
+  readonly notices?: readonly Notice[];
+  readonly texts?: readonly Text[];
+}
+
+export interface Pictures {
+  readonly local: MediaStream | null;
+  readonly remote: MediaStream | null;
+}
+
+export function fakeView(scene: Scene, { local, remote }: Pictures): CallView {
+  const call: Call = {
+    state: scene.state,
+    online: scene.online ?? true,
+    link: null,
+    flowing: true,
+  };
+  const controls = signal<Controls>({
+    muted: false,
+    cameraOff: false,
+    lowData: false,
+    ...scene.controls,
+  });
+  const notices = signal<readonly Notice[]>(scene.notices ?? []);
+  const texts = signal<readonly Text[]>(scene.texts ?? []);
+  return {
+    call: signal(call),
+    local: signal(local),
+    remote: signal(remote),
+    controls,
+    friend: signal({ muted: false, cameraOff: false, videoPaused: false, ...scene.friend }),
+    figures: signal(scene.figures ?? null),
+    notices,
+    texts,
+    dispatch(event) {
+      console.info("dispatch", JSON.stringify(event));
+    },
+    setMuted(muted) {
+      controls.value = { ...controls.value, muted };
+    },
+    setCameraOff(cameraOff) {
+      controls.value = { ...controls.value, cameraOff };
+    },
+    setLowData(lowData) {
+      controls.value = { ...controls.value, lowData };
+    },
+    sendText(text) {
+      texts.value = [...texts.value, { from: "me", text, at: Date.now() }];
+    },
+    resumeDevice(device) {
+      notices.value = notices.value.filter((each) => !("device" in each && each.device === device));
+    },
+    reportPlayback(refused) {
+      const others = notices.value.filter(({ kind }) => kind !== "tap-to-hear");
+      notices.value = refused ? [...others, { kind: "tap-to-hear" }] : others;
+    },
+  };
+}

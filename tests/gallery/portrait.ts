@@ -1,0 +1,61 @@
+/** A drawn, slowly moving person as a camera would send it. */
+
+const WIDTH = 1_280;
+const HEIGHT = 720;
+const FRAMES_PER_SECOND = 15;
+const FULL_TURN = Math.PI * 2;
+
+export interface Colours {
+  readonly wall: string;
+  readonly light: string;
+  readonly shirt: string;
+  readonly skin: string;
+  readonly hair: string;
+}
+
+export function portrait(colours: Colours): MediaStream {
+  const canvas = document.createElement("canvas");
+  canvas.width = WIDTH;
+  canvas.height = HEIGHT;
+  const context = canvas.getContext("2d");
+  if (context === null) throw new Error("Cannot draw: no 2d context");
+  setInterval(() => draw(context, colours), 1_000 / FRAMES_PER_SECOND);
+  draw(context, colours);
+  return canvas.captureStream(FRAMES_PER_SECOND);
+}
+
+function draw(context: CanvasRenderingContext2D, colours: Colours): void {
+  const wall = context.createRadialGradient(320, 120, 60, 640, 360, 900);
+  wall.addColorStop(0, colours.light);
+  wall.addColorStop(1, colours.wall);
+  context.fillStyle = wall;
+  context.fillRect(0, 0, WIDTH, HEIGHT);
+
+  const sway = Math.sin(performance.now() / 1_200) * 6;
+  ellipse(context, { fill: colours.shirt, at: [640 + sway / 2, 760, 270, 260] });
+  ellipse(context, { fill: colours.skin, at: [640 + sway, 520, 60, 90] });
+  ellipse(context, { fill: colours.hair, at: [640 + sway, 300, 158, 170] });
+  ellipse(context, { fill: colours.skin, at: [640 + sway, 345, 122, 150] });
+  ellipse(context, { fill: colours.hair, at: [590 + sway, 330, 11, 13] });
+  ellipse(context, { fill: colours.hair, at: [690 + sway, 330, 11, 13] });
+  context.strokeStyle = colours.hair;
+  context.lineWidth = 7;
+  context.lineCap = "round";
+  context.beginPath();
+  context.arc(640 + sway, 392, 46, 0.35, Math.PI - 0.35);
+  context.stroke();
+}
+
+interface Ellipse {
+  readonly fill: string;
+  /** Centre x and y, then radius x and y. */
+  readonly at: readonly [number, number, number, number];
+}
+
+function ellipse(context: CanvasRenderingContext2D, { fill, at }: Ellipse): void {
+  const [x, y, radiusX, radiusY] = at;
+  context.fillStyle = fill;
+  context.beginPath();
+  context.ellipse(x, y, radiusX, radiusY, 0, 0, FULL_TURN);
+  context.fill();
+}

@@ -1,0 +1,114 @@
+/** Every state the screens can be in, by name. */
+import type { CallState, MediaCause } from "../../call/state.ts";
+import type { Figures, Notice } from "../../call/view.ts";
+import type { Scene } from "./fake_view.ts";
+
+const ROOM = "sunny-harbor";
+const SEATED = { room: ROOM, peer: "session-of-friend" } as const;
+const TWELVE_MINUTES_MS = 754_000;
+const SINCE = Date.now() - TWELVE_MINUTES_MS;
+
+const CONNECTED: CallState = { name: "connected", since: SINCE, weak: false, ...SEATED };
+
+const FIGURES: Figures = {
+  mark: "good",
+  roundTripMs: 38,
+  lossShare: 0.004,
+  receivedBps: 1_420_000,
+  sentBps: 1_310_000,
+  width: 1280,
+  height: 720,
+  framesPerSecond: 30,
+  videoCodec: "VP9",
+  audioCodec: "Opus",
+  route: "direct",
+};
+
+function blocked(cause: MediaCause, retrying = false): Scene {
+  const problem = { cause, devices: cause === "refused" ? [] : ["camera" as const] };
+  return { state: { name: "blocked", then: { room: "", enter: false }, problem, retrying } };
+}
+
+function full(retryInMs: number | null, autoRetry: boolean): Scene {
+  return { state: { name: "full", room: ROOM, retryInMs, autoRetry, attempt: 1 } };
+}
+
+function connecting(noPath: boolean): Scene {
+  return { state: { name: "connecting", noPath, ...SEATED } };
+}
+
+function reconnecting(because: "network" | "away", online = true): Scene {
+  return {
+    state: { name: "reconnecting", since: SINCE, because, noPath: false, ...SEATED },
+    online,
+    figures: { ...FIGURES, mark: "poor" },
+  };
+}
+
+function noticed(...notices: Notice[]): Scene {
+  return { state: CONNECTED, figures: FIGURES, notices };
+}
+
+export const SCENES: Readonly<Record<string, Scene>> = {
+  "permission": { state: { name: "permission", then: { room: "", enter: false } }, online: false },
+  "blocked-refused": blocked("refused"),
+  "blocked-none-found": blocked("none-found"),
+  "blocked-in-use": blocked("in-use", true),
+  "blocked-by-system": blocked("blocked-by-system"),
+  "blocked-insecure": blocked("insecure"),
+  "prompt": { state: { name: "prompt", room: "", notice: null } },
+  "prompt-blank": {
+    state: { name: "prompt", room: "", notice: { kind: "bad-name", problem: "blank" } },
+  },
+  "prompt-too-many": {
+    state: { name: "prompt", room: ROOM, notice: { kind: "too-many", retryInMs: 8_000 } },
+  },
+  "prompt-camera-off": {
+    state: { name: "prompt", room: ROOM, notice: null },
+    controls: { cameraOff: true },
+  },
+  "joining": { state: { name: "joining", room: ROOM }, online: false },
+  "full": full(12_000, false),
+  "full-auto": full(null, true),
+  "waiting-first": { state: { name: "waiting", because: "first", room: ROOM, peer: null } },
+  "waiting-left": {
+    state: { name: "waiting", because: "left", room: "Семейный ужин & вечер", peer: null },
+    controls: { muted: true },
+  },
+  "waiting-dropped": {
+    state: { name: "waiting", because: "dropped", room: ROOM, peer: null },
+    online: false,
+  },
+  "connecting": connecting(false),
+  "connecting-no-path": connecting(true),
+  "connected": { state: CONNECTED, figures: FIGURES },
+  "connected-weak": {
+    state: { ...CONNECTED, weak: true },
+    figures: { ...FIGURES, mark: "fair" },
+    friend: { muted: true, videoPaused: true },
+    controls: { muted: true, cameraOff: true },
+    online: false,
+  },
+  "connected-friend-dark": {
+    state: CONNECTED,
+    figures: FIGURES,
+    friend: { muted: true, cameraOff: true },
+  },
+  "connected-notices": noticed(
+    { kind: "device-lost", device: "camera" },
+    { kind: "speaking-while-muted" },
+    { kind: "tap-to-hear" },
+  ),
+  "connected-devices": noticed(
+    { kind: "device-replaced", device: "microphone", label: "USB headset" },
+    { kind: "device-silent", device: "camera" },
+    { kind: "permission-revoked", device: "microphone" },
+    { kind: "video-paused" },
+  ),
+  "reconnecting": reconnecting("network"),
+  "reconnecting-away": reconnecting("away", false),
+  "ended": { state: { name: "ended", room: ROOM, because: "left", lastedMs: TWELVE_MINUTES_MS } },
+  "ended-elsewhere": {
+    state: { name: "ended", room: ROOM, because: "elsewhere", lastedMs: null },
+  },
+};
