@@ -34,6 +34,8 @@ export interface Instance {
 
 /** A stopping process has 5 s; the farewell may take this much of them. */
 const FAREWELL_MS = 1_500;
+/** And what is being written just now, this much. */
+const SETTLE_MS = 1_000;
 
 /**
  * Opens KV and starts.
@@ -54,6 +56,8 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
   const seating = new Seating({ me, rooms, relay, checker, clock, timings });
 
   async function stop(): Promise<void> {
+    await within(SETTLE_MS, Promise.all([rooms.settled(), network?.post.settled()]))
+      .catch(onKvFailure);
     stopped.abort();
     network?.post.stop();
     if (network !== null) {

@@ -17,6 +17,9 @@ export type Spent =
   | { readonly ok: true; readonly bucket: Bucket }
   | { readonly ok: false; readonly bucket: Bucket; readonly retryInMs: number };
 
+/** Sums of fractions of a token may miss a whole one by this. */
+const ROUNDING = 1e-9;
+
 /** A full bucket. */
 export function fullBucket(rate: Rate, nowMs: number): Bucket {
   return { tokens: rate.burst, atMs: nowMs };
@@ -31,8 +34,8 @@ export function refill(bucket: Bucket, rate: Rate, nowMs: number): Bucket {
 /** Takes `cost` tokens, or tells in how many milliseconds they will be there. */
 export function spend(bucket: Bucket, rate: Rate, cost: number, nowMs: number): Spent {
   const now = refill(bucket, rate, nowMs);
-  if (now.tokens >= cost) {
-    return { ok: true, bucket: { tokens: now.tokens - cost, atMs: nowMs } };
+  if (now.tokens + ROUNDING >= cost) {
+    return { ok: true, bucket: { tokens: Math.max(0, now.tokens - cost), atMs: nowMs } };
   }
   return { ok: false, bucket: now, retryInMs: waitFor(now, rate, cost) };
 }

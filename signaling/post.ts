@@ -28,7 +28,8 @@ const MAX_SENDERS = 512;
 
 interface Outbox {
   readonly mails: Mail[];
-  sending: boolean;
+  /** Settles when the outbox is empty, and this outbox is forgotten. */
+  emptying: Promise<void> | null;
 }
 
 export class Post {
@@ -46,14 +47,19 @@ export class Post {
 
   /** Hands mail over for another instance; it leaves in the order given. */
   send(to: string, mail: Mail): void {
-    const outbox = this.#outboxes.get(to) ?? { mails: [], sending: false };
+    const outbox = this.#outboxes.get(to) ?? { mails: [], emptying: null };
     this.#outboxes.set(to, outbox);
     if (outbox.mails.length >= MAX_WAITING) {
       outbox.mails.shift();
       this.#options.events.dropped(1);
     }
     outbox.mails.push(mail);
-    if (!outbox.sending) this.#empty(to, outbox).catch(this.#options.events.failure);
+    outbox.emptying ??= this.#empty(to, outbox).catch(this.#options.events.failure);
+  }
+
+  /** Resolves when everything handed over so far has left. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#outboxes.values()].map(({ emptying }) => emptying));
   }
 
   /** Starts the one watch of this instance. */
@@ -68,13 +74,11 @@ export class Post {
   }
 
   async #empty(to: string, outbox: Outbox): Promise<void> {
-    outbox.sending = true;
     // Everything handed over in this turn of the event loop leaves together.
     await Promise.resolve();
     while (outbox.mails.length > 0 && !this.#stopped.signal.aborted) {
       await this.#put(to, ++this.#sequence, packMails(takeBatch(outbox.mails)));
     }
-    outbox.sending = false;
     this.#outboxes.delete(to);
   }
 

@@ -1,6 +1,7 @@
 /** What one socket may send: messages, bytes, and mistakes. */
 import type { Limits } from "./limit_config.ts";
 import { type Bucket, fullBucket, perMinute, type Rate, spend } from "./limits.ts";
+import { MAX_MESSAGE_BYTES } from "./protocol.ts";
 
 /** The rates that follow from the configured limits. */
 export interface SocketRates {
@@ -15,9 +16,11 @@ const BYTE_BURST_SECONDS = 8;
 
 export function socketRates(limits: Limits): SocketRates {
   const { messagesPerSecond, bytesPerSecond, errorsPerMinute } = limits;
+  // Whatever the rate, one message of the largest size must pass.
+  const byteBurst = Math.max(bytesPerSecond * BYTE_BURST_SECONDS, MAX_MESSAGE_BYTES);
   return {
     messages: { burst: messagesPerSecond * MESSAGE_BURST_SECONDS, perSecond: messagesPerSecond },
-    bytes: { burst: bytesPerSecond * BYTE_BURST_SECONDS, perSecond: bytesPerSecond },
+    bytes: { burst: byteBurst, perSecond: bytesPerSecond },
     errors: perMinute(errorsPerMinute),
   };
 }

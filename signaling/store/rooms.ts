@@ -38,6 +38,7 @@ interface Row extends Room {
 export class Rooms {
   readonly #kv: Deno.Kv;
   readonly #options: RoomsOptions;
+  readonly #underWay = new Set<Promise<unknown>>();
 
   constructor(kv: Deno.Kv, options: RoomsOptions) {
     this.#kv = kv;
@@ -52,6 +53,17 @@ export class Rooms {
    * @throws {Unavailable} when KV did not answer within `patienceMs`
    */
   async update<T>(room: string, rule: Rule<T>, patienceMs: number): Promise<T> {
+    const update = this.#update(room, rule, patienceMs);
+    this.#underWay.add(update);
+    return await update.finally(() => this.#underWay.delete(update));
+  }
+
+  /** Resolves when no update is under way any more. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+  }
+
+  async #update<T>(room: string, rule: Rule<T>, patienceMs: number): Promise<T> {
     const { clock, random, events, stopped } = this.#options;
     const deadline = clock.now() + patienceMs;
     for (let attempt = 0;; attempt++) {
