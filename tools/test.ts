@@ -18,7 +18,7 @@ import {
 } from "../tests/rig/test_plan.ts";
 
 const ROOT = new URL("../", import.meta.url);
-const SCRATCH = new URL(".duet/", ROOT);
+const DUET_FOLDER = new URL(".duet/", ROOT);
 // A test that reaches one of these starts browsers or servers: it needs the machine for itself.
 const HEAVY = ["deps.ts", "app.ts", "networks.ts", "kv_server.ts"]
   .map((file) => new URL(`tests/rig/${file}`, ROOT).href);
@@ -28,12 +28,21 @@ if (import.meta.main) Deno.exit(await main(Deno.args));
 
 async function main(args: string[]): Promise<number> {
   Deno.chdir(ROOT);
+  using scratch = makeScratch();
+  const results: TestCounts[] = [];
+  try {
+    await runAll(args, results, scratch.folder);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    results.push({ passed: 0, failed: 1, ignored: [] });
+  }
+  return report(results);
+}
+
+async function runAll(args: string[], results: TestCounts[], scratch: string): Promise<void> {
   const { paths, flags } = parseTestArguments(args, pathExists);
   const files = (paths.length ? paths : ["."]).flatMap(findTestFiles);
   if (files.length === 0) throw new Error(`Cannot test: no test files in ${paths.join(" ")}`);
-  Deno.mkdirSync(SCRATCH, { recursive: true });
-  Deno.env.set(NOT_RUN_FILE_VARIABLE, await Deno.makeTempFile({ prefix: "duet_not_run_" }));
-
   const graph = await downloadModules(files);
   const isHeavy = (file: string) => {
     const modules = reachable(graph, new URL(file, ROOT).href);
@@ -43,14 +52,27 @@ async function main(args: string[]): Promise<number> {
     files,
     (file) => isHeavy(file) ? "heavy" : "light",
   );
-
-  const results: TestCounts[] = [];
-  if (light.length) results.push(await runTests(["--parallel", ...flags, ...light], []));
+  if (light.length) results.push(await runTests(["--parallel", ...flags, ...light], [], scratch));
   if (heavy.length) {
     const isolation = await prepareBrowsers(heavy, graph);
-    results.push(await runTests([...flags, ...heavy], prefixOf(isolation)));
+    results.push(await runTests([...flags, ...heavy], prefixOf(isolation), scratch));
   }
-  return report(results);
+}
+
+/** A folder for everything temporary of this run, gone at its end even when a test is killed. */
+function makeScratch(): { folder: string } & Disposable {
+  const folder = Deno.makeTempDirSync({ prefix: "duet_test_" });
+  for (const variable of ["TMPDIR", "TMP", "TEMP"]) Deno.env.set(variable, folder);
+  Deno.env.set(NOT_RUN_FILE_VARIABLE, `${folder}/not_run.jsonl`);
+  return { folder, [Symbol.dispose]: () => removeScratch(folder) };
+}
+
+function removeScratch(folder: string): void {
+  try {
+    Deno.removeSync(folder, { recursive: true });
+  } catch {
+    // A browser that was killed may still be writing: the system clears its temporary files.
+  }
 }
 
 /**
@@ -58,7 +80,8 @@ async function main(args: string[]): Promise<number> {
  * imports whom.
  */
 async function downloadModules(files: string[]): Promise<ModuleGraph> {
-  const entry = new URL("test_modules.ts", SCRATCH);
+  Deno.mkdirSync(DUET_FOLDER, { recursive: true });
+  const entry = new URL("test_modules.ts", DUET_FOLDER);
   const wanted = [...files, ...APP_ENTRIES.filter(pathExists)];
   const imports = wanted.map((file) => `import ${JSON.stringify(new URL(file, ROOT).href)};\n`);
   await Deno.writeTextFile(entry, imports.join(""));
@@ -91,13 +114,18 @@ function prefixOf(isolation: Isolation): string[] {
 }
 
 /** One `deno test` run, shown as it goes. Types are the business of `deno task check`. */
-async function runTests(args: string[], prefix: string[]): Promise<TestCounts> {
+async function runTests(
+  args: string[],
+  prefix: string[],
+  scratch: string,
+): Promise<TestCounts> {
   const words = [...prefix, Deno.execPath(), "test", "--allow-all", "--no-check", ...args];
   const [program, ...rest] = words;
   const env = Deno.stdout.isTerminal() && !Deno.noColor ? { FORCE_COLOR: "1" } : {};
   const child = new Deno.Command(program!, { args: rest, env, stdout: "piped" }).spawn();
   const stop = () => {
     child.kill("SIGKILL"); // With it everything in its namespaces ends, too.
+    removeScratch(scratch);
     Deno.exit(130);
   };
   const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
@@ -120,7 +148,6 @@ function report(results: TestCounts[]): number {
   const unexplained = results.flatMap(({ ignored }) => ignored).filter((name) => !noted.has(name));
   unexplained.forEach((name) => notRun(name, "marked as ignored in the test itself"));
   const list = formatNotRun(readNotRun(file));
-  Deno.removeSync(file);
   const passed = results.reduce((sum, counts) => sum + counts.passed, 0);
   const failed = results.reduce((sum, counts) => sum + counts.failed, 0);
   console.log(`\n${list ? `${list}\n\n` : ""}${passed} passed, ${failed} failed`);

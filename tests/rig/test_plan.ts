@@ -83,6 +83,8 @@ export function countTests(output: string, exitCode: number): TestCounts {
   const summary = [...plain.matchAll(/^(?:ok|FAILED) \| (\d+) passed.*?\| (\d+) failed/gm)].at(-1);
   const passed = Number(summary?.[1] ?? 0);
   const failed = Number(summary?.[2] ?? 0);
-  const ignored = [...plain.matchAll(/^(.+) \.\.\. ignored\b/gm)].map((line) => line[1]!.trim());
+  // Parallel runs put the file before the name.
+  const ignored = [...plain.matchAll(/^(?:\S+ => )?(.+) \.\.\. ignored\b/gm)]
+    .map((line) => line[1]!.trim());
   return { passed, failed: exitCode !== 0 ? Math.max(failed, 1) : failed, ignored };
 }

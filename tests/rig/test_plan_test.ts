@@ -13,8 +13,9 @@ Deno.test("parseTestArguments() tells paths from options and their values", () =
 
 Deno.test("countTests() reads the last summary, colours and steps left out", () => {
   const output = "a ... \x1b[33mignored\x1b[0m (0ms)\nb ... ok (1ms)\n" +
+    "\x1b[38;5;245m./x_test.ts => \x1b[0mstory 4: c ... ignored (0ms)\n" +
     "\x1b[31mFAILED\x1b[0m | 12 passed (3 steps) | 2 failed | 1 ignored (10ms)\n";
-  assertEquals(countTests(output, 1), { passed: 12, failed: 2, ignored: ["a"] });
+  assertEquals(countTests(output, 1), { passed: 12, failed: 2, ignored: ["a", "story 4: c"] });
 });
 
 Deno.test("countTests() takes a run without a summary for a failure", () => {
