@@ -10,16 +10,77 @@ export interface ProcessOptions extends AppOptions {
 
 /** Starts the signalling server alone, in a process of its own. */
 export function startProcess({ timings, ...options }: ProcessOptions = {}): Promise<RunningApp> {
-  const program = fromFileUrl(new URL("server_main.ts", import.meta.url));
   const env = { ...options.env, ...timings && { TIMINGS: JSON.stringify(timings) } };
-  return startApp({ command: [Deno.execPath(), "run", "-A", program], ...options, env });
+  return startApp({ command: COMMAND, ...options, env });
 }
 
+const COMMAND = [
+  Deno.execPath(),
+  "run",
+  "--quiet",
+  "--allow-all",
+  fromFileUrl(new URL("server_main.ts", import.meta.url)),
+];
+
 /** A page of a server process. */
-export function openPage(app: RunningApp): Promise<Page> {
+export function openPage(app: Pick<RunningApp, "url">): Promise<Page> {
   return Page.open(socketUrl(app));
 }
 
-export function socketUrl(app: RunningApp): string {
+export function socketUrl(app: Pick<RunningApp, "url">): string {
   return app.url.replace(/^http:\/\/localhost/, "ws://127.0.0.1") + "ws";
+}
+
+export interface Ended {
+  readonly code: number;
+  readonly output: string;
+}
+
+/** Runs the server until it ends by itself, whatever the reason. */
+export function runUntilEnd(
+  options: Pick<ProcessOptions, "store"> & { readonly port?: number },
+): { readonly pid: number; readonly ended: Promise<Ended>; readonly ready: Promise<string> } {
+  const { store, port = 0 } = options;
+  const [program = "", ...args] = COMMAND;
+  const kv: Record<string, string> = store === undefined
+    ? { KV_URL: ":memory:" }
+    : "path" in store
+    ? { KV_URL: store.path }
+    : { KV_URL: store.url, DENO_KV_ACCESS_TOKEN: store.token };
+  const env = { PORT: String(port), ...kv };
+  const child = new Deno.Command(program, { args, env, stdout: "piped", stderr: "piped" }).spawn();
+  const ready = Promise.withResolvers<string>();
+  let output = "";
+  async function read(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
+    for await (const text of stream.pipeThrough(new TextDecoderStream())) {
+      output += text;
+      const url = /ready at (http:\S+)/.exec(output)?.[1];
+      if (url !== undefined) ready.resolve(url);
+    }
+  }
+  async function end(): Promise<Ended> {
+    const [{ code }] = await Promise.all([child.status, read(child.stdout), read(child.stderr)]);
+    return { code, output };
+  }
+  return { pid: child.pid, ended: end(), ready: ready.promise };
+}
+
+/** A WebSocket that was opened and is never read again. */
+export async function openMute(url: string): Promise<Deno.TcpConn> {
+  const { hostname, port, pathname } = new URL(url);
+  const connection = await Deno.connect({ hostname, port: Number(port) });
+  const request = [
+    `GET ${pathname} HTTP/1.1`,
+    `Host: ${hostname}:${port}`,
+    "Connection: Upgrade",
+    "Upgrade: websocket",
+    "Sec-WebSocket-Version: 13",
+    `Sec-WebSocket-Key: ${btoa("sixteen-bytes-ok")}`,
+  ];
+  await connection.write(new TextEncoder().encode(`${request.join("\r\n")}\r\n\r\n`));
+  const answer = new Uint8Array(1_024);
+  const read = await connection.read(answer) ?? 0;
+  const head = new TextDecoder().decode(answer.subarray(0, read));
+  if (!head.startsWith("HTTP/1.1 101")) throw new Error(`Cannot open a socket: ${head}`);
+  return connection;
 }
