@@ -14,6 +14,7 @@ import {
   CLOSE,
   encode,
   type ErrorCode,
+  MAX_MESSAGE_BYTES,
   parseClientMessage,
   type ServerMessage,
 } from "./protocol.ts";
@@ -123,16 +124,14 @@ export class SocketSession implements Line {
       return this.#drop("binary", CLOSE.unsupported);
     }
     const waitMs = this.#limits.message(data.length, now);
-    if (data === PING && waitMs === null) return this.#heartbeat();
-    const parsed = parseClientMessage(data);
-    if (!parsed.ok) {
-      this.mistake(parsed.code, parsed.reason);
-      if (parsed.code === "too-large") this.#drop("too-large", CLOSE.tooLarge);
-    } else if (waitMs !== null) {
-      this.mistake("rate-limited", "Cannot take messages this fast", waitMs);
-    } else {
-      this.#obey(parsed.message);
+    if (waitMs !== null && data.length <= MAX_MESSAGE_BYTES) {
+      return this.mistake("rate-limited", "Cannot take messages this fast", waitMs);
     }
+    if (data === PING) return this.#heartbeat();
+    const parsed = parseClientMessage(data);
+    if (parsed.ok) return this.#obey(parsed.message);
+    this.mistake(parsed.code, parsed.reason);
+    if (parsed.code === "too-large") this.#drop("too-large", CLOSE.tooLarge);
   }
 
   #obey(message: ClientMessage): void {

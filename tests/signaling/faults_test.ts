@@ -4,7 +4,8 @@ import { CLOSE } from "../../signaling/protocol.ts";
 import type { RunningApp } from "../rig/app.ts";
 import { startKvServer } from "../rig/kv_server.ts";
 import { offerFor, type Page } from "./page.ts";
-import { openMute, openPage, runUntilEnd, socketUrl, startProcess } from "./processes.ts";
+import { RawSocket } from "./raw_socket.ts";
+import { openPage, runUntilEnd, socketUrl, startProcess } from "./processes.ts";
 
 type Server = Pick<RunningApp, "url">;
 
@@ -217,7 +218,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     const app = { url: await ready };
     const { ann, bob } = await meet("tea", app, app);
     // Somebody who reads nothing and confirms nothing must not keep the process.
-    using mute = await openMute(socketUrl(app));
+    using mute = await RawSocket.open(socketUrl(app));
     const started = performance.now();
     Deno.kill(pid, signal);
     const delays = [(await ann.next("stopping")).retryInMs, (await bob.next("stopping")).retryInMs];

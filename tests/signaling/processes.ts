@@ -64,23 +64,3 @@ export function runUntilEnd(
   }
   return { pid: child.pid, ended: end(), ready: ready.promise };
 }
-
-/** A WebSocket that was opened and is never read again. */
-export async function openMute(url: string): Promise<Deno.TcpConn> {
-  const { hostname, port, pathname } = new URL(url);
-  const connection = await Deno.connect({ hostname, port: Number(port) });
-  const request = [
-    `GET ${pathname} HTTP/1.1`,
-    `Host: ${hostname}:${port}`,
-    "Connection: Upgrade",
-    "Upgrade: websocket",
-    "Sec-WebSocket-Version: 13",
-    `Sec-WebSocket-Key: ${btoa("sixteen-bytes-ok")}`,
-  ];
-  await connection.write(new TextEncoder().encode(`${request.join("\r\n")}\r\n\r\n`));
-  const answer = new Uint8Array(1_024);
-  const read = await connection.read(answer) ?? 0;
-  const head = new TextDecoder().decode(answer.subarray(0, read));
-  if (!head.startsWith("HTTP/1.1 101")) throw new Error(`Cannot open a socket: ${head}`);
-  return connection;
-}
