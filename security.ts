@@ -7,7 +7,6 @@ const HEADERS = {
     "autoplay=(self), picture-in-picture=(self), geolocation=(), payment=(), usb=()",
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
-  "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
 } as const;
 
@@ -32,6 +31,10 @@ export function safeHeaders<State>(): Middleware<State> {
   return async (ctx) => {
     const response = await ctx.next();
     for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+    // Browsers honour it on https only, and complain elsewhere.
+    if (ctx.url.protocol === "https:") {
+      response.headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    }
     const policy = response.headers.get("Content-Security-Policy");
     if (policy !== null) {
       response.headers.set("Content-Security-Policy", withoutUpgrade(policy));

@@ -8,6 +8,9 @@ const DEFAULT_PORT = 8000;
 /** Platforms stop an instance 5 s after the signal; what still hangs by then is cut off, ms. */
 const STOP_MS = 4_500;
 
+/** Something the person who starts Duet can mend. */
+class StartError extends Error {}
+
 if (import.meta.main) {
   try {
     await serve();
@@ -19,9 +22,6 @@ if (import.meta.main) {
     Deno.exit(1);
   }
 }
-
-/** Something the person who starts Duet can mend. */
-class StartError extends Error {}
 
 async function serve(): Promise<void> {
   const port = readPort(Deno.env.get("PORT"));

@@ -1,11 +1,11 @@
 /**
  * Who this page is: one session id per life of the page, one token per seat it holds.
  *
- * The token lies in `sessionStorage` (survives a reload) and, per room, in `localStorage` (survives
- * a crash or a closed tab). A Web Lock named after the token says that a living page owns it, so a
- * duplicated or second tab finds it taken and becomes a second person instead of stealing the seat.
+ * A Web Lock named after the token says that a living page owns it, so a duplicated or second tab
+ * finds it taken and becomes a second person instead of stealing the seat.
  */
-import { parseRoomName } from "../signaling/room_name.ts";
+import { randomId } from "./random_id.ts";
+import { createSeatMemory, isSameRoom, type KeptSeat, type SeatMemory } from "./seat_memory.ts";
 
 /** How long after its last use a seat is worth returning to without being asked, ms. */
 export const RETURN_MS = 10 * 60_000;
@@ -13,15 +13,6 @@ export const RETURN_MS = 10 * 60_000;
 const SEATS_PER_ROOM = 2;
 /** A reloading page's lock is freed when the old document is gone: wait that long for it, ms. */
 const LOCK_PATIENCE_MS = 400;
-const TAB_KEY = "duet.seat";
-const BROWSER_KEY = "duet.seats";
-
-interface KeptSeat {
-  readonly room: string;
-  readonly token: string;
-  /** ms since the epoch. */
-  readonly usedAt: number;
-}
 
 export interface Identity {
   /** This life of the page. */
@@ -37,22 +28,28 @@ export interface Identity {
   forget(room: string): void;
 }
 
-export function createIdentity(now: () => number = Date.now): Identity {
+export interface IdentityOptions {
+  readonly memory?: SeatMemory;
+  readonly locks?: LockManager | undefined;
+  readonly now?: () => number;
+}
+
+export function createIdentity(options: IdentityOptions = {}): Identity {
+  const { memory = createSeatMemory(), locks = navigator.locks, now = Date.now } = options;
+  /** Tokens this page owns, and how to give each lock back. */
   const owned = new Map<string, () => void>();
 
-  async function claim(token: string): Promise<boolean> {
-    if (owned.has(token)) return true;
-    const locks = navigator.locks;
-    if (locks === undefined) return true;
-    return await new Promise<boolean>((resolve) => {
-      const patience = AbortSignal.timeout(LOCK_PATIENCE_MS);
-      locks.request(`duet.${token}`, { signal: patience }, () => {
-        return new Promise<void>((release) => {
-          owned.set(token, release);
-          resolve(true);
-        });
-      }).catch(() => resolve(false));
-    });
+  function claim(token: string): Promise<boolean> {
+    if (owned.has(token) || locks === undefined) return Promise.resolve(true);
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const signal = AbortSignal.timeout(LOCK_PATIENCE_MS);
+    locks.request(`duet.${token}`, { signal }, () => {
+      const held = Promise.withResolvers<void>();
+      owned.set(token, held.resolve);
+      resolve(true);
+      return held.promise;
+    }).catch(() => resolve(false));
+    return promise;
   }
 
   function release(token: string): void {
@@ -60,96 +57,48 @@ export function createIdentity(now: () => number = Date.now): Identity {
     owned.delete(token);
   }
 
-  async function firstFree(seats: readonly KeptSeat[]): Promise<KeptSeat | null> {
+  /** This tab's seat first, then the browser's, newest first; only what no living page owns. */
+  async function ownSeat(room: string, isWanted: (seat: KeptSeat) => boolean) {
+    const tab = memory.ofTab();
+    const seats = [...(tab === null ? [] : [tab]), ...await memory.ofBrowser()]
+      .filter((seat) => isSameRoom(seat.room, room)).filter(isWanted);
     for (const seat of seats) if (await claim(seat.token)) return seat;
     return null;
+  }
+
+  function keep(room: string, token: string): void {
+    const seat = { room, token, usedAt: now() };
+    memory.setTab(seat);
+    void claim(token);
+    void memory.changeBrowser((seats) => {
+      const others = seats.filter((kept) => kept.token !== token);
+      const here = others.filter((kept) => isSameRoom(kept.room, room));
+      const elsewhere = others.filter((kept) => !isSameRoom(kept.room, room))
+        .filter((kept) => now() - kept.usedAt < RETURN_MS);
+      return [seat, ...here.slice(0, SEATS_PER_ROOM - 1), ...elsewhere];
+    });
   }
 
   return {
     session: randomId(),
     async returnTo(room) {
-      const tab = readTab();
-      const wanted = keyOf(room);
-      const recent = [tab, ...readBrowser()].filter((seat) => seat !== null)
-        .filter((seat) => now() - seat.usedAt < RETURN_MS)
-        .filter((seat) => keyOf(seat.room) === wanted);
-      return (await firstFree(recent))?.room ?? null;
+      const seat = await ownSeat(room, ({ usedAt }) => now() - usedAt < RETURN_MS);
+      return seat?.room ?? null;
     },
     async tokenFor(room) {
-      const tab = readTab();
-      const key = keyOf(room);
-      const kept = readBrowser().filter((seat) => keyOf(seat.room) === key);
-      const all = tab !== null && keyOf(tab.room) === key ? [tab, ...kept] : kept;
-      return (await firstFree(all))?.token ?? null;
+      return (await ownSeat(room, () => true))?.token ?? null;
     },
-    keep(room, token) {
-      const key = keyOf(room);
-      const seat = { room, token, usedAt: now() };
-      const others = readBrowser().filter((kept) => kept.token !== token);
-      const here = others.filter((kept) => keyOf(kept.room) === key).slice(0, SEATS_PER_ROOM - 1);
-      const elsewhere = others.filter((kept) => keyOf(kept.room) !== key)
-        .filter((kept) => now() - kept.usedAt < RETURN_MS);
-      write(sessionStorage, TAB_KEY, seat);
-      write(localStorage, BROWSER_KEY, [seat, ...here, ...elsewhere]);
-      void claim(token);
-    },
+    keep,
     refresh() {
-      const tab = readTab();
-      if (tab !== null && owned.has(tab.token)) this.keep(tab.room, tab.token);
+      const tab = memory.ofTab();
+      if (tab !== null && owned.has(tab.token)) keep(tab.room, tab.token);
     },
     forget(room) {
-      const key = keyOf(room);
-      const tab = readTab();
-      const mine = readBrowser().filter((kept) => keyOf(kept.room) === key)
-        .map((kept) => kept.token).filter((token) => owned.has(token));
-      write(localStorage, BROWSER_KEY, readBrowser().filter((kept) => !mine.includes(kept.token)));
-      if (tab !== null && keyOf(tab.room) === key) sessionStorage.removeItem(TAB_KEY);
-      mine.forEach(release);
+      const tab = memory.ofTab();
+      if (tab === null || !isSameRoom(tab.room, room)) return;
+      memory.setTab(null);
+      void memory.changeBrowser((seats) => seats.filter(({ token }) => token !== tab.token));
+      release(tab.token);
     },
   };
-}
-
-/** 128 random bits, base64url. */
-export function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
-
-function keyOf(room: string): string | null {
-  const parsed = parseRoomName(room);
-  return parsed.ok ? parsed.name.key : null;
-}
-
-function readTab(): KeptSeat | null {
-  const seat = read(sessionStorage, TAB_KEY);
-  return isKeptSeat(seat) ? seat : null;
-}
-
-function readBrowser(): KeptSeat[] {
-  const seats = read(localStorage, BROWSER_KEY);
-  return Array.isArray(seats) ? seats.filter(isKeptSeat) : [];
-}
-
-function isKeptSeat(value: unknown): value is KeptSeat {
-  return typeof value === "object" && value !== null &&
-    "room" in value && typeof value.room === "string" &&
-    "token" in value && typeof value.token === "string" &&
-    "usedAt" in value && typeof value.usedAt === "number";
-}
-
-function read(storage: Storage, key: string): unknown {
-  try {
-    return JSON.parse(storage.getItem(key) ?? "null");
-  } catch {
-    return null;
-  }
-}
-
-function write(storage: Storage, key: string, value: unknown): void {
-  try {
-    storage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Storage full or forbidden (private window): the call works, only the way back is longer.
-  }
 }

@@ -5,7 +5,7 @@
  * When both people start a new link at once, the offer with the greater link id wins on both sides.
  */
 import type { Ice, OfferSignal, Signal } from "../signaling/protocol.ts";
-import { randomId } from "./identity.ts";
+import { randomId } from "./random_id.ts";
 import { answerLink, type Link, type LinkHandlers, offerLink, type Tracks } from "./link.ts";
 
 export interface LinksOptions {

@@ -9,7 +9,7 @@
  * `isSettingRemoteAnswerPending` unnecessary: no offer can arrive in the middle of a step.
  */
 import type { AnswerSignal, OfferSignal, Signal } from "../signaling/protocol.ts";
-import { randomId } from "./identity.ts";
+import { randomId } from "./random_id.ts";
 
 export interface NegotiationOptions {
   readonly link: string;

@@ -18,6 +18,8 @@ export const PONG_TIMEOUT_MS = 3_000;
 /** The same when media stands still and a quick answer is worth a false alarm, ms. */
 export const PROBE_TIMEOUT_MS = 800;
 
+type Timer = ReturnType<typeof setTimeout>;
+
 export interface SignallingHandlers {
   /** The socket is open and greeted. */
   readonly open: () => void;
@@ -59,10 +61,10 @@ export function connectSignalling(
   let urgent = false;
   let attempt = 0;
   let heartbeatMs = 5_000;
-  let retryTimer: number | undefined;
-  let connectTimer: number | undefined;
-  let heartbeatTimer: number | undefined;
-  let pongTimer: number | undefined;
+  let retryTimer: Timer | undefined;
+  let connectTimer: Timer | undefined;
+  let heartbeatTimer: Timer | undefined;
+  let pongTimer: Timer | undefined;
 
   function open(): void {
     clearTimeout(retryTimer);

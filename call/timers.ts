@@ -6,7 +6,7 @@ export interface Timers {
 }
 
 export function createTimers(): Timers {
-  const running = new Map<string, number>();
+  const running = new Map<string, ReturnType<typeof setTimeout>>();
   function stop(name: string): void {
     clearTimeout(running.get(name));
     running.delete(name);

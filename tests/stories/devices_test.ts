@@ -11,8 +11,8 @@ const CAUSES: readonly {
 }[] = [
   { cause: "refused", media: "refused", says: /may not use them/, retry: true },
   { cause: "camera refused only", media: "microphone-only", says: /may not use/, retry: true },
-  { cause: "none found", media: "no-device", says: /found none/, retry: true },
-  { cause: "camera missing", media: "no-camera", says: /missing is the camera/, retry: true },
+  { cause: "none found", media: "no-device", says: /found none/, retry: false },
+  { cause: "camera missing", media: "no-camera", says: /missing is the camera/, retry: false },
   { cause: "in use elsewhere", media: "busy", says: /another program/i, retry: true },
   {
     cause: "blocked by the system",

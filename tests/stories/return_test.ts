@@ -73,9 +73,11 @@ story("9: a duplicated tab is a second person, not a thief of the seat", async (
 
 story("9: from another device a person is in once the hold is over", async (company) => {
   const [first, second] = await meet(company, [ada, bob], "Kitchen");
-  await first.closeTab();
   const elsewhere = await company.invite(carla);
-  await enter(company, elsewhere, "Kitchen");
+  await elsewhere.open(company.app.url);
+  await elsewhere.waitState("prompt");
+  await first.closeTab();
+  await elsewhere.join("Kitchen");
   await elsewhere.waitState("full");
   await elsewhere.page.getByRole("switch", { name: "Join by itself when a place is free" }).click();
   await expectCall(elsewhere, second);
