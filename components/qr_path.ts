@@ -1,5 +1,5 @@
 /** QR codes, made in the page; loaded only when somebody wants to see one. */
-import { encode } from "npm:uqr@^0.1";
+import { encode } from "uqr";
 
 export interface QrDrawing {
   /** Modules a side, quiet zone included. */

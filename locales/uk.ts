@@ -165,7 +165,7 @@ export const uk: Messages = {
     join: "Зайти",
     joining: "Заходимо…",
     cancel: "Скасувати",
-    suggest: "Запропонувати назву",
+    suggest: "Підказати назву",
     recent: "Недавні кімнати",
     forget: "Прибрати {room} зі списку",
     notices: {
