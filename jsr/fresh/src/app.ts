@@ -12,12 +12,6 @@ import { type Command, Routes } from "./routes.ts";
 import type { LayoutConfig, MaybeLazy, Route, RouteConfig } from "./types.ts";
 import type { WebSocketHandlers, WebSocketUpgradeOptions } from "./websocket.ts";
 
-/** Has `intercept` called with every error an app's middlewares and routes throw. */
-export let interceptErrors: <State>(
-  app: App<State>,
-  intercept: (error: unknown) => void,
-) => void;
-
 /**
  * An app: middlewares and routes, in the order they were added.
  *
@@ -38,10 +32,7 @@ export class App<State> {
   /** Adds middlewares for every route added later, or only for those below `path`. */
   use(...middlewares: MaybeLazyMiddleware<State>[]): this;
   use(path: string, ...middlewares: MaybeLazyMiddleware<State>[]): this;
-  use(
-    first: string | MaybeLazyMiddleware<State>,
-    ...rest: MaybeLazyMiddleware<State>[]
-  ): this {
+  use(first: string | MaybeLazyMiddleware<State>, ...rest: MaybeLazyMiddleware<State>[]): this {
     const [pattern, middlewares] = typeof first === "string"
       ? [first, rest]
       : ["*", [first, ...rest]];
@@ -64,20 +55,12 @@ export class App<State> {
   }
 
   /** Sets the component around the pages below `path`. */
-  layout(
-    path: string,
-    component: RouteComponent<State>,
-    config: LayoutConfig = {},
-  ): this {
+  layout(path: string, component: RouteComponent<State>, config: LayoutConfig = {}): this {
     return this.#add({ type: "layout", pattern: path, component, config });
   }
 
   /** Adds a page. */
-  route(
-    path: string,
-    route: MaybeLazy<Route<State>>,
-    config: RouteConfig = {},
-  ): this {
+  route(path: string, route: MaybeLazy<Route<State>>, config: RouteConfig = {}): this {
     return this.#add({
       type: "route",
       pattern: path,
@@ -123,11 +106,7 @@ export class App<State> {
   }
 
   /** Accepts WebSockets. */
-  ws(
-    path: string,
-    handlers: WebSocketHandlers,
-    options?: WebSocketUpgradeOptions,
-  ): this {
+  ws(path: string, handlers: WebSocketHandlers, options?: WebSocketUpgradeOptions): this {
     return this.get(path, (ctx) => ctx.upgrade(handlers, options));
   }
 

@@ -125,13 +125,8 @@ export class Context<State> {
    *
    * @throws {HttpError} 400 if the request does not ask for a WebSocket.
    */
-  upgrade(
-    options?: WebSocketUpgradeOptions,
-  ): { socket: WebSocket; response: Response };
-  upgrade(
-    handlers: WebSocketHandlers,
-    options?: WebSocketUpgradeOptions,
-  ): Response;
+  upgrade(options?: WebSocketUpgradeOptions): { socket: WebSocket; response: Response };
+  upgrade(handlers: WebSocketHandlers, options?: WebSocketUpgradeOptions): Response;
   upgrade(
     first?: WebSocketHandlers | WebSocketUpgradeOptions,
     second?: WebSocketUpgradeOptions,

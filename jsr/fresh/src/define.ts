@@ -17,19 +17,13 @@ export interface Define<State> {
     Data = Handler extends HandlerFn<infer Data, State> ? Data
       : Handler extends HandlerByMethod<infer Data, State> ? Data
       : never,
-  >(
-    render: AnyComponent<PageProps<Data, State>>,
-  ): AnyComponent<PageProps<Data, State>>;
+  >(render: AnyComponent<PageProps<Data, State>>): AnyComponent<PageProps<Data, State>>;
 
   /** Types one middleware or a list of them. */
-  middleware<M extends Middleware<State> | Middleware<State>[]>(
-    middleware: M,
-  ): M;
+  middleware<M extends Middleware<State> | Middleware<State>[]>(middleware: M): M;
 
   /** Types a layout or an app wrapper. */
-  layout(
-    render: AnyComponent<PageProps<unknown, State>>,
-  ): AnyComponent<PageProps<unknown, State>>;
+  layout(render: AnyComponent<PageProps<unknown, State>>): AnyComponent<PageProps<unknown, State>>;
 }
 
 /**

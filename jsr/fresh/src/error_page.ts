@@ -14,8 +14,5 @@ export function devErrorPage(error: unknown, status: number): Response {
 }
 
 function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(
-    '"',
-    "&quot;",
-  );
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

@@ -33,17 +33,11 @@ interface RouteModule<State> {
 }
 
 /** The commands a routes folder stands for; items are in order already. */
-export function fsCommands<State>(
-  items: readonly FsItem[],
-  prefix: string,
-): Command<State>[] {
+export function fsCommands<State>(items: readonly FsItem[], prefix: string): Command<State>[] {
   return items.flatMap((item) => commandOf<State>(item, prefix) ?? []);
 }
 
-function commandOf<State>(
-  item: FsItem,
-  prefix: string,
-): Command<State> | undefined {
+function commandOf<State>(item: FsItem, prefix: string): Command<State> | undefined {
   const { type, pattern } = item;
   if (type === "route") return routeCommand(item, prefix);
   if (type === "middleware") {

@@ -7,10 +7,7 @@ import { devErrorPage } from "./error_page.ts";
 import type { Routes } from "./routes.ts";
 
 /** Answers one request. */
-export type RequestHandler = (
-  request: Request,
-  info?: Deno.ServeHandlerInfo,
-) => Promise<Response>;
+export type RequestHandler = (request: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
 
 /** The addresses of a request that came from no connection. */
 const NO_CONNECTION: Deno.ServeHandlerInfo = {

@@ -11,9 +11,7 @@ export interface IslandModule {
 }
 
 /** Lists the islands of modules by component; every exported function is one. */
-export function registerIslands(
-  modules: readonly IslandModule[],
-): Map<unknown, Island> {
+export function registerIslands(modules: readonly IslandModule[]): Map<unknown, Island> {
   const islands = new Map<unknown, Island>();
   const name = uniqueNamer();
   for (const { name: moduleName, file, mod } of modules) {
@@ -35,10 +33,7 @@ export function registerIslands(
 export function uniqueNamer(): (name: string) => string {
   const seen = new Map<string, number>();
   return (name) => {
-    const identifier = name.replaceAll(/[^A-Za-z0-9_$]+/g, "_").replace(
-      /^(?=\d)/,
-      "_",
-    );
+    const identifier = name.replaceAll(/[^A-Za-z0-9_$]+/g, "_").replace(/^(?=\d)/, "_");
     const count = seen.get(identifier) ?? 0;
     seen.set(identifier, count + 1);
     return count === 0 ? identifier : `${identifier}_${count}`;

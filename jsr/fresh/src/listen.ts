@@ -6,20 +6,13 @@ export type ListenOptions =
     remoteAddress?: string;
   };
 
-type Handler = (
-  request: Request,
-  info: Deno.ServeHandlerInfo<Deno.NetAddr>,
-) => Promise<Response>;
+type Handler = (request: Request, info: Deno.ServeHandlerInfo<Deno.NetAddr>) => Promise<Response>;
 
 const FIRST_PORT = 8000;
 const LAST_PORT = 8019;
 
 /** Starts a server. Without a port, the first free one from 8000 to 8019 is taken. */
-export function listen(
-  handler: Handler,
-  options: ListenOptions,
-  basePath: string,
-): void {
+export function listen(handler: Handler, options: ListenOptions, basePath: string): void {
   const onListen = (address: Deno.NetAddr) => announce(address, options, basePath);
   const serve = (port: number) => Deno.serve({ onListen, ...options, port }, handler);
   if (options.port) serve(options.port);
@@ -38,11 +31,7 @@ function firstFree<T>(serve: (port: number) => T): T {
   }
 }
 
-function announce(
-  address: Deno.NetAddr,
-  options: ListenOptions,
-  basePath: string,
-): void {
+function announce(address: Deno.NetAddr, options: ListenOptions, basePath: string): void {
   const protocol = options.key !== undefined && options.cert !== undefined ? "https:" : "http:";
   const anyHost = address.hostname === "0.0.0.0" || address.hostname === "::";
   const host = anyHost ? "localhost" : address.hostname;

@@ -2,9 +2,7 @@ import type { Context } from "./context.ts";
 import type { Lazy } from "./types.ts";
 
 /** Answers a request, or passes it on with `ctx.next()`. */
-export type Middleware<State> = (
-  ctx: Context<State>,
-) => Response | Promise<Response>;
+export type Middleware<State> = (ctx: Context<State>) => Response | Promise<Response>;
 
 /** Another name of {@linkcode Middleware}. */
 export type MiddlewareFn<State> = Middleware<State>;

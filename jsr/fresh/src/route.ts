@@ -8,23 +8,17 @@ import type { Method } from "./router.ts";
 import type { Route } from "./types.ts";
 
 /** Accepts a middleware where a route is expected. */
-export function toRoute<State>(
-  route: Route<State> | Middleware<State>,
-): Route<State> {
+export function toRoute<State>(route: Route<State> | Middleware<State>): Route<State> {
   return typeof route === "function" ? { handler: route } : route;
 }
 
 /** A route's handler; a route with just a component renders it. */
-export function handlerOf<State>(
-  route: Route<State>,
-): RouteHandler<unknown, State> {
+export function handlerOf<State>(route: Route<State>): RouteHandler<unknown, State> {
   const { handler, component } = route;
   if (handler === undefined) {
     return component === undefined ? notFound : renderPage;
   }
-  if (
-    component === undefined || !isByMethod(handler) || handler.GET !== undefined
-  ) return handler;
+  if (component === undefined || !isByMethod(handler) || handler.GET !== undefined) return handler;
   return { ...handler, GET: renderPage };
 }
 
@@ -52,10 +46,7 @@ export async function respond<State>(
   return ctx.render(vnode, { headers, status: result.status ?? status });
 }
 
-function pick<T>(
-  byMethod: { [M in Method]?: T },
-  method: string,
-): T | undefined {
+function pick<T>(byMethod: { [M in Method]?: T }, method: string): T | undefined {
   const handlers = new Map<string, T | undefined>(Object.entries(byMethod));
   return handlers.get(method) ??
     (method === "HEAD" ? handlers.get("GET") : undefined);

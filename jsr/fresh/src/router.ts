@@ -89,9 +89,7 @@ function itemFor<T>(entry: Entry<T>, method: string): T | undefined {
     (method === "HEAD" ? entry.byMethod.get("GET") : undefined);
 }
 
-function decodeParams(
-  groups: Record<string, string | undefined>,
-): Record<string, string> {
+function decodeParams(groups: Record<string, string | undefined>): Record<string, string> {
   const params: Record<string, string> = {};
   for (const [name, value] of Object.entries(groups)) {
     params[name] = decodeURI(value ?? "");

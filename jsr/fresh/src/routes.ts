@@ -76,12 +76,7 @@ export class Routes<State> {
       case "handler": {
         const methods = command.method === "ALL" ? METHODS : [command.method];
         const path = joinPaths(this.#basePath, command.pattern, false);
-        this.#add(
-          methods,
-          path,
-          this.#scope(command.pattern),
-          command.middlewares,
-        );
+        this.#add(methods, path, this.#scope(command.pattern), command.middlewares);
         break;
       }
       case "route":
@@ -97,9 +92,7 @@ export class Routes<State> {
     const override = config.routeOverride ??
       (typeof route === "function" ? undefined : route.config?.routeOverride);
     const path = joinPaths(prefix, override ?? pattern, false);
-    const load = once(
-      typeof route === "function" ? route : () => Promise.resolve(route),
-    );
+    const load = once(typeof route === "function" ? route : () => Promise.resolve(route));
     const scope = this.#root.at(segmentsOf(pattern, includeLast));
     this.#add(methodsOf(route, config), path, scope, [
       async (ctx) => await respond(ctx, await load()),
@@ -121,10 +114,7 @@ export class Routes<State> {
   }
 }
 
-function methodsOf<State>(
-  route: MaybeLazy<Route<State>>,
-  config: RouteConfig,
-): readonly Method[] {
+function methodsOf<State>(route: MaybeLazy<Route<State>>, config: RouteConfig): readonly Method[] {
   if (typeof route === "function") {
     return Array.isArray(config.methods) ? config.methods : METHODS;
   }

@@ -41,7 +41,7 @@ function filePath<T>(ctx: Context<T>): string | null {
 
 function serve<T>(ctx: Context<T>, file: StaticFile): Response {
   const response = respond(ctx, file);
-  if (response.body === null) file.close();
+  if (response.status !== 200 || ctx.req.method === "HEAD") file.close();
   return response;
 }
 

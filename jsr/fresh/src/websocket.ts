@@ -47,18 +47,9 @@ export function upgrade(
 }
 
 /** Calls the handlers for a socket's events. */
-export function connectHandlers(
-  socket: WebSocket,
-  handlers: WebSocketHandlers,
-): void {
+export function connectHandlers(socket: WebSocket, handlers: WebSocketHandlers): void {
   socket.addEventListener("open", () => handlers.open?.(socket));
-  socket.addEventListener(
-    "message",
-    (event) => handlers.message?.(socket, event),
-  );
-  socket.addEventListener(
-    "close",
-    ({ code, reason }) => handlers.close?.(socket, code, reason),
-  );
+  socket.addEventListener("message", (event) => handlers.message?.(socket, event));
+  socket.addEventListener("close", ({ code, reason }) => handlers.close?.(socket, code, reason));
   socket.addEventListener("error", (event) => handlers.error?.(socket, event));
 }

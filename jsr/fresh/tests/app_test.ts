@@ -12,20 +12,13 @@ Deno.test("App: a route answers its method, HEAD falls back to GET", async () =>
   assertEquals(await (await ask("/")).text(), "got");
   assertEquals(await (await ask("/", { method: "POST" })).text(), "posted");
   const head = await ask("/", { method: "HEAD" });
-  assertEquals([head.status, head.headers.get("X-A"), await head.text()], [
-    200,
-    "1",
-    "",
-  ]);
+  assertEquals([head.status, head.headers.get("X-A"), await head.text()], [200, "1", ""]);
 });
 
 Deno.test("App: every method has its own function, all() answers each", async () => {
   const answer = (name: string) => () => new Response(name);
   const app = new App()
-    .get("/x", answer("GET")).post("/x", answer("POST")).put(
-      "/x",
-      answer("PUT"),
-    )
+    .get("/x", answer("GET")).post("/x", answer("POST")).put("/x", answer("PUT"))
     .patch("/x", answer("PATCH")).delete("/x", answer("DELETE"))
     .all("/all", (ctx) => new Response(ctx.req.method));
   const ask = asking(app);
@@ -37,20 +30,14 @@ Deno.test("App: every method has its own function, all() answers each", async ()
 
 Deno.test("App: an unknown path gives 404, an unknown method 405, OPTIONS lists the methods", async () => {
   const ask = asking(
-    new App().get("/x", () => new Response("x")).put(
-      "/x",
-      () => new Response("x"),
-    ),
+    new App().get("/x", () => new Response("x")).put("/x", () => new Response("x")),
   );
   const missing = await ask("/y");
   assertEquals([missing.status, await missing.text()], [404, "Not Found"]);
   const wrong = await ask("/x", { method: "DELETE" });
   assertEquals([wrong.status, await wrong.text()], [405, "Method Not Allowed"]);
   const options = await ask("/x", { method: "OPTIONS" });
-  assertEquals([options.status, options.headers.get("Allow")], [
-    204,
-    "GET, PUT",
-  ]);
+  assertEquals([options.status, options.headers.get("Allow")], [204, "GET, PUT"]);
 });
 
 Deno.test("App: parameters are decoded, fixed paths come before patterns", async () => {
@@ -60,19 +47,14 @@ Deno.test("App: parameters are decoded, fixed paths come before patterns", async
       .get("/r/fixed", (ctx) => new Response(`fixed ${ctx.route}`))
       .get("/f/*", (ctx) => new Response(`rest ${ctx.route}`)),
   );
-  assertEquals(
-    await (await ask("/r/t%C3%A8%20room")).text(),
-    "tè room /r/:room",
-  );
+  assertEquals(await (await ask("/r/t%C3%A8%20room")).text(), "tè room /r/:room");
   assertEquals(await (await ask("/r/fixed")).text(), "fixed /r/fixed");
   assertEquals(await (await ask("/r/fixed/")).text(), "fixed /r/fixed");
   assertEquals(await (await ask("/f/a/b")).text(), "rest /f/*");
 });
 
 Deno.test("App: several slashes in a row count as one", async () => {
-  const ask = asking(
-    new App().get("/a/b", (ctx) => new Response(ctx.url.pathname)),
-  );
+  const ask = asking(new App().get("/a/b", (ctx) => new Response(ctx.url.pathname)));
   assertEquals(await (await ask("//a///b")).text(), "/a/b");
 });
 
@@ -109,10 +91,7 @@ Deno.test("App: middlewares can be for a path, and loaded when needed", async ()
   };
   const ask = asking(
     new App().use("/admin", load)
-      .get("/admin", () => new Response("1")).get(
-        "/admin/users",
-        () => new Response("2"),
-      )
+      .get("/admin", () => new Response("1")).get("/admin/users", () => new Response("2"))
       .get("/", () => new Response("3")),
   );
   assertEquals(loads, 0);
@@ -149,10 +128,7 @@ Deno.test("App: an HttpError is answered with its status, another error with 500
   const bare = await ask("/bare");
   assertEquals([bare.status, await bare.text()], [403, "Forbidden"]);
   const boom = await silenced(() => ask("/boom"));
-  assertEquals([boom.status, await boom.text()], [
-    500,
-    "Internal server error",
-  ]);
+  assertEquals([boom.status, await boom.text()], [500, "Internal server error"]);
 });
 
 Deno.test("App: onError answers errors below its path and knows them, notFound answers 404s", async () => {
@@ -192,9 +168,7 @@ Deno.test("App: config has defaults, and basePath goes before every route", asyn
   assertEquals(new App().config.basePath, "");
   assertEquals(new App().config.mode, "production");
   assertEquals(new App().config.trustProxy, false);
-  const ask = asking(
-    new App({ basePath: "/base" }).get("/x", () => new Response("x")),
-  );
+  const ask = asking(new App({ basePath: "/base" }).get("/x", () => new Response("x")));
   assertEquals(await (await ask("/base/x")).text(), "x");
   assertEquals((await ask("/x")).status, 404);
 });
@@ -206,14 +180,8 @@ Deno.test("App: with trustProxy the forwarded address counts", async () => {
   };
   const origin = (trustProxy: boolean) =>
     new App({ trustProxy }).get("/", (ctx) => new Response(ctx.url.origin));
-  assertEquals(
-    await (await asking(origin(true))("/", { headers })).text(),
-    "https://duet.example",
-  );
-  assertEquals(
-    await (await asking(origin(false))("/", { headers })).text(),
-    "http://localhost",
-  );
+  assertEquals(await (await asking(origin(true))("/", { headers })).text(), "https://duet.example");
+  assertEquals(await (await asking(origin(false))("/", { headers })).text(), "http://localhost");
 });
 
 Deno.test("App: listen() serves on the port it is given", async () => {

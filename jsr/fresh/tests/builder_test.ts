@@ -20,10 +20,7 @@ Deno.test("Builder: options have defaults, and paths become absolute", () => {
   assertEquals(config.routeDir, "/project/routes");
   assertEquals(config.serverEntry, "/project/main.ts");
   assertEquals(isAbsolute(new Builder().config.root), true);
-  assertEquals(
-    config.ignore.some((regex) => regex.test("/project/routes/x_test.ts")),
-    true,
-  );
+  assertEquals(config.ignore.some((regex) => regex.test("/project/routes/x_test.ts")), true);
   assertMatch(config.buildId, /^\w+$/);
 });
 
@@ -45,15 +42,8 @@ Deno.test("Builder.build: in memory it can be given to any app", async () => {
 Deno.test("Builder.build: a page loads the client script and the islands it has, no others", async () => {
   const ask = asking(await fixtureApp());
   const names = (paths: string[]) => paths.map((path) => path.split("/").at(-1)).sort();
-  assertEquals(names(await scriptsOf(ask, "/")), [
-    "Box.js",
-    "Counter.js",
-    "fresh-runtime.js",
-  ]);
-  assertEquals(names(await scriptsOf(ask, "/values")), [
-    "Values.js",
-    "fresh-runtime.js",
-  ]);
+  assertEquals(names(await scriptsOf(ask, "/")), ["Box.js", "Counter.js", "fresh-runtime.js"]);
+  assertEquals(names(await scriptsOf(ask, "/values")), ["Values.js", "fresh-runtime.js"]);
   assertEquals(names(await scriptsOf(ask, "/admin")), []);
   const link = (await ask("/values")).headers.get("Link") ?? "";
   assertMatch(
@@ -96,10 +86,7 @@ Deno.test("Builder.build: production code is minified, and preact is in it once"
     }
     const copies = [...seen.values()].filter((code) => code.includes("http://www.w3.org/2000/svg"));
     assertEquals(copies.length, 1);
-    const bytes = [...seen.values()].reduce(
-      (sum, code) => sum + code.length,
-      0,
-    );
+    const bytes = [...seen.values()].reduce((sum, code) => sum + code.length, 0);
     assertEquals(bytes < 60_000, true, `${bytes} bytes`);
   }));
 
@@ -108,20 +95,14 @@ Deno.test("Builder.build: without islands and routes an app still works", async 
   const apply = await new Builder({ root, outDir: OUT_DIR }).build({
     snapshot: "memory",
   });
-  const app = new App().use(staticFiles()).fsRoutes().get(
-    "/",
-    () => new Response("bare"),
-  );
+  const app = new App().use(staticFiles()).fsRoutes().get("/", () => new Response("bare"));
   apply(app);
   assertEquals(await (await asking(app)("/")).text(), "bare");
   assertEquals(app.config.root, root);
 });
 
 Deno.test("Builder.listen: it serves the app in development mode", async () => {
-  const app = new App().use(staticFiles()).get(
-    "/",
-    (ctx) => ctx.text(ctx.config.mode),
-  );
+  const app = new App().use(staticFiles()).get("/", (ctx) => ctx.text(ctx.config.mode));
   const controller = new AbortController();
   const listening = Promise.withResolvers<Deno.NetAddr>();
   await fixtureBuilder().listen(() => Promise.resolve({ app }), {

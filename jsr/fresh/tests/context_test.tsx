@@ -3,9 +3,7 @@ import { App, type Context } from "fresh";
 import { asking } from "./fixture/build.ts";
 import { silenced } from "./silenced.ts";
 
-function answering(
-  handler: (ctx: Context<unknown>) => Response | Promise<Response>,
-) {
+function answering(handler: (ctx: Context<unknown>) => Response | Promise<Response>) {
   return asking(new App().get("/", handler).get("/:name", handler));
 }
 
@@ -23,14 +21,7 @@ Deno.test("Context: req, url, params, route, info and config describe the reques
     ])
   );
   const facts = await (await ask("/x?q=1")).json();
-  const expected = [
-    "http://localhost/x?q=1",
-    "?q=1",
-    "x",
-    "/:name",
-    "object",
-    "production",
-  ];
+  const expected = ["http://localhost/x?q=1", "?q=1", "x", "/:name", "object", "production"];
   assertEquals(facts, [...expected, null, false]);
 });
 
@@ -47,10 +38,7 @@ Deno.test("Context: state starts empty for every request", async () => {
 Deno.test("Context: text, html and json set content type, status and headers", async () => {
   const init = { status: 201, headers: { "X-A": "1" } };
   const answers = [
-    [
-      "text/plain;charset=UTF-8",
-      await answering((ctx) => ctx.text("<a>", init))("/"),
-    ],
+    ["text/plain;charset=UTF-8", await answering((ctx) => ctx.text("<a>", init))("/")],
     [
       "text/html; charset=utf-8",
       await answering((ctx) => ctx.html("<a>", init))("/"),
@@ -74,15 +62,9 @@ Deno.test("Context: redirect stays on this site unless the URL is absolute", asy
   ] as const;
   for (const [target, location] of cases) {
     const response = await answering((ctx) => ctx.redirect(target))("/");
-    assertEquals([response.status, response.headers.get("Location")], [
-      302,
-      location,
-    ]);
+    assertEquals([response.status, response.headers.get("Location")], [302, location]);
   }
-  assertEquals(
-    (await answering((ctx) => ctx.redirect("/", 303))("/")).status,
-    303,
-  );
+  assertEquals((await answering((ctx) => ctx.redirect("/", 303))("/")).status, 303);
 });
 
 Deno.test("Context: render completes the document and takes status and headers", async () => {

@@ -2,10 +2,7 @@ import { assertEquals, assertMatch, assertNotEquals, assertStringIncludes } from
 import { App, csp, type CSPOptions } from "fresh";
 import { asking } from "./fixture/build.ts";
 
-async function policy(
-  options?: CSPOptions,
-  header = "Content-Security-Policy",
-) {
+async function policy(options?: CSPOptions, header = "Content-Security-Policy") {
   const app = new App().use(csp(options)).get("/", () => new Response("x"));
   const response = await asking(app)("/");
   return response.headers.get(header)?.split("; ") ?? [];
@@ -42,17 +39,9 @@ Deno.test("csp: own directives replace those of the same name and are added othe
 Deno.test("csp: reportOnly and reportTo", async () => {
   const options = { reportOnly: true, reportTo: "/reports" };
   assertEquals(await policy(options), []);
-  const directives = await policy(
-    options,
-    "Content-Security-Policy-Report-Only",
-  );
-  assertEquals(directives.slice(-2), [
-    "report-to csp-endpoint",
-    "report-uri /reports",
-  ]);
-  assertEquals(await policy(options, "Reporting-Endpoints"), [
-    'csp-endpoint="/reports"',
-  ]);
+  const directives = await policy(options, "Content-Security-Policy-Report-Only");
+  assertEquals(directives.slice(-2), ["report-to csp-endpoint", "report-uri /reports"]);
+  assertEquals(await policy(options, "Reporting-Endpoints"), ['csp-endpoint="/reports"']);
 });
 
 Deno.test("csp: with useNonce a page's inline scripts and styles carry its nonce", async () => {
@@ -81,15 +70,9 @@ Deno.test("csp: with useNonce a page's inline scripts and styles carry its nonce
   assertStringIncludes(header, `script-src 'self' 'nonce-${nonce}';`);
   assertStringIncludes(header, `style-src 'self' 'nonce-${nonce}';`);
   assertEquals(header.includes("unsafe-inline"), false);
-  assertNotEquals(
-    (await asking(app)("/")).headers.get("Content-Security-Policy"),
-    header,
-  );
+  assertNotEquals((await asking(app)("/")).headers.get("Content-Security-Policy"), header);
 });
 
 Deno.test("csp: with useNonce a response that is no page keeps 'unsafe-inline'", async () => {
-  assertEquals(
-    (await policy({ useNonce: true }))[1],
-    "script-src 'self' 'unsafe-inline'",
-  );
+  assertEquals((await policy({ useNonce: true }))[1], "script-src 'self' 'unsafe-inline'");
 });

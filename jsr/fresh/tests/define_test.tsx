@@ -78,11 +78,7 @@ Deno.test("HttpError: it has status, message, cause and name, and is the same cl
   const cause = new Error("cause");
   const error = new HttpError(404, "gone", { cause });
   assertInstanceOf(error, Error);
-  assertEquals([error.status, error.message, error.name], [
-    404,
-    "gone",
-    "HttpError",
-  ]);
+  assertEquals([error.status, error.message, error.name], [404, "gone", "HttpError"]);
   assertStrictEquals(error.cause, cause);
   assertStrictEquals(HttpError, RuntimeHttpError);
 });

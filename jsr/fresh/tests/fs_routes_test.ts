@@ -11,9 +11,7 @@ async function fixture(): Promise<Ask> {
 }
 
 async function bodyOf(response: Response): Promise<string> {
-  return (await response.text()).match(
-    /<body[^>]*>(.*?)(<script|<template|<\/body>)/s,
-  )?.[1] ?? "";
+  return (await response.text()).match(/<body[^>]*>(.*?)(<script|<template|<\/body>)/s)?.[1] ?? "";
 }
 
 Deno.test("fsRoutes: a page is rendered with its data, layout, app wrapper and middlewares", async () => {
@@ -23,10 +21,7 @@ Deno.test("fsRoutes: a page is rendered with its data, layout, app wrapper and m
   assertEquals(response.headers.get("X-Trail"), "first,second");
   const html = await response.text();
   assertStringIncludes(html, "<title>Home</title>");
-  assertStringIncludes(
-    html,
-    '<body data-path="/"><main data-trail="first,second"><div>',
-  );
+  assertStringIncludes(html, '<body data-path="/"><main data-trail="first,second"><div>');
   assertStringIncludes(html, "<output>3</output> of <i>6</i>");
 });
 
@@ -45,10 +40,7 @@ Deno.test("fsRoutes: a method the file has no handler for gives 404, a single ha
   const created = await ask("/api/x", { method: "POST", body: "sent" });
   assertEquals([created.status, await created.text()], [201, "sent"]);
   assertEquals((await ask("/api/x", { method: "DELETE" })).status, 404);
-  assertEquals(
-    await (await ask("/api/fixed", { method: "PUT" })).text(),
-    "PUT fixed",
-  );
+  assertEquals(await (await ask("/api/fixed", { method: "PUT" })).text(), "PUT fixed");
   assertEquals((await ask("/api/x", { method: "HEAD" })).status, 200);
 });
 
@@ -71,14 +63,8 @@ Deno.test("fsRoutes: a group adds its layout and nothing to the path", async () 
 
 Deno.test("fsRoutes: config can skip what surrounds the page and change its path", async () => {
   const ask = await fixture();
-  assertMatch(
-    await (await ask("/plain")).text(),
-    /<body><p>plain<\/p><\/body>/,
-  );
-  assertStringIncludes(
-    await (await ask("/elsewhere/1")).text(),
-    "<p>moved</p>",
-  );
+  assertMatch(await (await ask("/plain")).text(), /<body><p>plain<\/p><\/body>/);
+  assertStringIncludes(await (await ask("/elsewhere/1")).text(), "<p>moved</p>");
   assertEquals((await ask("/moved")).status, 404);
 });
 
@@ -89,16 +75,10 @@ Deno.test("fsRoutes: _error shows errors inside layout and app wrapper, with the
     500,
     "text/html; charset=utf-8",
   ]);
-  assertStringIncludes(
-    await boom.text(),
-    "<h1>Failed with 500: boom</h1></main>",
-  );
+  assertStringIncludes(await boom.text(), "<h1>Failed with 500: boom</h1></main>");
   const teapot = await ask("/teapot");
   assertEquals(teapot.status, 418);
-  assertStringIncludes(
-    await teapot.text(),
-    "<h1>Failed with 418: short and stout</h1></main>",
-  );
+  assertStringIncludes(await teapot.text(), "<h1>Failed with 418: short and stout</h1></main>");
 });
 
 Deno.test("fsRoutes: _404 answers what no route does", async () => {

@@ -64,10 +64,7 @@ Deno.test(
     onPage("/", async (page) => {
       await page.waitForSelector('#c[data-live="true"]');
       assertEquals(await page.locator("h2 b").textContent(), "bold");
-      assertEquals(
-        await page.locator(".inside").textContent(),
-        "rendered on the server",
-      );
+      assertEquals(await page.locator(".inside").textContent(), "rendered on the server");
       assertEquals(await page.locator(".late").count(), 0);
       await page.locator(".toggle").nth(0).click();
       await page.locator(".toggle").nth(1).click();
@@ -84,9 +81,7 @@ Deno.test(
     onPage("/", async (page) => {
       await page.waitForSelector('#a[data-live="true"]');
       assertEquals(await page.locator("section").count(), 3);
-      const [server, browser] = await page.locator(
-        "img:not([data-fresh-disable-lock])",
-      )
+      const [server, browser] = await page.locator("img:not([data-fresh-disable-lock])")
         .evaluateAll((images) => images.slice(0, 2).map((image) => image.getAttribute("src")));
       assertEquals(browser, server);
     }),
@@ -99,10 +94,7 @@ Deno.test(
     onPage("/values", async (page) => {
       const values = page.locator('#values[data-live="true"]');
       await values.waitFor();
-      assertEquals(
-        (await values.textContent())?.split("\n"),
-        describe(sampleValues()),
-      );
+      assertEquals((await values.textContent())?.split("\n"), describe(sampleValues()));
       assertEquals(await values.getAttribute("data-shared"), "true");
       assertEquals(await values.getAttribute("data-text"), "</script><!-- <b>");
     }),

@@ -84,3 +84,28 @@ Deno.test("Head: its children move to the head and replace what is there", async
   );
   assertStringIncludes(html, "<main></main>");
 });
+
+Deno.test("links: those to the current page and above it are marked, unless they are already", async () => {
+  const Links = () => (
+    <nav>
+      <a href="/docs/intro">1</a>
+      <a href="/docs">2</a>
+      <a href="/other">3</a>
+      <a href="/docs/intro?x=1">4</a>
+      <a href="/docs/intro" aria-current="step">5</a>
+      <a href="https://docs.example/docs">6</a>
+    </nav>
+  );
+  const ask = asking(new App().get("/docs/intro", (ctx) => ctx.render(<Links />)));
+  const html = await (await ask("/docs/intro")).text();
+  const marks = [...html.matchAll(/<a href="[^"]*"([^>]*)>(\d)/g)]
+    .map(([, attributes, number]) => `${number}${attributes}`);
+  assertEquals(marks, [
+    '1 data-current="true" aria-current="page"',
+    '2 data-ancestor="true" aria-current="true"',
+    "3",
+    '4 data-ancestor="true" aria-current="true"',
+    '5 aria-current="step"',
+    "6",
+  ]);
+});

@@ -56,9 +56,7 @@ Deno.test("staticFiles: HEAD has the headers of GET and no body, other methods g
     await get.body?.cancel();
     const head = await ask("/pixel.svg", { method: "HEAD" });
     assertEquals(await head.text(), "");
-    for (
-      const name of ["Content-Type", "Content-Length", "ETag", "Cache-Control"]
-    ) {
+    for (const name of ["Content-Type", "Content-Length", "ETag", "Cache-Control"]) {
       assertEquals(head.headers.get(name), get.headers.get(name), name);
     }
     assertEquals((await ask("/pixel.svg", { method: "POST" })).status, 405);
@@ -68,15 +66,9 @@ Deno.test("staticFiles: the asset() URL may be cached for ever, one of another b
   withBuiltFixture(async (ask) => {
     const current = await ask(asset("/pixel.svg"));
     await current.body?.cancel();
-    assertEquals([current.status, current.headers.get("Cache-Control")], [
-      200,
-      IMMUTABLE,
-    ]);
+    assertEquals([current.status, current.headers.get("Cache-Control")], [200, IMMUTABLE]);
     const stale = await ask("/pixel.svg?a=1&__frsh_c=0123");
-    assertEquals([stale.status, stale.headers.get("Location")], [
-      307,
-      "/pixel.svg?a=1",
-    ]);
+    assertEquals([stale.status, stale.headers.get("Location")], [307, "/pixel.svg?a=1"]);
   }));
 
 Deno.test("staticFiles: the browser's JavaScript may be cached for ever", () =>
@@ -87,10 +79,7 @@ Deno.test("staticFiles: the browser's JavaScript may be cached for ever", () =>
     for (const path of new Set(scripts)) {
       const script = await ask(path);
       await script.body?.cancel();
-      assertEquals([script.status, script.headers.get("Cache-Control")], [
-        200,
-        IMMUTABLE,
-      ]);
+      assertEquals([script.status, script.headers.get("Cache-Control")], [200, IMMUTABLE]);
       assertEquals(
         script.headers.get("Content-Type"),
         "text/javascript; charset=UTF-8",
@@ -102,15 +91,7 @@ Deno.test("staticFiles: the browser's JavaScript may be cached for ever", () =>
 Deno.test("staticFiles: other paths go on to the routes, and never leave the folder", () =>
   withBuiltFixture(async (ask) => {
     assertEquals((await ask("/teapot")).status, 418);
-    for (
-      const path of [
-        "/..%2fmain.ts",
-        "/%2e%2e/main.ts",
-        "/main.ts",
-        "/%",
-        "/__proto__",
-      ]
-    ) {
+    for (const path of ["/..%2fmain.ts", "/%2e%2e/main.ts", "/main.ts", "/%", "/__proto__"]) {
       assertEquals((await ask(path)).status, 404, path);
     }
   }));

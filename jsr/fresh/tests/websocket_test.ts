@@ -17,10 +17,7 @@ async function withServer<State>(
   }
 }
 
-function once(
-  socket: WebSocket,
-  type: "open" | "message" | "close",
-): Promise<Event> {
+function once(socket: WebSocket, type: "open" | "message" | "close"): Promise<Event> {
   return new Promise((resolve) => socket.addEventListener(type, resolve, { once: true }));
 }
 
@@ -40,15 +37,9 @@ Deno.test("App.ws: handlers are called for open, message and close", async () =>
   });
   await withServer(app, async (url) => {
     const socket = new WebSocket(`${url}/ws/tea`);
-    assertEquals(
-      (await once(socket, "message") as MessageEvent).data,
-      "welcome",
-    );
+    assertEquals((await once(socket, "message") as MessageEvent).data, "welcome");
     socket.send("hi");
-    assertEquals(
-      (await once(socket, "message") as MessageEvent).data,
-      "echo hi",
-    );
+    assertEquals((await once(socket, "message") as MessageEvent).data, "echo hi");
     const gone = once(socket, "close");
     socket.close(4001, "bye");
     await Promise.all([gone, closed.promise]);
@@ -70,10 +61,7 @@ Deno.test("ctx.upgrade: without handlers it gives the socket, and options reach 
     await once(socket, "open");
     assertEquals(socket.protocol, "duet");
     socket.send("hi");
-    assertEquals(
-      (await once(socket, "message") as MessageEvent).data,
-      "bare hi",
-    );
+    assertEquals((await once(socket, "message") as MessageEvent).data, "bare hi");
     const gone = once(socket, "close");
     socket.close();
     await gone;

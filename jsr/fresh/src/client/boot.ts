@@ -10,10 +10,7 @@ import { containerBetween } from "./range.ts";
 import { type Islands, withSlots } from "./slots.ts";
 
 /** Brings the islands of this page to life. */
-export function boot(
-  components: Record<string, ComponentType>,
-  props: string,
-): void {
+export function boot(components: Record<string, ComponentType>, props: string): void {
   const markers = findMarkers(document.body);
   const all = decode(props) as { props: Record<string, unknown> }[];
   const islands: Islands = {

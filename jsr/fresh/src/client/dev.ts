@@ -5,9 +5,7 @@ const RETRY_MS = 250;
 let revision: string | undefined;
 
 function watch(): void {
-  const socket = new WebSocket(
-    new URL("/_frsh/alive", location.href.replace(/^http/, "ws")),
-  );
+  const socket = new WebSocket(new URL("/_frsh/alive", location.href.replace(/^http/, "ws")));
   socket.onmessage = ({ data }) => {
     if (revision !== undefined && revision !== data) location.reload();
     revision = data;

@@ -22,10 +22,7 @@ export function withSlots(
   return Object.fromEntries(entries);
 }
 
-function slotContent(
-  islands: Islands,
-  { id, name }: SlotRef,
-): ComponentChild[] {
+function slotContent(islands: Islands, { id, name }: SlotRef): ComponentChild[] {
   const marker = islands.markers.slots.get(id);
   if (marker !== undefined) {
     return toChildren(islands, nodesBetween(marker.start, marker.end));
@@ -37,10 +34,7 @@ function slotContent(
 }
 
 /** Turns DOM nodes into virtual ones; islands among them become components. */
-function toChildren(
-  islands: Islands,
-  nodes: readonly ChildNode[],
-): ComponentChild[] {
+function toChildren(islands: Islands, nodes: readonly ChildNode[]): ComponentChild[] {
   const children: ComponentChild[] = [];
   const rest = [...nodes];
   for (let node = rest.shift(); node !== undefined; node = rest.shift()) {
@@ -53,9 +47,7 @@ function toChildren(
     const { name, index } = islandMarker(node, node);
     const component = islands.components[name];
     if (component !== undefined) {
-      children.push(
-        h(component, withSlots(islands, islands.props[index] ?? {})),
-      );
+      children.push(h(component, withSlots(islands, islands.props[index] ?? {})));
     } else {
       children.push(...toChildren(islands, inside));
     }
@@ -70,11 +62,7 @@ function toElement(islands: Islands, element: Element): ComponentChild {
       typeof Reflect.get(element, name) === "boolean" ? true : value,
     ]),
   );
-  return h(
-    element.localName,
-    props,
-    ...toChildren(islands, [...element.childNodes]),
-  );
+  return h(element.localName, props, ...toChildren(islands, [...element.childNodes]));
 }
 
 /** Removes the nodes up to the comment that closes an island, and that comment. */

@@ -24,15 +24,10 @@ export async function bundle(
   islands: ReadonlyMap<string, string>,
 ): Promise<BundledFile[]> {
   const dev = config.mode === "development";
-  const client = new URL(
-    dev ? "../client/dev.ts" : "../client/mod.ts",
-    import.meta.url,
-  );
+  const client = new URL(dev ? "../client/dev.ts" : "../client/mod.ts", import.meta.url);
   const entries = new Map([[CLIENT_ENTRY, fileURLToPath(client)], ...islands]);
   const graph = new DenoGraph();
-  await Promise.all(
-    [...entries.values()].map((path) => graph.add(path)),
-  );
+  await Promise.all([...entries.values()].map((path) => graph.add(path)));
 
   const { outputFiles } = await esbuild.build({
     entryPoints: Object.fromEntries(entries),

@@ -35,9 +35,7 @@ const SPECIAL: Record<string, FsItemType> = {
 };
 
 /** Finds an app's islands and routes. */
-export async function findSources(
-  config: ResolvedBuildConfig,
-): Promise<Sources> {
+export async function findSources(config: ResolvedBuildConfig): Promise<Sources> {
   const { islandDir, routeDir, ignore } = config;
   const isCode = (path: string) => CODE.test(path) && !ignore.some((regex) => regex.test(path));
   const islands = (await listFiles(islandDir)).filter(isCode);

@@ -96,8 +96,6 @@ async function denoInfo(path: string): Promise<Info> {
 }
 
 /** A module's path on this machine. */
-export function localPath(
-  { specifier, local }: GraphModule,
-): string | undefined {
+export function localPath({ specifier, local }: GraphModule): string | undefined {
   return specifier.startsWith("file://") ? fileURLToPath(specifier) : local;
 }

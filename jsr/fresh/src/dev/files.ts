@@ -34,8 +34,6 @@ export function contentType(file: string): string {
 }
 
 /** The SHA-256 of a content, in hexadecimal. */
-export async function digest(
-  content: Uint8Array<ArrayBuffer>,
-): Promise<string> {
+export async function digest(content: Uint8Array<ArrayBuffer>): Promise<string> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", content)).toHex();
 }

@@ -64,10 +64,7 @@ export class MemoryBuild implements Build {
   }
 }
 
-async function openFile(
-  dir: string,
-  pathname: string,
-): Promise<StaticFile | null> {
+async function openFile(dir: string, pathname: string): Promise<StaticFile | null> {
   const parts = pathname.split("/").map(decodeURIComponent);
   if (parts.some((part) => part === ".." || /[\\/]/.test(part))) return null;
   const path = join(dir, ...parts);
@@ -81,10 +78,7 @@ async function openFile(
       close: () => opened.close(),
     };
   } catch (error) {
-    if (
-      error instanceof Deno.errors.NotFound ||
-      error instanceof Deno.errors.NotADirectory
-    ) {
+    if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory) {
       return null;
     }
     throw error;

@@ -3,22 +3,14 @@ import { exports, imports, legacy } from "resolve.exports";
 import type { DenoGraph, NpmPackage } from "./deno_graph.ts";
 
 /** A file inside a package, the way a browser bundle sees it. */
-export async function fileInPackage(
-  found: NpmPackage,
-  subpath: string,
-): Promise<string> {
-  const manifest = JSON.parse(
-    await Deno.readTextFile(join(found.localPath, "package.json")),
-  );
+export async function fileInPackage(found: NpmPackage, subpath: string): Promise<string> {
+  const manifest = JSON.parse(await Deno.readTextFile(join(found.localPath, "package.json")));
   const entry = subpath === "" ? "." : `./${subpath}`;
   // "import" and "default" always count; "module" is what bundlers add.
   const [exported] = exports(manifest, entry, { browser: true, conditions: ["module"] }) ?? [];
   if (exported !== undefined) return join(found.localPath, exported);
   const main = subpath === "" ? legacy(manifest, { browser: false }) : undefined;
-  return join(
-    found.localPath,
-    typeof main === "string" ? main : subpath || "index.js",
-  );
+  return join(found.localPath, typeof main === "string" ? main : subpath || "index.js");
 }
 
 /** What a bare import in a file of a package means; `undefined` if it is none of its dependencies. */
@@ -28,9 +20,7 @@ export async function importFromPackage(
   specifier: string,
 ): Promise<string | undefined> {
   if (specifier.startsWith("#")) {
-    const manifest = JSON.parse(
-      await Deno.readTextFile(join(importer.localPath, "package.json")),
-    );
+    const manifest = JSON.parse(await Deno.readTextFile(join(importer.localPath, "package.json")));
     const [file] = imports(manifest, specifier, { browser: true }) ?? [];
     return file === undefined ? undefined : join(importer.localPath, file);
   }

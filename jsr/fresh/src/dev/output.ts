@@ -22,15 +22,11 @@ export interface BuildOutput {
 }
 
 /** Bundles an app's islands and lists its routes. */
-export async function produce(
-  config: ResolvedBuildConfig,
-): Promise<BuildOutput> {
+export async function produce(config: ResolvedBuildConfig): Promise<BuildOutput> {
   const sources = await findSources(config);
   const prefix = `/_fresh/js/${config.buildId}/`;
   const name = uniqueNamer();
-  const entries = new Map(
-    sources.islands.map((path) => [name(moduleName(path)), path]),
-  );
+  const entries = new Map(sources.islands.map((path) => [name(moduleName(path)), path]));
   const files = await bundle(config, entries);
   return {
     clientEntry: `${prefix}${CLIENT_ENTRY}.js`,

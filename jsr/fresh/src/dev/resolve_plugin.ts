@@ -11,9 +11,7 @@ const LOADERS: Record<string, Loader> = {
   Json: "json",
   JavaScript: "js",
 };
-const BUILD_ID_MODULE = fileURLToPath(
-  new URL("../build_id.ts", import.meta.url),
-);
+const BUILD_ID_MODULE = fileURLToPath(new URL("../build_id.ts", import.meta.url));
 
 /** Lets esbuild resolve and load modules the way Deno does. */
 export function denoResolver(graph: DenoGraph): Plugin {
@@ -25,9 +23,7 @@ export function denoResolver(graph: DenoGraph): Plugin {
         const module = graph.resolve(path, importer);
         if (module !== undefined) return await locate(graph, module);
         const owner = graph.packageOf(importer);
-        if (
-          owner === undefined || path.startsWith(".") || path.startsWith("/")
-        ) return undefined;
+        if (owner === undefined || path.startsWith(".") || path.startsWith("/")) return undefined;
         const found = await importFromPackage(graph, owner, path);
         return found === undefined ? undefined : { path: found };
       });
@@ -59,10 +55,7 @@ export function buildIdWriter(id: string): Plugin {
   };
 }
 
-async function locate(
-  graph: DenoGraph,
-  module: GraphModule,
-): Promise<OnResolveResult> {
+async function locate(graph: DenoGraph, module: GraphModule): Promise<OnResolveResult> {
   if (module.npmPackage !== undefined) {
     const found = graph.packages.get(module.npmPackage);
     if (found === undefined) {

@@ -13,10 +13,7 @@ type Files = Record<
 >;
 
 /** Writes a build to its directory: files, a snapshot of what there is, and the server's entry. */
-export async function writeBuild(
-  config: ResolvedBuildConfig,
-  output: BuildOutput,
-): Promise<void> {
+export async function writeBuild(config: ResolvedBuildConfig, output: BuildOutput): Promise<void> {
   const { outDir, root, serverEntry } = config;
   const assets = join(outDir, "static");
   await Deno.remove(assets, { recursive: true }).catch(() => {});
@@ -42,22 +39,12 @@ export async function writeBuild(
     for (const path of shown) await add(urlPath(dir, path), path);
   }
 
-  await Deno.writeTextFile(
-    join(outDir, "snapshot.js"),
-    snapshotCode(config, output, files),
-  );
-  const entry = serverCode(
-    specifier(outDir, serverEntry),
-    posix(relative(outDir, root)),
-  );
+  await Deno.writeTextFile(join(outDir, "snapshot.js"), snapshotCode(config, output, files));
+  const entry = serverCode(specifier(outDir, serverEntry), posix(relative(outDir, root)));
   await Deno.writeTextFile(join(outDir, "server.js"), entry);
 }
 
-function snapshotCode(
-  config: ResolvedBuildConfig,
-  output: BuildOutput,
-  files: Files,
-): string {
+function snapshotCode(config: ResolvedBuildConfig, output: BuildOutput, files: Files): string {
   const { islands, routes, clientEntry } = output;
   const from = (path: string) => JSON.stringify(specifier(config.outDir, path));
   const imports = [
@@ -76,12 +63,8 @@ function snapshotCode(
 export const snapshot = {
   buildId: ${JSON.stringify(config.buildId)},
   clientEntry: ${JSON.stringify(clientEntry)},
-  islands: [
-${islandItems.join("\n")}
-  ],
-  fsItems: [
-${routeItems.join("\n")}
-  ],
+  islands: [${islandItems.join("\n")}],
+  fsItems: [${routeItems.join("\n")}],
   files: ${JSON.stringify(files, null, 2)},
 };
 `;

@@ -56,9 +56,7 @@ export async function renderComponent<State>(
     : h(component as AnyComponent<PageProps<unknown, State>>, props);
 }
 
-function isAsync<Props>(
-  component: unknown,
-): component is AsyncComponent<Props> {
+function isAsync<Props>(component: unknown): component is AsyncComponent<Props> {
   return typeof component === "function" &&
     component.constructor.name === "AsyncFunction";
 }

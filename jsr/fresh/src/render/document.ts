@@ -29,7 +29,7 @@ export async function renderResponse<State>(
   const app = ui.app === null ? null : await renderComponent(ctx, ui.app, undefined, () => inside);
   if (app instanceof Response) return app;
 
-  const state = new RenderState(build, ctx.config.basePath, ctx.error);
+  const state = new RenderState(build, ctx.url, ctx.config.basePath, ctx.error);
   const html = withRenderState(state, () => {
     // The page first: what it puts into <Head> is needed when the app wrapper is rendered.
     const body = renderToString(content ?? h(Fragment, null));
@@ -55,12 +55,7 @@ function completed(html: string, state: RenderState): string {
     content = h("body", null, content, h(BootScript, null));
   }
   if (!seen.has("head")) {
-    content = h(
-      Fragment,
-      null,
-      h("head", null, h("meta", { charset: "utf-8" })),
-      content,
-    );
+    content = h(Fragment, null, h("head", null, h("meta", { charset: "utf-8" })), content);
   }
   if (!seen.has("html")) content = h("html", null, content);
   return renderToString(content);

@@ -6,6 +6,7 @@
  */
 import { h, type JSX, type Options, options, type VNode } from "preact";
 import { lockImage } from "../runtime/asset.ts";
+import { markActiveLink } from "./active_link.ts";
 import { HeadContents, headElement, isHeadTag } from "./head.ts";
 import { islandRoot } from "./island.ts";
 import { BootScript } from "./scripts.ts";
@@ -21,7 +22,9 @@ const placed = new WeakSet<object>();
 
 const onCreate = hooks.vnode;
 hooks.vnode = (vnode) => {
+  const page = renderState()?.url;
   if (vnode.type === "img" || vnode.type === "source") lockImage(vnode.props);
+  if (vnode.type === "a" && page !== undefined) markActiveLink(vnode.props, page);
   onCreate?.(vnode);
 };
 

@@ -37,11 +37,7 @@ export function islandRoot(
     const index = state.islandProps.push({ props: own }) - 1;
     state.islands.add(island);
     const name = `${island.name}:${index}:${String(key ?? "").replaceAll(":", "_")}`;
-    const content = h(
-      InsideIsland.Provider,
-      { value: true },
-      place(h(component, own)),
-    );
+    const content = h(InsideIsland.Provider, { value: true }, place(h(component, own)));
     return marked("island", name, content);
   };
 }
@@ -76,19 +72,13 @@ function Slot({ id, name, children }: SlotProps): JSX.Element {
 }
 
 /** The id and name of a slot, `undefined` for any other value. */
-export function slotOf(
-  value: unknown,
-): { id: number; name: string } | undefined {
+export function slotOf(value: unknown): { id: number; name: string } | undefined {
   if (!isValidElement(value) || value.type !== Slot) return undefined;
   const { id, name } = value.props as SlotProps;
   return { id, name };
 }
 
-function marked(
-  kind: string,
-  name: string,
-  content: ComponentChildren,
-): JSX.Element {
+function marked(kind: string, name: string, content: ComponentChildren): JSX.Element {
   return h(
     Fragment,
     null,

@@ -35,9 +35,7 @@ function pendingSlots(state: RenderState): JSX.Element[] {
   ) => h("template", { id: `frsh-${id}-${name}` }, content));
 }
 
-function bootCode(
-  { build, basePath, islands, islandProps }: RenderState,
-): string {
+function bootCode({ build, basePath, islands, islandProps }: RenderState): string {
   const url = (file: string) => JSON.stringify(basePath + file);
   const imports = [...islands].map(({ name, exportName, file }) =>
     `import { ${exportName} as ${name} } from ${url(file)};`

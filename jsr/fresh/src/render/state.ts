@@ -26,6 +26,8 @@ export class RenderState {
 
   constructor(
     readonly build: Build,
+    /** The page's URL. */
+    readonly url: URL,
     /** The page's path prefix, for script URLs. */
     readonly basePath: string,
     /** What the page is an error page for. */

@@ -41,11 +41,7 @@ function specialValue(index: number): unknown {
 }
 
 /** Restores one entry; containers are announced before they are filled, for circular references. */
-function restore(
-  entry: unknown,
-  get: Get,
-  announce: (value: unknown) => void,
-): void {
+function restore(entry: unknown, get: Get, announce: (value: unknown) => void): void {
   if (Array.isArray(entry)) return restoreTagged(entry as Entry, get, announce);
   if (typeof entry !== "object" || entry === null) return announce(entry);
   const object: Record<string, unknown> = {};
@@ -53,11 +49,7 @@ function restore(
   for (const [name, index] of Object.entries(entry)) object[name] = get(index);
 }
 
-function restoreTagged(
-  [tag, ...rest]: Entry,
-  get: Get,
-  announce: (value: unknown) => void,
-): void {
+function restoreTagged([tag, ...rest]: Entry, get: Get, announce: (value: unknown) => void): void {
   const text = String(rest[0]);
   const indexes = rest as number[];
   switch (tag) {
@@ -70,9 +62,7 @@ function restoreTagged(
     case "RegExp":
       return announce(new RegExp(text, String(rest[1])));
     case "Uint8Array":
-      return announce(
-        Uint8Array.from(atob(text), (char) => char.charCodeAt(0)),
-      );
+      return announce(Uint8Array.from(atob(text), (char) => char.charCodeAt(0)));
     case "Slot":
       return announce(new SlotRef(rest[0] as number, String(rest[1])));
     case "Computed": {

@@ -77,16 +77,11 @@ function objectEntry(value: object, put: Put, encoders?: Encoders): unknown {
       `Cannot pass an instance of ${value.constructor.name} to an island`,
     );
   }
-  return Object.fromEntries(
-    Object.entries(value).map(([name, field]) => [name, put(field)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, put(field)]));
 }
 
 function arrayIndexes(array: readonly unknown[], put: Put): number[] {
-  return Array.from(
-    array,
-    (item, index) => index in array ? put(item) : SPECIAL.hole,
-  );
+  return Array.from(array, (item, index) => index in array ? put(item) : SPECIAL.hole);
 }
 
 function tagged(tag: Tag, ...content: unknown[]): unknown[] {

@@ -56,19 +56,7 @@ Deno.test("encode and decode: a slot becomes a reference", () => {
 
 Deno.test("encode: what cannot cross is an error that says so", () => {
   class Room {}
-  assertThrows(
-    () => encode({ f: () => {} }),
-    Error,
-    "Cannot pass a function to an island",
-  );
-  assertThrows(
-    () => encode(Symbol()),
-    Error,
-    "Cannot pass a symbol to an island",
-  );
-  assertThrows(
-    () => encode([new Room()]),
-    Error,
-    "Cannot pass an instance of Room",
-  );
+  assertThrows(() => encode({ f: () => {} }), Error, "Cannot pass a function to an island");
+  assertThrows(() => encode(Symbol()), Error, "Cannot pass a symbol to an island");
+  assertThrows(() => encode([new Room()]), Error, "Cannot pass an instance of Room");
 });
