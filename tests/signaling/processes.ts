@@ -38,7 +38,7 @@ export interface Ended {
 
 /** Runs the server until it ends by itself, whatever the reason. */
 export function runUntilEnd(
-  options: Pick<ProcessOptions, "store"> & { readonly port?: number },
+  options: Pick<ProcessOptions, "store" | "env" | "port">,
 ): { readonly pid: number; readonly ended: Promise<Ended>; readonly ready: Promise<string> } {
   const { store, port = 0 } = options;
   const [program = "", ...args] = COMMAND;
@@ -47,7 +47,7 @@ export function runUntilEnd(
     : "path" in store
     ? { KV_URL: store.path }
     : { KV_URL: store.url, DENO_KV_ACCESS_TOKEN: store.token };
-  const env = { PORT: String(port), ...kv };
+  const env = { PORT: String(port), ...kv, ...options.env };
   const child = new Deno.Command(program, { args, env, stdout: "piped", stderr: "piped" }).spawn();
   const ready = Promise.withResolvers<string>();
   let output = "";
