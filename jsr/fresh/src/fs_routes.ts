@@ -82,8 +82,8 @@ function moduleOf<State>(item: FsItem, mod: unknown): RouteModule<State> {
     if (names.some((name) => name in mod)) return mod;
   }
   throw new Error(
-    `Could not find relevant exports in: ${item.file}. A route exports a default component, ` +
-      `"handler", "handlers" or "config".`,
+    `Cannot use ${item.file} as a ${item.type}: it exports none of ` +
+      `default, handler, handlers and config`,
   );
 }
 

@@ -11,7 +11,7 @@ export type RequestHandler = (request: Request, info?: Deno.ServeHandlerInfo) =>
 
 /** The addresses of a request that came from no connection. */
 const NO_CONNECTION: Deno.ServeHandlerInfo = {
-  remoteAddr: { transport: "tcp", hostname: "localhost", port: 1234 },
+  remoteAddr: { transport: "tcp", hostname: "localhost", port: 0 },
   completed: Promise.resolve(),
 };
 
