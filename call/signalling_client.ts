@@ -139,7 +139,7 @@ export function connectSignalling(
     if (dead === null) return;
     dead.onmessage = dead.onclose = dead.onerror = null;
     // A half-open socket never finishes its closing handshake; nobody waits for it.
-    if (dead.readyState <= Socket.OPEN) dead.close(CLOSE.left);
+    if (dead.readyState <= Socket.OPEN) dead.close(CLOSE.abandoned);
   }
 
   open();

@@ -187,6 +187,8 @@ export const CLOSE = {
   /** Message too big (RFC 6455). */
   tooLarge: 1009,
   left: 4000,
+  /** The page took the socket for dead and opened another: says nothing about the seat. */
+  abandoned: 4004,
   pageClosing: 4001,
   elsewhere: 4002,
   idle: 4003,
