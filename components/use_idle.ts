@@ -20,7 +20,7 @@ export function useIdle(area: RefObject<HTMLElement>, active: boolean): boolean 
     setIdle(false);
     if (!active || element === null) return;
     const stop = new AbortController();
-    let timer = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     let swallowClick = false;
 
     function wake(hideAgain: boolean) {

@@ -5,7 +5,7 @@ const HEIGHT = 720;
 const FRAMES_PER_SECOND = 15;
 const FULL_TURN = Math.PI * 2;
 
-export interface Colours {
+interface Colours {
   readonly wall: string;
   readonly light: string;
   readonly shirt: string;
@@ -13,7 +13,30 @@ export interface Colours {
   readonly hair: string;
 }
 
-export function portrait(colours: Colours): MediaStream {
+let own: MediaStream | null = null;
+let friend: MediaStream | null = null;
+
+export function ownPortrait(): MediaStream {
+  return own ??= portrait({
+    wall: "#33423d",
+    light: "#b7c7b4",
+    shirt: "#d9824a",
+    skin: "#c98f6b",
+    hair: "#2c211c",
+  });
+}
+
+export function friendPortrait(): MediaStream {
+  return friend ??= portrait({
+    wall: "#3b3550",
+    light: "#e4c7a4",
+    shirt: "#2f6f86",
+    skin: "#e6b897",
+    hair: "#5a3420",
+  });
+}
+
+function portrait(colours: Colours): MediaStream {
   const canvas = document.createElement("canvas");
   canvas.width = WIDTH;
   canvas.height = HEIGHT;
