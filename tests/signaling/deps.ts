@@ -1,2 +1,2 @@
 /** The one place that names the property-testing library and its version. */
-export { default as fc } from "npm:fast-check@^4.3";
+export * as fc from "npm:fast-check@^4.3";

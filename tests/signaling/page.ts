@@ -78,6 +78,16 @@ export class Page {
     return message as Of<T>;
   }
 
+  /** The next message of one of these types; others are passed over. */
+  async nextOf(...types: ServerMessage["type"][]): Promise<ServerMessage> {
+    while (true) {
+      await this.#until(() => this.#inbox.length > 0 || this.#closed !== null, types.join(" or "));
+      const message = this.#inbox.shift();
+      if (message === undefined) throw new Error(`Closed before ${types.join(" or ")}`);
+      if (types.includes(message.type)) return message;
+    }
+  }
+
   /** How the socket was closed. */
   async closed(): Promise<CloseEvent> {
     await this.#until(() => this.#closed !== null, "the close");

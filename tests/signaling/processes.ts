@@ -18,6 +18,7 @@ const COMMAND = [
   Deno.execPath(),
   "run",
   "--quiet",
+  "--v8-flags=--expose-gc",
   "--allow-all",
   fromFileUrl(new URL("server_main.ts", import.meta.url)),
 ];

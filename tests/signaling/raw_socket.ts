@@ -10,6 +10,33 @@ export interface FrameHeader {
   readonly length: number;
 }
 
+export interface Frame {
+  readonly opcode: number;
+  readonly fin: boolean;
+  readonly payload: Uint8Array;
+}
+
+/** A whole frame, masked with zeros. */
+export function frameBytes({ opcode, fin, payload }: Frame): Uint8Array {
+  const header = headerBytes({ opcode, fin, length: payload.length });
+  const frame = new Uint8Array(header.length + payload.length);
+  frame.set(header);
+  frame.set(payload, header.length);
+  return frame;
+}
+
+function headerBytes({ opcode, fin, length }: FrameHeader): Uint8Array {
+  const short = length < 126;
+  const medium = length < 65_536;
+  const size = short ? 6 : medium ? 8 : 14;
+  const view = new DataView(new ArrayBuffer(size));
+  view.setUint8(0, (fin ? FIN : 0) | opcode);
+  view.setUint8(1, MASKED | (short ? length : medium ? 126 : 127));
+  if (!short && medium) view.setUint16(2, length);
+  if (!medium) view.setBigUint64(2, BigInt(length));
+  return new Uint8Array(view.buffer);
+}
+
 /** Asks for a WebSocket and returns the answer's head; the connection is closed. */
 export async function upgradeRequest(url: string, headers: Record<string, string>) {
   const { connection, response } = await handshake(url, headers);
@@ -34,27 +61,24 @@ export class RawSocket implements Disposable {
     await this.sendFrame({ opcode: 1, fin: true, payload: new TextEncoder().encode(text) });
   }
 
-  async sendFrame(
-    { opcode, fin, payload }: { opcode: number; fin: boolean; payload: Uint8Array },
-  ): Promise<void> {
-    await this.sendHeader({ opcode, fin, length: payload.length });
-    await this.write(payload);
+  async sendFrame(frame: Frame): Promise<void> {
+    await this.write(frameBytes(frame));
   }
 
-  /** Only the header, with a mask of zeros. */
-  async sendHeader({ opcode, fin, length }: FrameHeader): Promise<void> {
-    const header = new Uint8Array(14);
-    const view = new DataView(header.buffer);
-    view.setUint8(0, (fin ? FIN : 0) | opcode);
-    view.setUint8(1, MASKED | 127);
-    view.setBigUint64(2, BigInt(length));
-    await this.write(header);
+  /** Only the header, whatever follows or not. */
+  async sendHeader(header: FrameHeader): Promise<void> {
+    await this.write(headerBytes(header));
   }
 
   async write(bytes: Uint8Array): Promise<void> {
     for (let sent = 0; sent < bytes.length;) {
       sent += await this.#connection.write(bytes.subarray(sent));
     }
+  }
+
+  /** Says that nothing more will be sent. */
+  finish(): void {
+    this.#connection.closeWrite().catch(() => {});
   }
 
   /** The next bytes the server sends, whatever they are; `null` at the end. */
