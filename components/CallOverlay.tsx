@@ -40,7 +40,7 @@ export function CallOverlay({ view, state, panel }: CallOverlayProps) {
       </div>
       {panel.value === "figures" && <FiguresPanel view={view} close={() => panel.value = null} />}
       {panel.value === "settings" && <SettingsPanel view={view} close={() => panel.value = null} />}
-      <Controls view={view} panel={panel} />
+      <Controls view={view} panel={panel} withFriend={"since" in state} />
     </>
   );
 }

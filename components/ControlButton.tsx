@@ -10,6 +10,8 @@ interface ControlButtonProps {
   readonly shortcut?: string;
   readonly tone?: "off" | "leave" | undefined;
   readonly expanded?: boolean;
+  /** `windows`: not on telephones. */
+  readonly place?: "windows";
   readonly onClick: () => void;
 }
 
@@ -21,7 +23,7 @@ export function ControlButton(props: ControlButtonProps) {
   return (
     <button
       type="button"
-      class="control"
+      class={props.place === "windows" ? "control for-windows" : "control"}
       data-tone={props.tone}
       data-tip={props.hint === undefined || shortcut === undefined
         ? named

@@ -2,15 +2,17 @@ import type { Signal } from "@preact/signals";
 import type { CallView } from "../call/view.ts";
 import type { OpenPanel } from "./CallOverlay.tsx";
 import { ControlButton } from "./ControlButton.tsx";
+import { FloatButton } from "./FloatButton.tsx";
 import { useText } from "./text.ts";
 
 interface ControlsProps {
   readonly view: CallView;
   readonly panel: Signal<OpenPanel | null>;
+  readonly withFriend: boolean;
 }
 
 /** The bar at the bottom of the call. */
-export function Controls({ view, panel }: ControlsProps) {
+export function Controls({ view, panel, withFriend }: ControlsProps) {
   const { call } = useText().messages;
   const { muted, cameraOff } = view.controls.value;
   const isOpen = panel.value === "settings";
@@ -32,6 +34,7 @@ export function Controls({ view, panel }: ControlsProps) {
         tone={cameraOff ? "off" : undefined}
         onClick={() => view.setCameraOff(!cameraOff)}
       />
+      {withFriend && <FloatButton />}
       <ControlButton
         icon="sliders"
         label={call.more}

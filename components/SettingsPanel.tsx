@@ -26,12 +26,14 @@ export function SettingsPanel({ view, close }: SettingsPanelProps) {
         on={selfView.value.value === "shown"}
         onChange={(on) => selfView.set(on ? "shown" : "hidden")}
       />
-      <Switch
-        label={settings.shortcuts}
-        hint={settings.shortcutsHint}
-        on={shortcuts.value.value === "on"}
-        onChange={(on) => shortcuts.set(on ? "on" : "off")}
-      />
+      <div class="for-keyboards">
+        <Switch
+          label={settings.shortcuts}
+          hint={settings.shortcutsHint}
+          on={shortcuts.value.value === "on"}
+          onChange={(on) => shortcuts.set(on ? "on" : "off")}
+        />
+      </div>
     </Panel>
   );
 }

@@ -9,7 +9,7 @@ export function SidePanel({ view }: { view: CallView }) {
   const { state, online } = view.call.value;
   switch (state.name) {
     case "permission":
-      return <Permission />;
+      return <Permission state={state} />;
     case "blocked":
       return <Blocked state={state} dispatch={view.dispatch} />;
     case "prompt":

@@ -18,10 +18,14 @@ export function figureRows(figures: Figures | null, text: Text): readonly Figure
     maximumFractionDigits: 0,
   });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const kilobits = new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit: "kilobit-per-second",
+    maximumFractionDigits: 0,
+  });
 
   function bitrate(bps: number | null | undefined): string | null {
-    return bps == null ? null : `${whole.format(bps / BITS_PER_KILOBIT)} kbit/s`;
+    return bps == null ? null : kilobits.format(bps / BITS_PER_KILOBIT);
   }
 
   const route = figures?.route;

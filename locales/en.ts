@@ -220,6 +220,7 @@ export const en = {
     cameraOn: "Turn camera on",
     leave: "Leave",
     more: "Settings",
+    float: "Picture in picture",
     holdToTalk: "hold Space to talk",
     youAreMuted: "You’re muted",
     yourCameraIsOff: "Your camera is off",

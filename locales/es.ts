@@ -221,6 +221,7 @@ export const es: Messages = {
     cameraOn: "Encender la cámara",
     leave: "Salir",
     more: "Ajustes",
+    float: "Imagen sobre imagen",
     holdToTalk: "mantén pulsado Espacio para hablar",
     youAreMuted: "Tu micrófono está silenciado",
     yourCameraIsOff: "Tu cámara está apagada",

@@ -221,6 +221,7 @@ export const it: Messages = {
     cameraOn: "Accendi la fotocamera",
     leave: "Esci",
     more: "Impostazioni",
+    float: "Immagine nell’immagine",
     holdToTalk: "tieni premuto Spazio per parlare",
     youAreMuted: "Il tuo microfono è disattivato",
     yourCameraIsOff: "La tua fotocamera è spenta",

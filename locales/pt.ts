@@ -218,6 +218,7 @@ export const pt: Messages = {
     cameraOn: "Ligar a câmera",
     leave: "Sair",
     more: "Ajustes",
+    float: "Imagem sobre imagem",
     holdToTalk: "segure Espaço para falar",
     youAreMuted: "Seu microfone está desligado",
     yourCameraIsOff: "Sua câmera está desligada",
