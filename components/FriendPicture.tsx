@@ -1,8 +1,8 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CallView } from "../call/view.ts";
 import { Icon } from "./Icon.tsx";
 import { useText } from "./text.ts";
 import { useFit } from "./use_fit.ts";
+import { useLastFrame } from "./use_last_frame.ts";
 import { useStream } from "./use_stream.ts";
 
 interface FriendPictureProps {
@@ -18,7 +18,7 @@ export function FriendPicture({ view, shown, frozen }: FriendPictureProps) {
   const stream = view.remote.value;
   const video = useStream(stream, view.reportPlayback);
   useFit(video);
-  const lastFrame = useLastFrame(video, stream);
+  const lastFrame = useLastFrame(video, shown && !frozen);
   const { cameraOff, videoPaused } = view.friend.value;
 
   return (
@@ -35,18 +35,4 @@ export function FriendPicture({ view, shown, frozen }: FriendPictureProps) {
       </span>
     </div>
   );
-}
-
-/** A canvas under the video that keeps its last frame while another stream takes over. */
-function useLastFrame(video: { current: HTMLVideoElement | null }, stream: MediaStream | null) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useLayoutEffect(() => () => {
-    const from = video.current;
-    const to = canvas.current;
-    if (from === null || to === null || from.videoWidth === 0) return;
-    to.width = from.videoWidth;
-    to.height = from.videoHeight;
-    to.getContext("2d")?.drawImage(from, 0, 0);
-  }, [stream]);
-  return canvas;
 }
