@@ -19,11 +19,11 @@ export function useLastFrame(
   useEffect(() => {
     if (!watching) return;
     const newest = document.createElement("canvas");
+    newest.width = 0;
     const timer = setInterval(() => {
-      if (kept.current !== null && newest.width > 0) copy(newest, kept.current);
+      if (kept.current !== null) copy(newest, kept.current);
       if (video.current !== null) copy(video.current, newest);
     }, SAMPLE_MS);
-    newest.width = 0;
     return () => clearInterval(timer);
   }, [watching]);
   return kept;
