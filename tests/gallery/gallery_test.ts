@@ -1,59 +1,19 @@
 import { assertEquals } from "@std/assert";
 import axe from "npm:axe-core@^4.14";
 import { LOCALES } from "../../locales/messages.ts";
-import { ensureChromium } from "../rig/browsers.ts";
-import { type BrowserContext, chromium, type Page } from "../rig/deps.ts";
+import type { Page } from "../rig/deps.ts";
 import { SCENES } from "./scenes.ts";
-import { serveGallery } from "./serve.ts";
+import { openGallery, showScene } from "./visit.ts";
 
 /** The narrowest phone that people still carry. */
 const NARROW = { width: 360, height: 740 };
 const LAPTOP = { width: 1_280, height: 800 };
 
-const ARGS = ["--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required"];
-
-type ContextOptions = Parameters<Awaited<ReturnType<typeof chromium.launch>>["newContext"]>[0];
-
-interface Gallery extends AsyncDisposable {
-  open(options: ContextOptions): Promise<Visit>;
-}
-
-/** One browser context in the gallery, with what its console complained about. */
-interface Visit {
-  readonly page: Page;
-  readonly context: BrowserContext;
-  readonly complaints: string[];
-}
-
-async function openGallery(): Promise<Gallery> {
-  const server = await serveGallery();
-  const executablePath = await ensureChromium();
-  const browser = await chromium.launch({ executablePath, args: ARGS });
-  return {
-    async open(options) {
-      const context = await browser.newContext(options);
-      const page = await context.newPage();
-      const complaints: string[] = [];
-      page.on("console", (message) => {
-        if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-      });
-      page.on("pageerror", (error) => complaints.push(error.message));
-      await page.goto(`http://localhost:${server.addr.port}/`);
-      return { page, context, complaints };
-    },
-    async [Symbol.asyncDispose]() {
-      await browser.close();
-      await server.shutdown();
-    },
-  };
-}
-
 /** Shows each scene in turn, then the panels that open over a call; collects what `find` finds. */
 async function lookAtAll(page: Page, find: (page: Page) => Promise<string[]>): Promise<string[]> {
   const found: string[] = [];
   for (const name of Object.keys(SCENES)) {
-    await page.evaluate((hash) => location.hash = hash, name);
-    await page.locator(`[data-scene="${name}"] [data-call]`).waitFor();
+    await showScene(page, name);
     found.push(...(await find(page)).map((text) => `${name}: ${text}`));
     if (name !== "connected") continue;
     for (const opener of await page.locator("[aria-expanded]").all()) {

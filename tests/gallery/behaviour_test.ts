@@ -1,0 +1,116 @@
+import { assert, assertEquals } from "@std/assert";
+import type { Page } from "../rig/deps.ts";
+import { type Gallery, openGallery, showScene } from "./visit.ts";
+
+/** More than the controls take to fade. */
+const FADE_MS = 6_000;
+
+/** Runs `act` in a call on a laptop. */
+async function inCall(act: (page: Page) => Promise<void>): Promise<void> {
+  await using gallery: Gallery = await openGallery();
+  const { page, complaints } = await gallery.open({
+    viewport: { width: 1_280, height: 800 },
+    reducedMotion: "reduce",
+  });
+  await showScene(page, "connected");
+  await act(page);
+  assertEquals(complaints, []);
+}
+
+function button(page: Page, name: string) {
+  return page.getByRole("button", { name, exact: true });
+}
+
+Deno.test("keys: M, V and S switch microphone, camera and own picture", () =>
+  inCall(async (page) => {
+    await page.keyboard.press("m");
+    await button(page, "Unmute").waitFor();
+    await page.keyboard.press("v");
+    await button(page, "Turn camera on").waitFor();
+    await page.keyboard.press("s");
+    await page.getByLabel("You", { exact: true }).waitFor({ state: "hidden" });
+    await button(page, "Show your picture").click();
+    await page.getByLabel("You", { exact: true }).waitFor();
+    await page.keyboard.press("Control+m");
+    assertEquals(await button(page, "Unmute").count(), 1);
+  }));
+
+Deno.test("keys: Space, held, talks while muted, and does nothing otherwise", () =>
+  inCall(async (page) => {
+    await page.keyboard.press(" ");
+    assertEquals(await button(page, "Mute").count(), 1);
+    await page.keyboard.press("m");
+    await button(page, "Unmute").waitFor();
+    await page.keyboard.down(" ");
+    await button(page, "Mute").waitFor();
+    await page.keyboard.up(" ");
+    await button(page, "Unmute").waitFor();
+  }));
+
+Deno.test("keys: a switch turns them off", () =>
+  inCall(async (page) => {
+    await button(page, "Settings").click();
+    await page.getByRole("switch", { name: "Single-key shortcuts" }).click();
+    await page.keyboard.press("Escape");
+    await page.locator(".sheet").waitFor({ state: "detached" });
+    await page.keyboard.press("m");
+    assertEquals(await button(page, "Mute").count(), 1);
+    assertEquals(await button(page, "Mute").getAttribute("aria-keyshortcuts"), null);
+  }));
+
+Deno.test("own picture: moves to a corner by arrow keys and by dragging", () =>
+  inCall(async (page) => {
+    const own = page.locator(".self");
+    await button(page, "Move your picture").focus();
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowLeft");
+    assertEquals(await own.getAttribute("data-corner"), "top-left");
+
+    const box = await own.boundingBox();
+    assert(box !== null && box.x < 100 && box.y < 200);
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(1_000, 700, { steps: 4 });
+    await page.mouse.up();
+    assertEquals(await own.getAttribute("data-corner"), "bottom-right");
+  }));
+
+Deno.test("controls: fade while one only watches, never for people who use the keyboard", () =>
+  inCall(async (page) => {
+    const idle = page.locator(".stage[data-idle]");
+    await page.mouse.move(640, 300);
+    await idle.waitFor({ timeout: FADE_MS });
+    await page.mouse.move(650, 310);
+    await idle.waitFor({ state: "detached" });
+
+    await page.keyboard.press("Tab");
+    await page.waitForTimeout(FADE_MS);
+    assertEquals(await idle.count(), 0);
+  }));
+
+Deno.test("prompt: the cursor waits in it, and single keys are only letters there", async () => {
+  await using gallery = await openGallery();
+  const { page } = await gallery.open({ viewport: { width: 1_280, height: 800 } });
+  await showScene(page, "prompt");
+  await page.keyboard.type("smv c");
+  assertEquals(await page.getByRole("textbox", { name: "Room name" }).inputValue(), "smv c");
+  await button(page, "Suggest a name").click();
+  assert(/^\w+-\w+$/.test(await page.getByRole("textbox").inputValue()));
+  await button(page, "Remove book club from the list").click();
+  assertEquals(await button(page, "book club").count(), 0);
+});
+
+Deno.test("invitation: C copies the link, and the code can be shown and hidden", async () => {
+  await using gallery = await openGallery();
+  const { page, context } = await gallery.open({ viewport: { width: 390, height: 844 } });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await showScene(page, "waiting-first");
+  await page.keyboard.press("c");
+  await page.getByRole("status").filter({ hasText: "Link copied" }).waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assertEquals(new URL(link).pathname, "/r/sunny-harbor");
+  await button(page, "Show QR code").click();
+  await page.getByRole("img", { name: "QR code of the link to this room" }).waitFor();
+  await button(page, "Hide QR code").click();
+  assertEquals(await page.getByRole("img").count(), 0);
+});
