@@ -11,7 +11,7 @@ import {
   parseChannelMessage,
 } from "./channel.ts";
 import { preferCodecs } from "./codecs.ts";
-import { negotiate } from "./negotiation.ts";
+import { negotiate, type Role } from "./negotiation.ts";
 
 export interface Tracks {
   readonly audio: MediaStreamTrack | null;
@@ -57,7 +57,7 @@ export function offerLink(
   options: LinkOptions,
   handlers: LinkHandlers,
 ): { readonly link: Link; readonly ready: Promise<void> } {
-  const { link, pc, begin, attach } = createLink(options, handlers, false);
+  const { link, pc, begin, attach } = createLink(options, handlers, "offerer");
   pc.addTransceiver("audio", { direction: "sendrecv" });
   pc.addTransceiver("video", { direction: "sendrecv" });
   preferCodecs(pc);
@@ -74,13 +74,13 @@ export function answerLink(
   options: Omit<LinkOptions, "id">,
   handlers: LinkHandlers,
 ): Link {
-  const { link, pc, attach } = createLink({ ...options, id: offer.link }, handlers, true);
+  const { link, pc, attach } = createLink({ ...options, id: offer.link }, handlers, "answerer");
   pc.ondatachannel = ({ channel }) => attach(channel);
   link.receive(offer);
   return link;
 }
 
-function createLink(options: LinkOptions, handlers: LinkHandlers, polite: boolean) {
+function createLink(options: LinkOptions, handlers: LinkHandlers, role: Role) {
   const { id, iceServers, tracks } = options;
   const pc = new RTCPeerConnection({ iceServers, bundlePolicy: "max-bundle" });
   const stream = new MediaStream();
@@ -99,13 +99,13 @@ function createLink(options: LinkOptions, handlers: LinkHandlers, polite: boolea
   };
   const negotiation = negotiate(pc, {
     link: id,
-    polite,
+    role,
     send: (signal) => {
       if (!closed) handlers.signal(signal);
     },
     beforeAnswer: async () => {
       for (const transceiver of pc.getTransceivers()) transceiver.direction = "sendrecv";
-      if (polite) preferCodecs(pc);
+      preferCodecs(pc);
       await applyTracks(pc, tracks());
     },
   });

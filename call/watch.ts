@@ -59,11 +59,12 @@ export function watchLink(link: Link, lowDataNow: boolean, options: WatchOptions
 
   const watching = monitor(link, {
     flow(flow) {
-      if (flow === "flowing" && policy === null) {
-        policy = initialVideoPolicy(performance.now());
+      if (flow === "flowing") {
+        policy ??= initialVideoPolicy(performance.now());
+        // Also after a restart: Chromium forgets the caps of a renegotiated sender.
         limit();
+        options.event({ type: "link-flowing", link: id });
       }
-      if (flow === "flowing") options.event({ type: "link-flowing", link: id });
       if (flow === "weak") options.event({ type: "link-weak", link: id });
       if (flow === "stalled") options.event({ type: "link-stalled", link: id });
       options.flow(flow);

@@ -38,8 +38,11 @@ const Candidate = v.strictObject({
   })),
 });
 
+/** The answerer of a link asks its offerer for an ICE restart (only the offerer offers). */
+const Restart = v.strictObject({ kind: v.literal("restart"), link: Id });
+
 /** What the two pages say to each other through the server (or over their own data channel). */
-const Signal = v.variant("kind", [Offer, Answer, Candidate]);
+const Signal = v.variant("kind", [Offer, Answer, Candidate, Restart]);
 
 const RTC_URL = /^(stuns?|turns?):[^\s]{1,255}$/;
 const IceServer = v.strictObject({
