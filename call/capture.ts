@@ -3,7 +3,15 @@
  * back) is replaced by the next device; one that goes silent (a phone call, sleep) is asked for
  * again. Only when there is nothing to be had does the person hear of it.
  */
-import { acquireDevice, acquireMedia, deviceOf, permissionFor, stopMedia } from "./media.ts";
+import {
+  acquireDevice,
+  acquireMedia,
+  canFlip,
+  deviceOf,
+  type Facing,
+  permissionFor,
+  stopMedia,
+} from "./media.ts";
 import type { Tracks } from "./link.ts";
 import type { Device, MediaProblem } from "./state.ts";
 import type { Notice } from "./view.ts";
@@ -18,6 +26,8 @@ export interface CaptureHandlers {
   readonly stream: (stream: MediaStream | null) => void;
   /** Other tracks: for the senders. */
   readonly tracks: (tracks: Tracks) => void;
+  /** Which way the camera looks, and whether it can be turned. */
+  readonly camera: (camera: { facing: Facing; canFlip: boolean }) => void;
   /** News about one device, or `null`: all is well with it again. */
   readonly notice: (device: Device, notice: Notice | null) => void;
 }
@@ -28,6 +38,8 @@ export interface Capture {
   resume(device: Device): void;
   setMuted(muted: boolean): void;
   setCameraOff(off: boolean): void;
+  /** Front camera to back camera and back, on a phone. */
+  flip(): void;
   /** Camera and microphone off; `acquire()` starts again. */
   release(): void;
   stop(): void;
@@ -38,6 +50,7 @@ export function createCapture(handlers: CaptureHandlers): Capture {
   let generation = 0;
   let muted = false;
   let cameraOff = false;
+  let facing: Facing = "user";
 
   function tracks(): Tracks {
     return {
@@ -57,8 +70,10 @@ export function createCapture(handlers: CaptureHandlers): Capture {
     stopMedia(stream);
     stream = result.stream;
     stream.getTracks().forEach(watch);
+    facing = "user";
     publish();
     handlers.ready();
+    handlers.camera({ facing, canFlip: await canFlip() });
   }
 
   function publish(): void {
@@ -91,7 +106,7 @@ export function createCapture(handlers: CaptureHandlers): Capture {
   /** The device went away: take the next one. */
   async function replace(dead: MediaStreamTrack, device: Device): Promise<void> {
     if (!isCurrent(dead)) return;
-    const next = await acquireDevice(device);
+    const next = await acquireDevice(device, facing);
     if (!isCurrent(dead)) return next?.stop();
     if (next !== null) {
       swap(dead, next);
@@ -103,9 +118,24 @@ export function createCapture(handlers: CaptureHandlers): Capture {
     handlers.notice(device, { kind: denied ? "permission-revoked" : "device-lost", device });
   }
 
+  /** Phones open one camera at a time: the old one is stopped first. */
+  async function flip(): Promise<void> {
+    const { video } = tracks();
+    if (video === null) return;
+    const wanted: Facing = facing === "user" ? "environment" : "user";
+    video.onended = null;
+    video.stop();
+    const next = await acquireDevice("camera", wanted) ?? await acquireDevice("camera", facing);
+    if (!isCurrent(video)) return next?.stop();
+    if (next === null) return handlers.notice("camera", { kind: "device-lost", device: "camera" });
+    facing = next.getSettings().facingMode === "environment" ? "environment" : "user";
+    swap(video, next);
+    handlers.camera({ facing, canFlip: true });
+  }
+
   /** The device is there and silent: ask for it again, else offer a button. */
   async function revive(silent: MediaStreamTrack, device: Device): Promise<void> {
-    const next = await acquireDevice(device);
+    const next = await acquireDevice(device, facing);
     if (!isCurrent(silent)) return next?.stop();
     if (next === null || next.muted) {
       next?.stop();
@@ -129,7 +159,7 @@ export function createCapture(handlers: CaptureHandlers): Capture {
 
   async function resume(device: Device): Promise<void> {
     const mine = generation;
-    const next = await acquireDevice(device);
+    const next = await acquireDevice(device, facing);
     if (mine !== generation || stream === null) return next?.stop();
     if (next === null) return;
     const { audio, video } = tracks();
@@ -151,6 +181,7 @@ export function createCapture(handlers: CaptureHandlers): Capture {
     tracks,
     acquire: () => void acquire(),
     resume: (device) => void resume(device),
+    flip: () => void flip(),
     setMuted(value) {
       muted = value;
       const { audio } = tracks();

@@ -18,7 +18,7 @@ import { connectSignalling } from "./signalling_client.ts";
 import { watchSpeech } from "./speech.ts";
 import { type Call, type Destination, initialCall, isSeated } from "./state.ts";
 import { createTimers } from "./timers.ts";
-import type { CallView, Controls, Figures, FriendStatus, Text } from "./view.ts";
+import type { CallView, Camera, Controls, Figures, FriendStatus, Text } from "./view.ts";
 import { type Watch, watchLink } from "./watch.ts";
 
 export interface CallOptions {
@@ -39,6 +39,7 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
   const local = signal<MediaStream | null>(null);
   const remote = signal<MediaStream | null>(null);
   const controls = signal<Controls>({ muted: false, cameraOff: false, lowData: false });
+  const camera = signal<Camera>({ facing: "user", canFlip: false });
   const friend = signal<FriendStatus>(QUIET_FRIEND);
   const figures = signal<Figures | null>(null);
   const texts = signal<readonly Text[]>([]);
@@ -86,6 +87,7 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
       local.value = stream;
       listenWhileMuted();
     },
+    camera: (now) => camera.value = now,
     tracks: (tracks) => links.setTracks(tracks),
     notice: (device, notice) => notices.set(device, notice),
   });
@@ -258,6 +260,7 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
     local,
     remote,
     controls,
+    camera,
     friend,
     figures,
     texts,
@@ -274,6 +277,7 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
       capture.setCameraOff(cameraOff);
       sayStatus();
     },
+    flipCamera: () => capture.flip(),
     setLowData(lowData) {
       controls.value = { ...controls.value, lowData };
       watch?.setLowData(lowData);

@@ -8,11 +8,21 @@ const AUDIO: MediaTrackConstraints = {
   autoGainControl: true,
 };
 const VIDEO: MediaTrackConstraints = {
-  facingMode: "user",
   width: { ideal: 1280 },
   height: { ideal: 720 },
   frameRate: { ideal: 30 },
 };
+
+/** Which way the camera looks (W3C Media Capture, VideoFacingModeEnum). */
+export type Facing = "user" | "environment";
+
+/** Whether this is a phone or tablet with a camera on either side. */
+export async function canFlip(): Promise<boolean> {
+  const phone = matchMedia("(pointer: coarse)").matches;
+  if (!phone) return false;
+  const all = await devices().enumerateDevices();
+  return all.filter(({ kind }) => kind === "videoinput").length > 1;
+}
 
 export type MediaResult =
   | { readonly ok: true; readonly stream: MediaStream }
@@ -21,7 +31,10 @@ export type MediaResult =
 /** Asks for both; neither is optional. Never rejects. */
 export async function acquireMedia(): Promise<MediaResult> {
   try {
-    const stream = await devices().getUserMedia({ audio: AUDIO, video: VIDEO });
+    const stream = await devices().getUserMedia({
+      audio: AUDIO,
+      video: { ...VIDEO, facingMode: "user" },
+    });
     hint(stream);
     return { ok: true, stream };
   } catch (error) {
@@ -30,10 +43,13 @@ export async function acquireMedia(): Promise<MediaResult> {
 }
 
 /** Asks for one of the two again; `null` when there is none to be had. */
-export async function acquireDevice(device: Device): Promise<MediaStreamTrack | null> {
+export async function acquireDevice(
+  device: Device,
+  facing: Facing = "user",
+): Promise<MediaStreamTrack | null> {
   try {
     const stream = await devices().getUserMedia(
-      device === "camera" ? { video: VIDEO } : { audio: AUDIO },
+      device === "camera" ? { video: { ...VIDEO, facingMode: facing } } : { audio: AUDIO },
     );
     hint(stream);
     return stream.getTracks()[0] ?? null;

@@ -4,9 +4,13 @@
 export const RETRY_SCHEDULE_MS: readonly number[] = [0, 300, 1_200, 2_700, 4_800, 7_000];
 /** While the picture stands still a person is waiting: never pause longer than this, ms. */
 export const URGENT_RETRY_MS = 500;
-/** An attempt that has not opened by then is on a dead path (SYN lost): start another, ms. */
+/** An attempt that has not opened by then is on a dead path (SYN lost): give it up, ms. */
 export const CONNECT_TIMEOUT_MS = 4_000;
-export const URGENT_CONNECT_TIMEOUT_MS = 1_000;
+/**
+ * Attempts that may run side by side. A SYN lost on a dead path is repeated by TCP only after 1, 2,
+ * 4 … s; a fresh attempt finds the path at once when it is back, and the first to open wins.
+ */
+export const URGENT_ATTEMPTS = 4;
 /** Share of a delay that is random, so that two people (or a thousand) do not return as one. */
 const JITTER = 0.3;
 

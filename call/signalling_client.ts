@@ -11,7 +11,7 @@ import {
   PROTOCOL,
   type ServerMessage,
 } from "../signaling/protocol.ts";
-import { CONNECT_TIMEOUT_MS, retryDelay, URGENT_CONNECT_TIMEOUT_MS } from "./retry.ts";
+import { CONNECT_TIMEOUT_MS, retryDelay, URGENT_ATTEMPTS } from "./retry.ts";
 
 /** Silence after a `ping` that means the socket is half-open, ms. */
 export const PONG_TIMEOUT_MS = 3_000;
@@ -55,14 +55,14 @@ export function connectSignalling(
 ): SignallingClient {
   const Socket = options.WebSocket ?? WebSocket;
   const random = options.random ?? Math.random;
+  /** The greeted socket; `null` while down. */
   let socket: WebSocket | null = null;
-  let greeted = false;
+  /** Attempts under way and their deadlines: more than one only while urgent. */
+  const attempts = new Map<WebSocket, Timer>();
   let stopped = false;
   let urgent = false;
   let attempt = 0;
-  let heartbeatMs = 5_000;
   let retryTimer: Timer | undefined;
-  let connectTimer: Timer | undefined;
   let heartbeatTimer: Timer | undefined;
   let pongTimer: Timer | undefined;
 
@@ -70,20 +70,27 @@ export function connectSignalling(
     clearTimeout(retryTimer);
     retryTimer = undefined;
     if (stopped || socket !== null) return;
-    const mine = new Socket(url, PROTOCOL);
-    socket = mine;
-    connectTimer = setTimeout(
-      () => drop(mine),
-      urgent ? URGENT_CONNECT_TIMEOUT_MS : CONNECT_TIMEOUT_MS,
-    );
-    mine.onmessage = ({ data }) => {
-      if (mine === socket) receive(data);
-    };
-    mine.onclose = () => drop(mine);
-    mine.onerror = () => drop(mine);
+    if (attempts.size < (urgent ? URGENT_ATTEMPTS : 1)) begin();
+    if (urgent) plan();
   }
 
-  function receive(data: unknown): void {
+  function begin(): void {
+    const mine = new Socket(url, PROTOCOL);
+    attempts.set(mine, setTimeout(() => gone(mine), CONNECT_TIMEOUT_MS));
+    mine.onmessage = ({ data }) => receive(mine, data);
+    mine.onclose = () => gone(mine);
+    mine.onerror = () => gone(mine);
+  }
+
+  function plan(afterMs?: number): void {
+    if (stopped || socket !== null) return;
+    const delay = afterMs ?? retryDelay(attempt, { urgent, random: random() });
+    attempt += 1;
+    clearTimeout(retryTimer);
+    retryTimer = setTimeout(open, delay);
+  }
+
+  function receive(mine: WebSocket, data: unknown): void {
     clearTimeout(pongTimer);
     pongTimer = undefined;
     const parsed = parseServerMessage(data);
@@ -93,50 +100,57 @@ export function connectSignalling(
     }
     const { message } = parsed;
     if (message.type === "welcome") {
-      greeted = true;
-      attempt = 0;
-      heartbeatMs = message.heartbeatMs;
-      clearTimeout(connectTimer);
-      clearInterval(heartbeatTimer);
-      heartbeatTimer = setInterval(() => ping(PONG_TIMEOUT_MS), heartbeatMs);
+      greeted(mine, message.heartbeatMs);
       handlers.ice(message.ice);
       handlers.open();
     } else if (message.type === "ice") {
       handlers.ice(message.ice);
     } else if (message.type === "stopping") {
-      drop(socket, message.retryInMs);
+      gone(mine, message.retryInMs);
     } else if (message.type !== "pong") {
       handlers.message(message);
     }
   }
 
+  /** The first attempt to be greeted wins; the others are given up. */
+  function greeted(winner: WebSocket, heartbeatMs: number): void {
+    clearTimeout(attempts.get(winner));
+    attempts.delete(winner);
+    for (const other of [...attempts.keys()]) discard(other);
+    clearTimeout(retryTimer);
+    retryTimer = undefined;
+    socket = winner;
+    attempt = 0;
+    clearInterval(heartbeatTimer);
+    heartbeatTimer = setInterval(() => ping(PONG_TIMEOUT_MS), heartbeatMs);
+  }
+
   function ping(timeoutMs: number): void {
-    if (!greeted || socket?.readyState !== Socket.OPEN) return;
+    if (socket?.readyState !== Socket.OPEN) return;
     const mine = socket;
     mine.send(encode({ type: "ping" }));
     clearTimeout(pongTimer);
-    pongTimer = setTimeout(() => drop(mine), timeoutMs);
+    pongTimer = setTimeout(() => gone(mine), timeoutMs);
   }
 
-  /** Forgets a socket that is dead or about to be, and plans the next. */
-  function drop(dead: WebSocket | null, afterMs?: number): void {
-    if (dead === null || dead !== socket) return;
-    const wasGreeted = greeted;
-    forget();
+  /** A socket is dead or about to be: forget it and plan the next. */
+  function gone(dead: WebSocket, afterMs?: number): void {
+    const wasGreeted = dead === socket;
+    if (!wasGreeted && !attempts.has(dead)) return;
+    discard(dead);
     if (wasGreeted) handlers.down();
-    if (stopped) return;
-    const delay = afterMs ?? retryDelay(attempt, { urgent, random: random() });
-    attempt += 1;
-    retryTimer = setTimeout(open, delay);
+    if (retryTimer === undefined) plan(afterMs);
   }
 
-  function forget(): void {
-    for (const timer of [connectTimer, heartbeatTimer, pongTimer]) clearTimeout(timer);
-    pongTimer = undefined;
-    const dead = socket;
-    socket = null;
-    greeted = false;
-    if (dead === null) return;
+  function discard(dead: WebSocket): void {
+    clearTimeout(attempts.get(dead));
+    attempts.delete(dead);
+    if (dead === socket) {
+      socket = null;
+      clearInterval(heartbeatTimer);
+      clearTimeout(pongTimer);
+      pongTimer = undefined;
+    }
     dead.onmessage = dead.onclose = dead.onerror = null;
     // A half-open socket never finishes its closing handshake; nobody waits for it.
     if (dead.readyState <= Socket.OPEN) dead.close(CLOSE.abandoned);
@@ -145,34 +159,28 @@ export function connectSignalling(
   open();
   return {
     send(message) {
-      if (!greeted || socket?.readyState !== Socket.OPEN) return false;
+      if (socket?.readyState !== Socket.OPEN) return false;
       socket.send(encode(message));
       return true;
     },
-    probe() {
-      ping(PROBE_TIMEOUT_MS);
-    },
+    probe: () => ping(PROBE_TIMEOUT_MS),
     hurry() {
       attempt = 0;
-      if (retryTimer !== undefined) open();
+      if (socket === null) open();
       else ping(PROBE_TIMEOUT_MS);
     },
     setUrgent(value) {
       if (value === urgent) return;
       urgent = value;
-      if (urgent && retryTimer !== undefined) {
-        clearTimeout(retryTimer);
-        retryTimer = setTimeout(open, retryDelay(attempt, { urgent, random: random() }));
-      }
+      if (urgent && socket === null) plan();
     },
     closing() {
-      if (greeted && socket?.readyState === Socket.OPEN) socket.send(encode({ type: "closing" }));
+      if (socket?.readyState === Socket.OPEN) socket.send(encode({ type: "closing" }));
     },
     stop() {
       stopped = true;
       clearTimeout(retryTimer);
-      retryTimer = undefined;
-      forget();
+      for (const each of [socket, ...attempts.keys()]) if (each !== null) discard(each);
     },
   };
 }

@@ -11,6 +11,13 @@ export interface Controls {
   readonly lowData: boolean;
 }
 
+export interface Camera {
+  /** `environment`: the back camera, which must not be shown mirrored. */
+  readonly facing: "user" | "environment";
+  /** A phone or tablet with a camera on either side. */
+  readonly canFlip: boolean;
+}
+
 /** What the friend's page says of itself. */
 export interface FriendStatus {
   readonly muted: boolean;
@@ -67,6 +74,7 @@ export interface CallView {
   /** The friend's picture and voice; kept (frozen) while reconnecting. */
   readonly remote: ReadonlySignal<MediaStream | null>;
   readonly controls: ReadonlySignal<Controls>;
+  readonly camera: ReadonlySignal<Camera>;
   readonly friend: ReadonlySignal<FriendStatus>;
   readonly figures: ReadonlySignal<Figures | null>;
   readonly notices: ReadonlySignal<readonly Notice[]>;
@@ -75,6 +83,7 @@ export interface CallView {
   dispatch(event: PersonEvent): void;
   setMuted(muted: boolean): void;
   setCameraOff(off: boolean): void;
+  flipCamera(): void;
   setLowData(on: boolean): void;
   /** Sends a text; it arrives although the connection may be down for a moment. */
   sendText(text: string): void;

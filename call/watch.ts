@@ -36,6 +36,7 @@ export function watchLink(link: Link, lowDataNow: boolean, options: WatchOptions
   let lowData = lowDataNow;
   let policy: VideoPolicy | null = null;
   let steeredAt = 0;
+  let flowing: Flow = "starting";
   let samples: readonly Sample[] = [];
   let limiting: Promise<void> = Promise.resolve();
 
@@ -47,7 +48,8 @@ export function watchLink(link: Link, lowDataNow: boolean, options: WatchOptions
   }
 
   function steer(sample: Sample): void {
-    if (policy === null || sample.atMs - steeredAt < STEER_MS) return;
+    // Nothing can be learned about a way that is cut.
+    if (policy === null || flowing !== "flowing" || sample.atMs - steeredAt < STEER_MS) return;
     steeredAt = sample.atMs;
     const { availableBps, remoteLossShare } = sample;
     const before = policy.paused;
@@ -59,6 +61,7 @@ export function watchLink(link: Link, lowDataNow: boolean, options: WatchOptions
 
   const watching = monitor(link, {
     flow(flow) {
+      flowing = flow;
       if (flow === "flowing") {
         policy ??= initialVideoPolicy(performance.now());
         // Also after a restart: Chromium forgets the caps of a renegotiated sender.
@@ -70,8 +73,8 @@ export function watchLink(link: Link, lowDataNow: boolean, options: WatchOptions
       options.flow(flow);
     },
     remedy(remedy) {
-      const failing = remedy !== "restart" && link.pc.connectionState === "failed";
-      if (failing && !options.hasRelay()) options.event({ type: "link-no-path", link: id });
+      const never = flowing === "starting" && link.pc.connectionState === "failed";
+      if (never && !options.hasRelay()) options.event({ type: "link-no-path", link: id });
       if (remedy === "new-link" && options.canStartAnew()) {
         options.event({ type: "link-failed", link: id });
       } else {

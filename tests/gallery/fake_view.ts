@@ -38,6 +38,7 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): CallView {
     local: signal(local),
     remote: signal(remote),
     controls,
+    camera: signal({ facing: "user" as const, canFlip: false }),
     friend: signal({ muted: false, cameraOff: false, videoPaused: false, ...scene.friend }),
     figures: signal(scene.figures ?? null),
     notices,
@@ -51,6 +52,7 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): CallView {
     setCameraOff(cameraOff) {
       controls.value = { ...controls.value, cameraOff };
     },
+    flipCamera() {},
     setLowData(lowData) {
       controls.value = { ...controls.value, lowData };
     },

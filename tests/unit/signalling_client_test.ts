@@ -83,16 +83,25 @@ Deno.test("signalling client: a probe finds a dead socket in under a second", ()
   assertEquals([run.events.at(-1), FakeSocket.made.length], ["down", 2]);
 });
 
-Deno.test("signalling client: while urgent a path that swallows packets is left after 1 s", () => {
+Deno.test("signalling client: while urgent attempts run side by side, the first to open wins", () => {
   using run = start();
   FakeSocket.last.greet();
   run.client.setUrgent(true);
   FakeSocket.last.drop();
   run.time.tick(0);
-  assertEquals(FakeSocket.made.length, 2);
-  run.time.tick(1_000);
+  run.time.tick(300);
   run.time.tick(500);
-  assertEquals(FakeSocket.made.length, 3);
+  run.time.tick(500);
+  run.time.tick(500);
+  assertEquals(FakeSocket.made.length, 5, "four attempts under way, not more");
+  const [, slow, winner, other] = FakeSocket.made;
+  winner?.greet();
+  assertEquals([slow?.readyState, other?.readyState], [FakeSocket.CLOSING, FakeSocket.CLOSING]);
+  run.time.tick(4_000);
+  assertEquals([FakeSocket.made.length, run.events.filter((event) => event === "open").length], [
+    5,
+    2,
+  ]);
 });
 
 Deno.test("signalling client: online hurries the next attempt", () => {
