@@ -20,6 +20,8 @@ export interface SceneOptions extends NetworkOptions {
   /** A STUN server, so that a cone NAT can be crossed directly. */
   readonly stun?: boolean;
   readonly env?: Record<string, string>;
+  /** A still picture needs almost no bandwidth; a moving one takes what it gets. */
+  readonly texture?: "moving";
 }
 
 export interface Scene extends AsyncDisposable {
@@ -73,6 +75,7 @@ export async function setScene(options: SceneOptions = {}): Promise<Scene> {
       browser,
       namespace: network[side].namespace,
       secureOrigins: [origin],
+      ...(options.texture === undefined ? {} : { picture: { texture: options.texture } }),
     });
     people.push(launched);
     return launched;
@@ -101,18 +104,25 @@ export async function setScene(options: SceneOptions = {}): Promise<Scene> {
   return scene;
 }
 
-/** Both enter the room, the first comer first, and see and hear each other. */
-export async function meetIn(scene: Scene): Promise<void> {
+/**
+ * Both enter the room, the first comer first, and see and hear each other.
+ * @returns how long the second comer waited from pressing Join to the first frame, ms
+ */
+export async function meetIn(scene: Scene): Promise<{ readonly firstFrameMs: number }> {
   const { first, second, address } = scene;
   await Promise.all([first.open(address), second.open(address)]);
   await first.waitState("prompt");
   await first.press("Join");
   await first.waitState("waiting");
   await second.waitState("prompt");
+  const pressedAt = Date.now();
   await second.press("Join");
+  await second.waitFrames(1);
+  const firstFrameMs = Date.now() - pressedAt;
   await Promise.all([first.waitState("connected"), second.waitState("connected")]);
   await first.expectSees(second);
   await second.expectSees(first);
+  return { firstFrameMs };
 }
 
 function iceEnvironment({ turn, stun }: SceneOptions, server: TurnServer | null) {

@@ -176,17 +176,20 @@ export class LaunchedPerson implements Appearance, AsyncDisposable {
   /** Proves that this very person's picture and voice arrive here. */
   async expectSees(friend: Appearance, timeoutMs = STEP_TIMEOUT_MS): Promise<void> {
     const picture = { colour: friend.colour, tolerance: COLOUR_TOLERANCE };
-    const sound = { toneHz: friend.toneHz, toleranceHz: TONE_TOLERANCE_HZ };
-    const common = { label: "Friend", timeoutMs };
-    const [seen, heard] = await Promise.all([
-      this.page.evaluate(lookFor, { ...common, ...picture }),
-      this.page.evaluate(listenFor, { ...common, ...sound }),
+    const [seen] = await Promise.all([
+      this.page.evaluate(lookFor, { label: "Friend", timeoutMs, ...picture }),
+      this.expectHears(friend, timeoutMs),
     ]);
-    assert(
-      seen.found && heard.found,
-      `${this.name} should see ${friend.name} (${friend.colour}; ${friend.toneHz} Hz) ` +
-        `but saw ${seen.last} and heard ${heard.last}`,
-    );
+    const expected = `${this.name} should see ${friend.name} (${friend.colour})`;
+    assert(seen.found, `${expected} but saw ${seen.last}`);
+  }
+
+  /** Proves that this very person's voice arrives here. */
+  async expectHears(friend: Appearance, timeoutMs = STEP_TIMEOUT_MS): Promise<void> {
+    const sound = { toneHz: friend.toneHz, toleranceHz: TONE_TOLERANCE_HZ };
+    const heard = await this.page.evaluate(listenFor, { label: "Friend", timeoutMs, ...sound });
+    const expected = `${this.name} should hear ${friend.name} (${friend.toneHz} Hz)`;
+    assert(heard.found, `${expected} but heard ${heard.last}`);
   }
 
   /** Frames of the friend decoded so far, over all connections of the page. */

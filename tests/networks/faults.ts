@@ -1,0 +1,102 @@
+/** The faults of the matrix: how each is brought about, and from when on recovery counts. */
+import type { Scene } from "./scene.ts";
+
+export type Who = "first" | "second";
+
+export interface Fault {
+  readonly name: string;
+  /** The page of the person it happens to is a new one afterwards. */
+  readonly newPage: boolean;
+  /** Goals of the reliability page: recovery within this, ms; `null`: none was set. */
+  readonly goalMs: number | null;
+  /**
+   * Brings the fault about and ends it.
+   * @returns when it ended (ms since the epoch): recovery counts from there
+   */
+  readonly strike: (scene: Scene, who: Who) => Promise<number>;
+}
+
+/** A page that is opened counts from its navigation, as its own clock says. */
+async function openedAt(scene: Scene, who: Who): Promise<number> {
+  return await scene[who].page.evaluate(() => performance.timeOrigin);
+}
+
+function side(scene: Scene, who: Who) {
+  return who === "first" ? scene.network.a : scene.network.b;
+}
+
+/** Waits for a stretch of time that is itself the fault. */
+export function lasting(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function cut(seconds: number): Fault {
+  return {
+    name: `link cut ${seconds} s`,
+    newPage: false,
+    goalMs: 1_000,
+    async strike(scene, who) {
+      await side(scene, who).linkDown();
+      await lasting(seconds * 1_000);
+      await side(scene, who).linkUp();
+      return Date.now();
+    },
+  };
+}
+
+export const FAULTS: readonly Fault[] = [
+  {
+    name: "process killed",
+    newPage: true,
+    goalMs: 1_000,
+    async strike(scene, who) {
+      await scene[who].crash();
+      await scene.comeBack(who);
+      await scene[who].open(scene.address);
+      return await openedAt(scene, who);
+    },
+  },
+  {
+    name: "reload",
+    newPage: true,
+    goalMs: 1_000,
+    async strike(scene, who) {
+      await scene[who].reload();
+      return await openedAt(scene, who);
+    },
+  },
+  cut(5),
+  cut(20),
+  {
+    name: "address change",
+    newPage: false,
+    goalMs: 3_000,
+    async strike(scene, who) {
+      await side(scene, who).changeAddress();
+      return Date.now();
+    },
+  },
+  {
+    name: "server killed",
+    newPage: false,
+    goalMs: 0,
+    async strike(scene) {
+      await scene.app.kill9();
+      const endedAt = Date.now();
+      await scene.restartServer();
+      return endedAt;
+    },
+  },
+  {
+    name: "server and link at once",
+    newPage: false,
+    goalMs: 1_000,
+    async strike(scene, who) {
+      await Promise.all([scene.app.kill9(), side(scene, who).linkDown()]);
+      await lasting(5_000);
+      await scene.restartServer();
+      await side(scene, who).linkUp();
+      return Date.now();
+    },
+  },
+];

@@ -1,0 +1,81 @@
+/**
+ * The fault matrix. One call per browser and per person it happens to; the faults follow each other
+ * in it, and after each the two must see and hear each other again without anybody's help.
+ */
+import { assert, assertEquals } from "@std/assert";
+import type { BrowserName } from "../rig/browsers.ts";
+import { whyNoFirefox } from "../rig/browsers.ts";
+import { whyNoNetworks } from "../rig/networks.ts";
+import { testUnless } from "../rig/not_run.ts";
+import type { LaunchedPerson } from "../rig/person.ts";
+import { type Fault, FAULTS, type Who } from "./faults.ts";
+import { heard, listen, sendText, waitText } from "./observe.ts";
+import { meetIn, type Scene, setScene } from "./scene.ts";
+import { noteRow } from "./table.ts";
+
+for (const browser of ["chromium", "firefox"] as const) {
+  for (const who of ["first", "second"] as const) {
+    const why = whyNoNetworks() ?? (browser === "firefox" ? whyNoFirefox() : undefined);
+    testUnless(why, `fault matrix: ${browser}, it happens to the ${who} comer`, async (test) => {
+      await using scene = await setScene({ first: browser, second: browser });
+      await meetIn(scene);
+      await listen(scene.first);
+      await listen(scene.second);
+      for (const fault of FAULTS) {
+        await test.step(fault.name, () => suffer(scene, { fault, who, browser }));
+      }
+    });
+  }
+}
+
+/** Waits until the page no longer says that the server cannot be reached. */
+async function online(person: LaunchedPerson): Promise<void> {
+  const offline = person.page.getByRole("status").filter({ hasText: "Server unreachable" });
+  await offline.waitFor({ state: "detached" });
+}
+
+interface Case {
+  readonly fault: Fault;
+  readonly who: Who;
+  readonly browser: BrowserName;
+}
+
+async function suffer(scene: Scene, { fault, who, browser }: Case): Promise<void> {
+  const other = who === "first" ? "second" : "first";
+  const before = await scene[other].peerConnections();
+  const texts = [`${fault.name} 1 ${who}`, `${fault.name} 2 ${who}`];
+  const [early, late] = texts as [string, string];
+  await Promise.all([heard(scene.first), heard(scene.second)]);
+  await sendText(scene[other], early);
+  await waitText(scene[who], early);
+  await scene[other].resetFrameGap();
+  const struck = fault.strike(scene, who);
+  // Sent while it happens (or a moment before anybody can know): it must arrive all the same.
+  await sendText(scene[other], late);
+  const endedAt = await struck;
+  if (fault.newPage) await listen(scene[who]);
+  await Promise.all([scene.first.waitState("connected"), scene.second.waitState("connected")]);
+  await Promise.all([scene.first.waitFrames(2), scene.second.waitFrames(2)]);
+  const afterMs = Math.max(0, Date.now() - endedAt);
+  const stoodMs = await scene[other].largestFrameGapMs();
+  await scene.first.expectSees(scene.second);
+  await scene.second.expectSees(scene.first);
+  await waitText(scene[who], late);
+  await Promise.all([online(scene.first), online(scene.second)]);
+  const after = await scene[other].peerConnections();
+  const sameConnection = after.length === before.length;
+  noteRow({
+    fault: fault.name,
+    who: `${who} comer`,
+    browsers: `${browser} ↔ ${browser}`,
+    cameBack: true,
+    afterMs,
+    goalMs: fault.goalMs,
+    stoodMs,
+    sameConnection,
+    textsLost: 0,
+    said: [await heard(scene[who]), await heard(scene[other])],
+  });
+  assertEquals(sameConnection, !fault.newPage, "a new connection only for a new page");
+  assert(await scene.first.state() === "connected");
+}
