@@ -9,7 +9,8 @@ import { Seating } from "./seating.ts";
 import { Mailbox } from "./store/mailbox.ts";
 import { answers, openKv } from "./store/open.ts";
 import { within } from "./store/patience.ts";
-import { Rooms } from "./store/rooms.ts";
+import { SharedRooms } from "./store/shared_rooms.ts";
+import { SoleRooms } from "./store/sole_rooms.ts";
 import type { Telemetry } from "./telemetry.ts";
 import type { Timings } from "./timings.ts";
 
@@ -48,7 +49,8 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
   const stopped = new AbortController();
   const events = { conflict: telemetry.kvConflict, failure: onKvFailure };
   const roomLifeMs = timings.roomLifeMs;
-  const rooms = new Rooms(kv, { clock, random, events, roomLifeMs, stopped: stopped.signal });
+  const storing = { clock, random, events, roomLifeMs, stopped: stopped.signal };
+  const rooms = exclusive ? new SoleRooms(kv, storing) : new SharedRooms(kv, storing);
   const relay = new Relay(me, clock, telemetry);
   const network = exclusive ? null : joinNetwork(options, kv, relay);
   const checker = network?.checker ??

@@ -5,7 +5,7 @@ import type { OfferSignal } from "./protocol.ts";
 import type { Relay } from "./relay.ts";
 import { hold, peerOf, type PeerSeat, release, seatOf, take } from "./seats.ts";
 import type { Claim, Holds, Place, Room, SeatIndex, Taken } from "./seats.ts";
-import type { Rooms } from "./store/rooms.ts";
+import type { RoomStore } from "./store/room_store.ts";
 import type { Timings } from "./timings.ts";
 import { hashToken, newToken } from "./tokens.ts";
 
@@ -33,7 +33,7 @@ export type Departure = "left" | "closing" | "lost";
 
 export interface SeatingOptions {
   readonly me: string;
-  readonly rooms: Rooms;
+  readonly rooms: RoomStore;
   readonly relay: Relay;
   readonly checker: Checker;
   readonly clock: Clock;

@@ -1,0 +1,139 @@
+/**
+ * Rooms in a KV that this process alone uses (one process per SQLite file, ensured by its lock).
+ *
+ * What was read or decided once is known, so rules run from memory; what they decide is stored
+ * before anybody hears of it. Decisions made while a write is under way go into the next one
+ * together (group commit): under load many rooms cost one transaction.
+ */
+import { pause } from "../clock.ts";
+import { EMPTY_ROOM, isEmpty } from "../seats.ts";
+import { roomKey } from "./keys.ts";
+import { retryDelayMs, Unavailable } from "./patience.ts";
+import {
+  type Decision,
+  type RoomStore,
+  type RoomStoreOptions,
+  type Row,
+  type Rule,
+  writeRow,
+} from "./room_store.ts";
+
+/** Rooms kept in memory; about 1 kB each. Others are read again when somebody comes. */
+const MAX_KNOWN = 20_000;
+/** KV takes 1,000 mutations and 800 KiB in one atomic. */
+const MAX_GROUP = 500;
+
+interface Group {
+  readonly rows: Map<string, Row>;
+  readonly stored: PromiseWithResolvers<void>;
+}
+
+export class SoleRooms implements RoomStore {
+  readonly #kv: Deno.Kv;
+  readonly #options: RoomStoreOptions;
+  /** Rows as decided, the latest used last; those not stored yet are in a group too. */
+  readonly #known = new Map<string, Row>();
+  /** Groups waiting to be stored, the one under way first. */
+  readonly #groups: Group[] = [];
+  #storing: Promise<void> | null = null;
+
+  constructor(kv: Deno.Kv, options: RoomStoreOptions) {
+    this.#kv = kv;
+    this.#options = options;
+  }
+
+  async update<T>(room: string, rule: Rule<T>, patienceMs: number): Promise<T> {
+    const { clock, random, events, stopped } = this.#options;
+    const deadline = clock.now() + patienceMs;
+    for (let attempt = 0;; attempt++) {
+      try {
+        const row = this.#known.get(room) ?? await this.#read(room);
+        const decision = this.#decide(room, row, rule);
+        if (decision.room !== null) await this.#store(room);
+        return decision.result;
+      } catch (error) {
+        if (stopped.aborted) throw new Unavailable("Cannot update a room: the server is stopping");
+        events.failure(error);
+      }
+      const delay = retryDelayMs(attempt, random());
+      if (clock.now() + delay >= deadline) throw new Unavailable("Cannot update the room in time");
+      await pause(delay, stopped);
+    }
+  }
+
+  async settled(): Promise<void> {
+    await this.#storing;
+  }
+
+  async #read(room: string): Promise<Row> {
+    const { value } = await this.#kv.get<Row>(roomKey(room));
+    // Somebody may have read and changed it meanwhile.
+    return this.#known.get(room) ?? value ?? { ...EMPTY_ROOM, expiresAt: 0 };
+  }
+
+  /** Decides at once: no other decision about this room can come between. */
+  #decide<T>(room: string, row: Row, rule: Rule<T>): Decision<T> {
+    const now = this.#options.clock.now();
+    const decision = rule(row.expiresAt > now ? { seats: row.seats } : EMPTY_ROOM, now);
+    if (decision.room === null) return decision;
+    const expiresAt = now + this.#options.roomLifeMs;
+    this.#known.delete(room);
+    this.#known.set(room, { seats: decision.room.seats, expiresAt });
+    return decision;
+  }
+
+  /** Puts a room into the next group; resolves when that is stored. */
+  #store(room: string): Promise<void> {
+    const row = this.#known.get(room);
+    if (row === undefined) throw new Error("Cannot store a room that nothing was decided about");
+    let group = this.#groups.at(-1);
+    const underWay = this.#storing !== null && this.#groups.length === 1;
+    if (group === undefined || underWay || group.rows.size >= MAX_GROUP) {
+      group = { rows: new Map(), stored: Promise.withResolvers() };
+      this.#groups.push(group);
+    }
+    group.rows.set(room, row);
+    this.#storing ??= this.#storeAll();
+    return group.stored.promise;
+  }
+
+  async #storeAll(): Promise<void> {
+    // Decisions of the same turn of the event loop leave together.
+    await Promise.resolve();
+    for (let group = this.#groups[0]; group !== undefined; group = this.#groups[0]) {
+      try {
+        await this.#commit(group.rows);
+        this.#groups.shift();
+        group.stored.resolve();
+        this.#forget(group.rows);
+      } catch (error) {
+        this.#giveUp(error);
+      }
+    }
+    this.#storing = null;
+  }
+
+  async #commit(rows: ReadonlyMap<string, Row>): Promise<void> {
+    const { roomLifeMs } = this.#options;
+    const change = this.#kv.atomic();
+    for (const [room, row] of rows) writeRow(change, room, { row, roomLifeMs });
+    await change.commit();
+  }
+
+  /** What was decided is not stored, and what was decided on top of it neither: begin anew. */
+  #giveUp(error: unknown): void {
+    this.#known.clear();
+    for (const { stored } of this.#groups.splice(0)) stored.reject(error);
+  }
+
+  /** Lets go of rooms that are empty, and of the least used when there are too many. */
+  #forget(stored: ReadonlyMap<string, Row>): void {
+    for (const [room, row] of stored) {
+      if (isEmpty(row) && this.#known.get(room) === row) this.#known.delete(room);
+    }
+    for (const room of this.#known.keys()) {
+      if (this.#known.size <= MAX_KNOWN) return;
+      if (!this.#groups.some(({ rows }) => rows.has(room))) this.#known.delete(room);
+    }
+  }
+}
