@@ -50,7 +50,7 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
   const events = { conflict: telemetry.kvConflict, failure: onKvFailure };
   const roomLifeMs = timings.roomLifeMs;
   const storing = { clock, random, events, roomLifeMs, stopped: stopped.signal };
-  const rooms = exclusive ? new SoleRooms(kv, storing) : new SharedRooms(kv, storing);
+  const rooms = exclusive ? await SoleRooms.open(kv, storing) : new SharedRooms(kv, storing);
   const relay = new Relay(me, clock, telemetry);
   const network = exclusive ? null : joinNetwork(options, kv, relay);
   const checker = network?.checker ??

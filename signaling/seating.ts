@@ -70,7 +70,7 @@ export class Seating {
       const taken = await rooms.update(request.room, (room, now) => {
         const result = take(room, claim, this.#holdsIn(room, holds), now);
         return { room: result.kind === "seated" ? result.room : null, result };
-      }, deadline - clock.now());
+      }, { patienceMs: deadline - clock.now(), lazy: false });
       if (taken.kind === "seated") {
         const token = taken.resumed && request.token !== null ? request.token : newSeatToken;
         return { ...this.#announce(request, taken), token };
@@ -113,7 +113,9 @@ export class Seating {
       const after = departure === "left" ? release(before, seating) : hold(before, seating, until);
       const result = peerOf(before, index, NO_HOLDS, now);
       return { room: after, result: result?.present ? result : null };
-    }, timings.departPatienceMs).finally(() => relay.unregister(seating));
+    }, { patienceMs: timings.departPatienceMs, lazy: true }).finally(() =>
+      relay.unregister(seating)
+    );
     if (found !== null && found.seating !== peer?.seating) {
       this.#sayGoodbye(found, seating, departure);
     }
@@ -125,7 +127,7 @@ export class Seating {
     await rooms.update<void>(room, (before) => {
       const mine = seatOf(before, seating) !== null;
       return { room: mine ? before : null, result: undefined };
-    }, timings.departPatienceMs);
+    }, { patienceMs: timings.departPatienceMs, lazy: true });
   }
 
   /** What was found out, and what this instance knows by itself. */

@@ -6,6 +6,10 @@ export function roomKey(room: string): Deno.KvKey {
   return [SCHEMA, "room", room];
 }
 
+export function roomPrefix(): Deno.KvKey {
+  return [SCHEMA, "room"];
+}
+
 /** Rows for one instance; those of one sender are in the order of `sequence`. */
 export function mailKey(to: string, from: string, sequence: number): Deno.KvKey {
   return [SCHEMA, "mail", to, from, sequence];

@@ -19,11 +19,20 @@ export interface RoomStore {
   /**
    * Applies a rule to a room; resolves when its decision is stored.
    *
-   * @throws {Unavailable} when KV did not take it within `patienceMs`
+   * @throws {Unavailable} when KV did not take it in time
    */
-  update<T>(room: string, rule: Rule<T>, patienceMs: number): Promise<T>;
-  /** Resolves when no update is under way any more. */
+  update<T>(room: string, rule: Rule<T>, urgency: Urgency): Promise<T>;
+  /** Resolves when everything decided is stored. */
   settled(): Promise<void>;
+}
+
+export interface Urgency {
+  readonly patienceMs: number;
+  /**
+   * Nobody waits for it and losing it does no harm: it may be decided now and stored a little later,
+   * together with others.
+   */
+  readonly lazy: boolean;
 }
 
 /** Told about KV's behaviour, for telemetry. */

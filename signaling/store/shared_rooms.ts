@@ -9,6 +9,7 @@ import {
   type RoomStoreOptions,
   type Row,
   type Rule,
+  type Urgency,
   writeRow,
 } from "./room_store.ts";
 
@@ -22,7 +23,7 @@ export class SharedRooms implements RoomStore {
     this.#options = options;
   }
 
-  async update<T>(room: string, rule: Rule<T>, patienceMs: number): Promise<T> {
+  async update<T>(room: string, rule: Rule<T>, { patienceMs }: Urgency): Promise<T> {
     const update = this.#update(room, rule, patienceMs);
     this.#underWay.add(update);
     return await update.finally(() => this.#underWay.delete(update));

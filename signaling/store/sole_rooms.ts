@@ -7,7 +7,7 @@
  */
 import { pause } from "../clock.ts";
 import { EMPTY_ROOM, isEmpty } from "../seats.ts";
-import { roomKey } from "./keys.ts";
+import { roomKey, roomPrefix } from "./keys.ts";
 import { retryDelayMs, Unavailable } from "./patience.ts";
 import {
   type Decision,
@@ -15,13 +15,20 @@ import {
   type RoomStoreOptions,
   type Row,
   type Rule,
+  type Urgency,
   writeRow,
 } from "./room_store.ts";
 
 /** Rooms kept in memory; about 1 kB each. Others are read again when somebody comes. */
 const MAX_KNOWN = 20_000;
+/** How long what nobody waits for may wait to be stored with something else. */
+const LAZY_MS = 10;
 /** KV takes 1,000 mutations and 800 KiB in one atomic. */
 const MAX_GROUP = 500;
+
+const LIST = { limit: MAX_KNOWN, batchSize: 500 };
+/** A room without a row. */
+const NOBODY: Row = { ...EMPTY_ROOM, expiresAt: 0 };
 
 interface Group {
   readonly rows: Map<string, Row>;
@@ -36,20 +43,36 @@ export class SoleRooms implements RoomStore {
   /** Groups waiting to be stored, the one under way first. */
   readonly #groups: Group[] = [];
   #storing: Promise<void> | null = null;
+  #lazyTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether every row of the database is in `#known`, so that an unknown room is an empty one. */
+  #complete = false;
 
-  constructor(kv: Deno.Kv, options: RoomStoreOptions) {
+  private constructor(kv: Deno.Kv, options: RoomStoreOptions) {
     this.#kv = kv;
     this.#options = options;
   }
 
-  async update<T>(room: string, rule: Rule<T>, patienceMs: number): Promise<T> {
+  /** Reads the rooms there are, if they are not too many. */
+  static async open(kv: Deno.Kv, options: RoomStoreOptions): Promise<SoleRooms> {
+    const rooms = new SoleRooms(kv, options);
+    for await (const { key, value } of kv.list<Row>({ prefix: roomPrefix() }, LIST)) {
+      rooms.#known.set(String(key.at(-1)), value);
+    }
+    rooms.#complete = rooms.#known.size < MAX_KNOWN;
+    return rooms;
+  }
+
+  async update<T>(room: string, rule: Rule<T>, { patienceMs, lazy }: Urgency): Promise<T> {
     const { clock, random, events, stopped } = this.#options;
     const deadline = clock.now() + patienceMs;
     for (let attempt = 0;; attempt++) {
       try {
-        const row = this.#known.get(room) ?? await this.#read(room);
-        const decision = this.#decide(room, row, rule);
-        if (decision.room !== null) await this.#store(room);
+        const known = this.#known.get(room) ?? (this.#complete ? NOBODY : undefined);
+        const decision = this.#decide(room, known ?? await this.#read(room), rule);
+        if (decision.room === null) return decision.result;
+        const stored = this.#store(room);
+        if (lazy) this.#storeSoon(stored);
+        else await this.#storeNow(stored);
         return decision.result;
       } catch (error) {
         if (stopped.aborted) throw new Unavailable("Cannot update a room: the server is stopping");
@@ -62,13 +85,14 @@ export class SoleRooms implements RoomStore {
   }
 
   async settled(): Promise<void> {
+    if (this.#groups.length > 0) await this.#storeNow(Promise.resolve());
     await this.#storing;
   }
 
   async #read(room: string): Promise<Row> {
     const { value } = await this.#kv.get<Row>(roomKey(room));
     // Somebody may have read and changed it meanwhile.
-    return this.#known.get(room) ?? value ?? { ...EMPTY_ROOM, expiresAt: 0 };
+    return this.#known.get(room) ?? value ?? NOBODY;
   }
 
   /** Decides at once: no other decision about this room can come between. */
@@ -93,8 +117,20 @@ export class SoleRooms implements RoomStore {
       this.#groups.push(group);
     }
     group.rows.set(room, row);
-    this.#storing ??= this.#storeAll();
     return group.stored.promise;
+  }
+
+  async #storeNow(stored: Promise<void>): Promise<void> {
+    clearTimeout(this.#lazyTimer);
+    this.#lazyTimer = undefined;
+    this.#storing ??= this.#storeAll();
+    await stored;
+  }
+
+  #storeSoon(stored: Promise<void>): void {
+    // Whoever finds the seat taken by nobody frees it: nothing is lost but a moment.
+    stored.catch(this.#options.events.failure);
+    this.#lazyTimer ??= setTimeout(() => this.#storeNow(Promise.resolve()), LAZY_MS);
   }
 
   async #storeAll(): Promise<void> {
@@ -123,6 +159,7 @@ export class SoleRooms implements RoomStore {
   /** What was decided is not stored, and what was decided on top of it neither: begin anew. */
   #giveUp(error: unknown): void {
     this.#known.clear();
+    this.#complete = false;
     for (const { stored } of this.#groups.splice(0)) stored.reject(error);
   }
 
@@ -133,7 +170,9 @@ export class SoleRooms implements RoomStore {
     }
     for (const room of this.#known.keys()) {
       if (this.#known.size <= MAX_KNOWN) return;
-      if (!this.#groups.some(({ rows }) => rows.has(room))) this.#known.delete(room);
+      if (this.#groups.some(({ rows }) => rows.has(room))) continue;
+      this.#known.delete(room);
+      this.#complete = false;
     }
   }
 }
