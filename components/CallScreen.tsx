@@ -1,6 +1,9 @@
+import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { StateName } from "../call/state.ts";
 import type { CallView } from "../call/view.ts";
+import type { OpenPanel } from "./CallOverlay.tsx";
+import { ChatPanel } from "./ChatPanel.tsx";
 import { Ended } from "./Ended.tsx";
 import { PreferencesProvider, useStoredPreferences } from "./preferences.ts";
 import { SidePanel } from "./SidePanel.tsx";
@@ -16,18 +19,36 @@ type Layout = "side" | "call" | "card";
 export function CallScreen({ view }: { view: CallView }) {
   const root = useRef<HTMLElement>(null);
   const { state } = view.call.value;
+  const panel = useSignal<OpenPanel | null>(null);
+  const draft = useSignal("");
+  const chatting = panel.value === "chat" && "peer" in state ? state : null;
   const layout = layoutOf(state.name);
   useDocumentTitle(state.name);
   usePhaseFocus(root, state.name);
 
   return (
     <PreferencesProvider value={useStoredPreferences()}>
-      <main class="duet" ref={root} data-call={state.name} data-layout={layout}>
+      <main
+        class="duet"
+        ref={root}
+        data-call={state.name}
+        data-layout={layout}
+        data-chat={chatting === null ? undefined : ""}
+      >
         {layout !== "call" && <TopBar mayLeave={state.name !== "waiting"} />}
         {state.name === "ended"
           ? <Ended state={state} dispatch={view.dispatch} />
-          : <Stage view={view} state={state} />}
-        {layout === "side" && <SidePanel view={view} />}
+          : <Stage view={view} state={state} panel={panel} />}
+        {chatting !== null
+          ? (
+            <ChatPanel
+              view={view}
+              state={chatting}
+              draft={draft}
+              close={() => panel.value = null}
+            />
+          )
+          : layout === "side" && <SidePanel view={view} />}
       </main>
     </PreferencesProvider>
   );

@@ -1,3 +1,4 @@
+import { useId } from "preact/hooks";
 import { usePreferences } from "./preferences.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 
@@ -10,6 +11,8 @@ interface ControlButtonProps {
   readonly shortcut?: string;
   readonly tone?: "off" | "leave" | undefined;
   readonly expanded?: boolean;
+  /** A dot, in words. */
+  readonly news?: string | undefined;
   /** `windows`: not on telephones. */
   readonly place?: "windows";
   readonly onClick: () => void;
@@ -20,6 +23,7 @@ export function ControlButton(props: ControlButtonProps) {
   const { shortcuts } = usePreferences();
   const shortcut = shortcuts.value.value === "on" ? props.shortcut : undefined;
   const named = shortcut === undefined ? props.label : `${props.label} (${shortcut})`;
+  const id = useId();
   return (
     <button
       type="button"
@@ -31,9 +35,15 @@ export function ControlButton(props: ControlButtonProps) {
       aria-label={props.label}
       aria-keyshortcuts={shortcut}
       aria-expanded={props.expanded}
+      aria-describedby={props.news === undefined ? undefined : id}
       onClick={props.onClick}
     >
       <Icon name={props.icon} />
+      {props.news !== undefined && (
+        <span class="control-news">
+          <span id={id} class="unseen">{props.news}</span>
+        </span>
+      )}
     </button>
   );
 }

@@ -9,11 +9,15 @@ interface ControlsProps {
   readonly view: CallView;
   readonly panel: Signal<OpenPanel | null>;
   readonly withFriend: boolean;
+  /** `null`: there is nobody to write to, and nothing to read. */
+  readonly toggleChat: (() => void) | null;
+  /** The friend wrote something new. */
+  readonly unread: boolean;
 }
 
 /** The bar at the bottom of the call. */
-export function Controls({ view, panel, withFriend }: ControlsProps) {
-  const { call } = useText().messages;
+export function Controls({ view, panel, withFriend, toggleChat, unread }: ControlsProps) {
+  const { call, chat } = useText().messages;
   const { muted, cameraOff } = view.controls.value;
   const isOpen = panel.value === "settings";
 
@@ -34,7 +38,20 @@ export function Controls({ view, panel, withFriend }: ControlsProps) {
         tone={cameraOff ? "off" : undefined}
         onClick={() => view.setCameraOff(!cameraOff)}
       />
+      {view.camera.value.canFlip && (
+        <ControlButton icon="flip" label={call.flipCamera} onClick={view.flipCamera} />
+      )}
       {withFriend && <FloatButton />}
+      {toggleChat !== null && (
+        <ControlButton
+          icon="chat"
+          label={chat.heading}
+          shortcut="T"
+          news={unread ? chat.unread : undefined}
+          expanded={panel.value === "chat"}
+          onClick={toggleChat}
+        />
+      )}
       <ControlButton
         icon="sliders"
         label={call.more}

@@ -12,7 +12,7 @@ interface SelfViewProps {
   readonly small: boolean;
 }
 
-/** One's own picture, mirrored as in a mirror. */
+/** One's own picture, mirrored as in a mirror unless the back camera takes it. */
 export function SelfView({ view, small }: SelfViewProps) {
   const { call } = useText().messages;
   const { corner, selfView } = usePreferences();
@@ -29,6 +29,7 @@ export function SelfView({ view, small }: SelfViewProps) {
         class="self"
         data-size={small ? "small" : "large"}
         data-corner={corner.value.value}
+        data-facing={view.camera.value.facing}
         data-dark={cameraOff ? "" : undefined}
         hidden={isHidden}
       >

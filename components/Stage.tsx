@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import type { Signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { CallState } from "../call/state.ts";
 import type { CallView } from "../call/view.ts";
@@ -13,13 +13,13 @@ import { useIdle } from "./use_idle.ts";
 interface StageProps {
   readonly view: CallView;
   readonly state: CallState;
+  readonly panel: Signal<OpenPanel | null>;
 }
 
 /** The pictures: one's own large until the friend's is there, then small in a corner. */
-export function Stage({ view, state }: StageProps) {
+export function Stage({ view, state, panel }: StageProps) {
   const { call } = useText().messages;
   const stage = useRef<HTMLElement>(null);
-  const panel = useSignal<OpenPanel | null>(null);
   const isTogether = state.name === "connected" || state.name === "reconnecting";
   const isSeated = "peer" in state;
   const showsFriend = isTogether && view.remote.value !== null;

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { usePreferences } from "./preferences.ts";
 
-export type ShortcutKey = "m" | "v" | "s" | "c";
+export type ShortcutKey = "m" | "v" | "s" | "t" | "c";
 
 /** @param action `null`: the key does nothing now */
 export function useShortcut(key: ShortcutKey, action: (() => void) | null): void {

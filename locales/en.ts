@@ -218,6 +218,7 @@ export const en = {
     unmute: "Unmute",
     cameraOff: "Turn camera off",
     cameraOn: "Turn camera on",
+    flipCamera: "Switch camera",
     leave: "Leave",
     more: "Settings",
     float: "Picture in picture",
@@ -269,13 +270,26 @@ export const en = {
       "Your two networks don’t let you connect directly, and this site has no relay. Try another network, such as a phone’s.",
   },
 
+  chat: {
+    heading: "Messages",
+    label: "Message",
+    send: "Send",
+    empty: "No messages yet",
+    emptyHint:
+      "They go straight to your friend, stay on this page only, and are gone when you leave.",
+    news: "New message: {text}",
+    unread: "Unread messages",
+    later: "Your friend gets what you write once the connection is back.",
+    alone: "You can write again when your friend is back.",
+  },
+
   settings: {
     heading: "Settings",
     lowData: "Low data",
     lowDataHint: "Smaller picture, for slow or costly connections",
     selfView: "Show your own picture",
     shortcuts: "Single-key shortcuts",
-    shortcutsHint: "M mute, V camera, S own picture, C copy link, Space talk",
+    shortcutsHint: "M mute, V camera, S own picture, T messages, C copy link, Space talk",
     close: "Close",
   },
 

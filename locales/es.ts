@@ -219,6 +219,7 @@ export const es: Messages = {
     unmute: "Activar el micrófono",
     cameraOff: "Apagar la cámara",
     cameraOn: "Encender la cámara",
+    flipCamera: "Cambiar de cámara",
     leave: "Salir",
     more: "Ajustes",
     float: "Imagen sobre imagen",
@@ -270,13 +271,27 @@ export const es: Messages = {
       "Las dos redes no permiten una conexión directa, y este sitio no tiene repetidor. Prueba con otra red, por ejemplo la del teléfono.",
   },
 
+  chat: {
+    heading: "Mensajes",
+    label: "Mensaje",
+    send: "Enviar",
+    empty: "Aún no hay mensajes",
+    emptyHint:
+      "Los mensajes van directos a la otra persona, se quedan solo en esta página y desaparecen al salir.",
+    news: "Mensaje nuevo: {text}",
+    unread: "Mensajes sin leer",
+    later: "Lo que escribas llegará en cuanto vuelva la conexión.",
+    alone: "Podrás volver a escribir cuando regrese la otra persona.",
+  },
+
   settings: {
     heading: "Ajustes",
     lowData: "Ahorro de datos",
     lowDataHint: "Imagen más pequeña, para conexiones lentas o caras",
     selfView: "Mostrar tu propia imagen",
     shortcuts: "Atajos de una tecla",
-    shortcutsHint: "M micrófono, V cámara, S tu imagen, C copiar enlace, Espacio para hablar",
+    shortcutsHint:
+      "M micrófono, V cámara, S tu imagen, T mensajes, C copiar enlace, Espacio para hablar",
     close: "Cerrar",
   },
 

@@ -24,6 +24,11 @@ export function clock(ms: number): string {
   return hours > 0 ? `${hours}:${tail}` : tail;
 }
 
+/** "14:05", or "2:05 PM" where people say so; `at` in ms since 1970. */
+export function timeOfDay(locale: Locale, at: number): string {
+  return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }).format(at);
+}
+
 /** "1 hour, 4 minutes", in words; seconds only below one hour. */
 export function duration(locale: Locale, ms: number): string {
   const { hours, minutes, seconds } = split(ms);

@@ -219,6 +219,7 @@ export const it: Messages = {
     unmute: "Attiva il microfono",
     cameraOff: "Spegni la fotocamera",
     cameraOn: "Accendi la fotocamera",
+    flipCamera: "Cambia fotocamera",
     leave: "Esci",
     more: "Impostazioni",
     float: "Immagine nell’immagine",
@@ -270,6 +271,19 @@ export const it: Messages = {
       "Le vostre due reti non permettono un collegamento diretto, e questo sito non ha un ponte. Prova un’altra rete, per esempio quella del telefono.",
   },
 
+  chat: {
+    heading: "Messaggi",
+    label: "Messaggio",
+    send: "Invia",
+    empty: "Ancora nessun messaggio",
+    emptyHint:
+      "I messaggi vanno dritti all’altra persona, restano solo in questa pagina e spariscono quando esci.",
+    news: "Nuovo messaggio: {text}",
+    unread: "Messaggi non letti",
+    later: "Quello che scrivi arriva appena torna la connessione.",
+    alone: "Potrai scrivere di nuovo quando l’altra persona torna.",
+  },
+
   settings: {
     heading: "Impostazioni",
     lowData: "Risparmio dati",
@@ -277,7 +291,7 @@ export const it: Messages = {
     selfView: "Mostra la tua immagine",
     shortcuts: "Scorciatoie a un tasto",
     shortcutsHint:
-      "M microfono, V fotocamera, S la tua immagine, C copia il link, Spazio per parlare",
+      "M microfono, V fotocamera, S la tua immagine, T messaggi, C copia il link, Spazio per parlare",
     close: "Chiudi",
   },
 

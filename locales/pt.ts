@@ -216,6 +216,7 @@ export const pt: Messages = {
     unmute: "Ativar o microfone",
     cameraOff: "Desligar a câmera",
     cameraOn: "Ligar a câmera",
+    flipCamera: "Trocar de câmera",
     leave: "Sair",
     more: "Ajustes",
     float: "Imagem sobre imagem",
@@ -267,13 +268,27 @@ export const pt: Messages = {
       "As redes de vocês não permitem uma conexão direta, e este site não tem retransmissor. Tente outra rede, como a do celular.",
   },
 
+  chat: {
+    heading: "Mensagens",
+    label: "Mensagem",
+    send: "Enviar",
+    empty: "Nenhuma mensagem ainda",
+    emptyHint:
+      "As mensagens vão direto para a outra pessoa, ficam só nesta página e somem quando você sai.",
+    news: "Nova mensagem: {text}",
+    unread: "Mensagens não lidas",
+    later: "O que você escrever chega assim que a conexão voltar.",
+    alone: "Você pode escrever de novo quando a outra pessoa voltar.",
+  },
+
   settings: {
     heading: "Ajustes",
     lowData: "Economia de dados",
     lowDataHint: "Imagem menor, para conexões lentas ou caras",
     selfView: "Mostrar sua própria imagem",
     shortcuts: "Atalhos de uma tecla",
-    shortcutsHint: "M microfone, V câmera, S sua imagem, C copiar link, Espaço para falar",
+    shortcutsHint:
+      "M microfone, V câmera, S sua imagem, T mensagens, C copiar link, Espaço para falar",
     close: "Fechar",
   },
 

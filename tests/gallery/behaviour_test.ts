@@ -6,13 +6,16 @@ import { type Gallery, openGallery, showScene } from "./visit.ts";
 const FADE_MS = 6_000;
 
 /** Runs `act` in a call on a laptop. */
-async function inCall(act: (page: Page) => Promise<void>): Promise<void> {
+async function inCall(
+  act: (page: Page) => Promise<void>,
+  scene = "connected",
+): Promise<void> {
   await using gallery: Gallery = await openGallery();
   const { page, complaints } = await gallery.open({
     viewport: { width: 1_280, height: 800 },
     reducedMotion: "reduce",
   });
-  await showScene(page, "connected");
+  await showScene(page, scene);
   await act(page);
   assertEquals(complaints, []);
 }
@@ -114,3 +117,64 @@ Deno.test("invitation: C copies the link, and the code can be shown and hidden",
   await button(page, "Hide QR code").click();
   assertEquals(await page.getByRole("img").count(), 0);
 });
+
+function messageBox(page: Page) {
+  return page.getByRole("textbox", { name: "Message", exact: true });
+}
+
+Deno.test("messages: T opens them, Enter sends, Escape gives the focus back", () =>
+  inCall(async (page) => {
+    await button(page, "Messages").focus();
+    await page.keyboard.press("t");
+    await page.getByText("No messages yet").waitFor();
+    await page.keyboard.type("hi there, m v s");
+    await page.keyboard.press("Shift+Enter");
+    await page.keyboard.type("bye");
+    await page.keyboard.press("Enter");
+    const line = page.getByRole("log").getByRole("listitem");
+    assertEquals(await line.getAttribute("data-from"), "me");
+    assert((await line.innerText()).includes("hi there, m v s\nbye"));
+    assertEquals(await messageBox(page).inputValue(), "");
+
+    await messageBox(page).fill("  ");
+    await button(page, "Send").click();
+    assertEquals(await line.count(), 1);
+    await messageBox(page).fill("half a though");
+    await page.keyboard.press("Escape");
+    await messageBox(page).waitFor({ state: "detached" });
+    const focused = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+    assertEquals(focused, "Messages");
+    await page.keyboard.press("t");
+    assertEquals(await messageBox(page).inputValue(), "half a though");
+  }));
+
+Deno.test("messages: a new one is said and marked until they are open", () =>
+  inCall(async (page) => {
+    await page.getByRole("status").filter({ hasText: "New message: Here is the recipe" }).waitFor();
+    const opener = page.getByRole("button", { name: "Messages", description: "Unread messages" });
+    await opener.click();
+    assertEquals(await opener.count(), 0);
+    assertEquals(await page.locator(".chat-news button").count(), 0);
+    const link = page.getByRole("link", { name: "https://example.org/cakes/apple?size=large" });
+    assertEquals(await link.getAttribute("rel"), "noopener noreferrer");
+    assertEquals(await link.getAttribute("target"), "_blank");
+  }, "connected-new-text"));
+
+Deno.test("messages: after the friend left they can be read, not answered", () =>
+  inCall(async (page) => {
+    await button(page, "Messages").click();
+    assertEquals(await page.getByRole("log").getByRole("listitem").count(), 4);
+    assertEquals(await messageBox(page).count(), 0);
+    await page.keyboard.press("Escape");
+    await button(page, "Copy link").waitFor();
+  }, "waiting-texts"));
+
+Deno.test("camera: the back one is not mirrored", () =>
+  inCall(async (page) => {
+    const own = page.locator(".self video");
+    const mirrored = () => own.evaluate((video) => getComputedStyle(video).scale);
+    assertEquals(await mirrored(), "none");
+    await button(page, "Switch camera").click();
+    await page.locator(".self[data-facing=user]").waitFor();
+    assertEquals(await mirrored(), "-1 1");
+  }, "connected-back-camera"));

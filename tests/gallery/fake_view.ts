@@ -1,16 +1,29 @@
 /** A call that is whatever a scene says it is; the actions change it as the engine would. */
 import { signal } from "@preact/signals";
 import type { Call, CallState } from "../../call/state.ts";
-import type { CallView, Controls, Figures, FriendStatus, Notice, Text } from "../../call/view.ts";
+import type {
+  CallView,
+  Camera,
+  Controls,
+  Figures,
+  FriendStatus,
+  Notice,
+  Text,
+} from "../../call/view.ts";
+
+const SOON_MS = 100;
 
 export interface Scene {
   readonly state: CallState;
   readonly online?: boolean;
   readonly controls?: Partial<Controls>;
+  readonly camera?: Camera;
   readonly friend?: Partial<FriendStatus>;
   readonly figures?: Figures;
   readonly notices?: readonly Notice[];
   readonly texts?: readonly Text[];
+  /** Comes in while one looks. */
+  readonly newText?: Text;
 }
 
 export interface Pictures {
@@ -33,12 +46,15 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): CallView {
   });
   const notices = signal<readonly Notice[]>(scene.notices ?? []);
   const texts = signal<readonly Text[]>(scene.texts ?? []);
+  const { newText } = scene;
+  if (newText !== undefined) setTimeout(() => texts.value = [...texts.value, newText], SOON_MS);
+  const camera = signal<Camera>(scene.camera ?? { facing: "user", canFlip: false });
   return {
     call: signal(call),
     local: signal(local),
     remote: signal(remote),
     controls,
-    camera: signal({ facing: "user" as const, canFlip: false }),
+    camera,
     friend: signal({ muted: false, cameraOff: false, videoPaused: false, ...scene.friend }),
     figures: signal(scene.figures ?? null),
     notices,
@@ -52,7 +68,10 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): CallView {
     setCameraOff(cameraOff) {
       controls.value = { ...controls.value, cameraOff };
     },
-    flipCamera() {},
+    flipCamera() {
+      const facing = camera.value.facing === "user" ? "environment" : "user";
+      camera.value = { ...camera.value, facing };
+    },
     setLowData(lowData) {
       controls.value = { ...controls.value, lowData };
     },

@@ -1,6 +1,6 @@
 /** Every state the screens can be in, by name. */
 import type { CallState, MediaCause } from "../../call/state.ts";
-import type { Figures, Notice } from "../../call/view.ts";
+import type { Figures, Notice, Text } from "../../call/view.ts";
 import type { Scene } from "./fake_view.ts";
 
 const ROOM = "sunny-harbor";
@@ -23,6 +23,19 @@ const FIGURES: Figures = {
   audioCodec: "Opus",
   route: "direct",
 };
+
+const RECIPE: Text = {
+  from: "friend",
+  text: "Here is the recipe: https://example.org/cakes/apple?size=large, tell me what you think.",
+  at: SINCE + 300_000,
+};
+
+const TEXTS: readonly Text[] = [
+  { from: "friend", text: "Can you hear me now?", at: SINCE + 60_000 },
+  { from: "me", text: "Loud and clear 🙂", at: SINCE + 75_000 },
+  RECIPE,
+  { from: "me", text: "Thanks!\nI’ll bake it on Sunday.", at: SINCE + 330_000 },
+];
 
 function blocked(cause: MediaCause, retrying = false): Scene {
   const problem = { cause, devices: cause === "refused" ? [] : ["camera" as const] };
@@ -105,6 +118,23 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     { kind: "permission-revoked", device: "microphone" },
     { kind: "video-paused" },
   ),
+  "connected-texts": { state: CONNECTED, figures: FIGURES, texts: TEXTS },
+  "connected-new-text": {
+    state: CONNECTED,
+    figures: FIGURES,
+    texts: TEXTS.slice(0, 2),
+    newText: RECIPE,
+  },
+  "connected-back-camera": {
+    state: CONNECTED,
+    figures: FIGURES,
+    camera: { facing: "environment", canFlip: true },
+  },
+  "waiting-texts": {
+    state: { name: "waiting", because: "left", room: ROOM, peer: null },
+    camera: { facing: "user", canFlip: true },
+    texts: TEXTS,
+  },
   "reconnecting": reconnecting("network"),
   "reconnecting-away": reconnecting("away", false),
   "ended": { state: { name: "ended", room: ROOM, because: "left", lastedMs: TWELVE_MINUTES_MS } },

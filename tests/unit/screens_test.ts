@@ -2,6 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import type { MediaCause, SeatedState } from "../../call/state.ts";
 import type { FriendStatus, Notice } from "../../call/view.ts";
 import { guideFor } from "../../components/guide.ts";
+import { linkify } from "../../components/linkify.ts";
 import { cornerByKey, nearestCorner } from "../../components/movable.ts";
 import { noticeWords } from "../../components/notice_words.ts";
 import { detectPlatform } from "../../components/platform.ts";
@@ -170,4 +171,27 @@ Deno.test("noticeWords: what is lost is an alert with a way out, what changed a 
   });
   assertEquals(noticeWords({ kind: "no-path" }, notices)?.role, "alert");
   assertEquals(noticeWords({ kind: "tap-to-hear" }, notices), null);
+});
+
+Deno.test("linkify: web addresses and nothing else, without the sentence around them", () => {
+  const table: [text: string, ...hrefs: string[]][] = [
+    ["no address"],
+    ["https://a.example", "https://a.example/"],
+    [
+      "See https://a.example/b?c=d#e, or http://b.example.",
+      "https://a.example/b?c=d#e",
+      "http://b.example/",
+    ],
+    ["(https://a.example/b)", "https://a.example/b"],
+    ["(https://a.example/b_(c)!)", "https://a.example/b_(c)"],
+    ["«https://приклад.укр/а»", "https://xn--80aikifvh.xn--j1amh/%D0%B0"],
+    ["javascript:alert(1) data:text/html,x ftp://a.example file:///etc"],
+    ["xhttps://a.example https:// http://"],
+    ['https://a.example/"onclick=x', "https://a.example/"],
+  ];
+  for (const [text, ...hrefs] of table) {
+    const parts = linkify(text);
+    assertEquals(parts.map((part) => part.text).join(""), text);
+    assertEquals(parts.flatMap(({ href }) => href ?? []), hrefs, text);
+  }
 });

@@ -1,0 +1,50 @@
+import type { RefObject } from "preact";
+import type { Signal } from "@preact/signals";
+import { MAX_TEXT_LENGTH } from "../call/channel.ts";
+import { Icon } from "./Icon.tsx";
+import { useText } from "./text.ts";
+
+interface ChatFormProps {
+  readonly box: RefObject<HTMLTextAreaElement>;
+  /** What is not sent yet; it outlives a closed panel. */
+  readonly draft: Signal<string>;
+  readonly send: (text: string) => void;
+}
+
+/** Enter sends, Shift and Enter begins a new line. */
+export function ChatForm({ box, draft, send }: ChatFormProps) {
+  const { chat } = useText().messages;
+
+  function submit(event: Event) {
+    event.preventDefault();
+    const text = draft.value.trim();
+    draft.value = "";
+    if (text !== "") send(text);
+    box.current?.focus();
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    // While an input method composes, Enter only takes its suggestion.
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit(event);
+  }
+
+  return (
+    <form class="chat-form" onSubmit={submit}>
+      <textarea
+        ref={box}
+        rows={1}
+        aria-label={chat.label}
+        placeholder={chat.label}
+        maxLength={MAX_TEXT_LENGTH}
+        autocomplete="off"
+        enterkeyhint="send"
+        dir="auto"
+        value={draft}
+        onInput={(event) => draft.value = event.currentTarget.value}
+        onKeyDown={onKeyDown}
+      />
+      <button type="submit" class="chat-send" aria-label={chat.send} title={chat.send}>
+        <Icon name="send" />
+      </button>
+    </form>
+  );
+}

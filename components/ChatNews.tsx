@@ -1,0 +1,30 @@
+import type { Text } from "../call/view.ts";
+import { fill } from "../locales/format.ts";
+import { Icon } from "./Icon.tsx";
+import { useText } from "./text.ts";
+import { useRecent } from "./use_recent.ts";
+
+/** Long enough to read a short message, ms. */
+const SHOWN_MS = 7_000;
+
+interface ChatNewsProps {
+  /** The newest message nobody has looked at yet. */
+  readonly text: Text | null;
+  readonly open: () => void;
+}
+
+/** Says a new message while the panel is closed. Keyboards have the button among the controls. */
+export function ChatNews({ text, open }: ChatNewsProps) {
+  const { chat } = useText().messages;
+  const shown = useRecent(text, SHOWN_MS);
+  return (
+    <div class="chat-news" role="status">
+      {shown !== null && (
+        <button key={shown.at} type="button" class="glass" tabIndex={-1} onClick={open}>
+          <Icon name="chat" />
+          <span>{fill(chat.news, { text: shown.text })}</span>
+        </button>
+      )}
+    </div>
+  );
+}

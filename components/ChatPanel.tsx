@@ -1,0 +1,31 @@
+import type { Signal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import type { SeatedState } from "../call/state.ts";
+import type { CallView } from "../call/view.ts";
+import { ChatForm } from "./ChatForm.tsx";
+import { ChatLog } from "./ChatLog.tsx";
+import { Panel } from "./Panel.tsx";
+import { useText } from "./text.ts";
+
+interface ChatPanelProps {
+  readonly view: CallView;
+  readonly state: SeatedState;
+  readonly draft: Signal<string>;
+  readonly close: () => void;
+}
+
+/** What the two write to each other: beside the pictures, below them on a phone. */
+export function ChatPanel({ view, state, draft, close }: ChatPanelProps) {
+  const { chat } = useText().messages;
+  const box = useRef<HTMLTextAreaElement>(null);
+
+  return (
+    <Panel name="chat" heading={chat.heading} close={close} first={box}>
+      <ChatLog texts={view.texts.value} />
+      {state.name === "reconnecting" && <p class="hint">{chat.later}</p>}
+      {state.name === "waiting"
+        ? <p class="hint">{chat.alone}</p>
+        : <ChatForm box={box} draft={draft} send={view.sendText} />}
+    </Panel>
+  );
+}
