@@ -157,6 +157,9 @@ Deno.test("faults: a frozen instance loses a seat only to somebody who wants it,
   await using frozen = await startProcess({ store: kv.store });
   await using other = await startProcess({ store: kv.store });
   const { ann, bob } = await meet("tea", frozen, other);
+  // Bob's instance asked about Ann when he sat down; her answer comes before her signal.
+  await assertSignals(bob, ann);
+  await assertSignals(ann, bob);
   frozen.pause();
   const eve = await openPage(other);
   assertEquals((await eve.sit("tea")).seat, 0);
