@@ -1,5 +1,5 @@
 /** Response headers for pages: a strict CSP with nonces, and no more browser powers than needed. */
-import { csp, type Middleware } from "fresh";
+import { type Context, csp, type Middleware } from "fresh";
 
 const HEADERS = {
   "Permissions-Policy":
@@ -41,6 +41,21 @@ export function safeHeaders<State>(): Middleware<State> {
     }
     return response;
   };
+}
+
+/**
+ * Renders an error page with the headers of every other page: Fresh answers with `_404` and
+ * `_error` outside the app's middlewares.
+ */
+export async function safely<State>(
+  ctx: Context<State>,
+  render: () => Promise<Response>,
+): Promise<Response> {
+  ctx.next = async () => {
+    ctx.next = render;
+    return await contentSecurity<State>()(ctx);
+  };
+  return await safeHeaders<State>()(ctx);
 }
 
 /**

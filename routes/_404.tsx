@@ -1,9 +1,14 @@
 import { ErrorCard } from "../components/ErrorCard.tsx";
 import { CATALOGUE } from "../locales/catalogue.ts";
 import { chooseLocale } from "../locales/choose.ts";
+import { safely } from "../security.ts";
 import { define } from "../utils.ts";
 
-export default define.page(function NotFoundPage({ req }) {
-  const { errors } = CATALOGUE[chooseLocale(req.headers)];
-  return <ErrorCard heading={errors.notFound} hint={errors.notFoundHint} home={errors.home} />;
+export const handler = define.handlers((ctx) => {
+  const { errors } = CATALOGUE[chooseLocale(ctx.req.headers)];
+  const card = (
+    <ErrorCard heading={errors.notFound} hint={errors.notFoundHint} home={errors.home} />
+  );
+  return safely(ctx, () =>
+    ctx.render(card, { status: 404 }));
 });
