@@ -39,15 +39,7 @@ export class Addresses {
     if (usage.sockets >= this.#limits.socketsPerAddress) return null;
     usage.sockets++;
     this.#usages.set(address, usage);
-    let released = false;
-    return {
-      join: () => this.#spend(usage, "joins", this.#joins),
-      refusal: () => this.#spend(usage, "refusals", this.#refusals),
-      release() {
-        if (!released) usage.sockets--;
-        released = true;
-      },
-    };
+    return new Visit(usage, this);
   }
 
   /** Forgets addresses without sockets whose buckets are full again. */
@@ -77,9 +69,36 @@ export class Addresses {
       refill(refusals, this.#refusals, now).tokens >= this.#refusals.burst;
   }
 
-  #spend(usage: Usage, kind: "joins" | "refusals", rate: Rate): number | null {
+  /** Takes one of an address's joins or refusals; otherwise when to ask again, in milliseconds. */
+  spend(usage: Usage, kind: "joins" | "refusals"): number | null {
+    const rate = kind === "joins" ? this.#joins : this.#refusals;
     const spent = spend(usage[kind], rate, 1, this.#clock.now());
     usage[kind] = spent.bucket;
     return spent.ok ? null : spent.retryInMs;
+  }
+}
+
+/** A class, not closures: there is one for every socket. */
+class Visit implements Visitor {
+  readonly #usage: Usage;
+  readonly #addresses: Addresses;
+  #released = false;
+
+  constructor(usage: Usage, addresses: Addresses) {
+    this.#usage = usage;
+    this.#addresses = addresses;
+  }
+
+  join(): number | null {
+    return this.#addresses.spend(this.#usage, "joins");
+  }
+
+  refusal(): number | null {
+    return this.#addresses.spend(this.#usage, "refusals");
+  }
+
+  release(): void {
+    if (!this.#released) this.#usage.sockets--;
+    this.#released = true;
   }
 }

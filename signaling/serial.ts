@@ -1,6 +1,7 @@
 /** Runs tasks one after another; a task that is not asynchronous, with none waiting, runs at once. */
 export class Serial {
-  readonly #waiting: (() => void | Promise<void>)[] = [];
+  /** Made when first needed: most sockets idle most of their life. */
+  #waiting: (() => void | Promise<void>)[] | null = null;
   readonly #onBug: (error: unknown) => void;
   #busy = false;
 
@@ -11,11 +12,11 @@ export class Serial {
 
   /** How many tasks wait for the current one. */
   get waiting(): number {
-    return this.#waiting.length;
+    return this.#waiting?.length ?? 0;
   }
 
   run(task: () => void | Promise<void>): void {
-    if (this.#busy) this.#waiting.push(task);
+    if (this.#busy) (this.#waiting ??= []).push(task);
     else this.#start(task);
   }
 
@@ -33,8 +34,11 @@ export class Serial {
   #next(): void {
     this.#busy = false;
     while (!this.#busy) {
-      const task = this.#waiting.shift();
-      if (task === undefined) return;
+      const task = this.#waiting?.shift();
+      if (task === undefined) {
+        this.#waiting = null;
+        return;
+      }
       this.#start(task);
     }
   }

@@ -37,7 +37,8 @@ export class SocketSession implements Line {
   readonly #world: World;
   readonly #visitor: Visitor;
   readonly #guest: Guest;
-  readonly #limits: SocketLimits;
+  /** Made with the first message. */
+  #limits: SocketLimits | null = null;
   readonly #serial: Serial;
   readonly #openedAt: number;
   #heardAt: number | null = null;
@@ -51,7 +52,6 @@ export class SocketSession implements Line {
     this.#visitor = visitor;
     this.#guest = new Guest(this, visitor, world);
     this.#openedAt = world.clock.now();
-    this.#limits = new SocketLimits(world.rates, this.#openedAt);
     this.#serial = new Serial((error) => this.#onBug(error));
     socket.onopen = () => this.#welcome();
     socket.onmessage = ({ data }) => this.#hear(data);
@@ -76,7 +76,8 @@ export class SocketSession implements Line {
 
   mistake(code: ErrorCode, message: string, retryInMs: number | null = null): void {
     this.send(errorMessage(code, message, { retryInMs }));
-    if (!this.#limits.mistake(this.#world.clock.now())) this.#drop("errors", CLOSE.policy);
+    const now = this.#world.clock.now();
+    if (!this.#countedAt(now).mistake(now)) this.#drop("errors", CLOSE.policy);
   }
 
   hangUp(code: number, reason: string): void {
@@ -123,7 +124,7 @@ export class SocketSession implements Line {
       this.send(errorMessage("bad-message", "Cannot read a binary frame"));
       return this.#drop("binary", CLOSE.unsupported);
     }
-    const waitMs = this.#limits.message(data.length, now);
+    const waitMs = this.#countedAt(now).message(data.length, now);
     if (waitMs !== null && data.length <= MAX_MESSAGE_BYTES) {
       return this.mistake("rate-limited", "Cannot take messages this fast", waitMs);
     }
@@ -194,6 +195,10 @@ export class SocketSession implements Line {
   #onBug(error: unknown): void {
     this.#world.onBug(error);
     this.send(errorMessage("internal", "Cannot do this: the server made a mistake"));
+  }
+
+  #countedAt(now: number): SocketLimits {
+    return this.#limits ??= new SocketLimits(this.#world.rates, now);
   }
 
   #sendText(text: string): void {
