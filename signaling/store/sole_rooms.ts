@@ -40,8 +40,9 @@ export class SoleRooms implements RoomStore {
   readonly #options: RoomStoreOptions;
   /** Rows as decided, the latest used last; those not stored yet are in a group too. */
   readonly #known = new Map<string, Row>();
-  /** Groups waiting to be stored, the one under way first. */
+  /** Groups not stored yet; the first may be under way. */
   readonly #groups: Group[] = [];
+  #underWay: Group | null = null;
   #storing: Promise<void> | null = null;
   #lazyTimer: ReturnType<typeof setTimeout> | undefined;
   /** Whether every row of the database is in `#known`, so that an unknown room is an empty one. */
@@ -111,8 +112,7 @@ export class SoleRooms implements RoomStore {
     const row = this.#known.get(room);
     if (row === undefined) throw new Error("Cannot store a room that nothing was decided about");
     let group = this.#groups.at(-1);
-    const underWay = this.#storing !== null && this.#groups.length === 1;
-    if (group === undefined || underWay || group.rows.size >= MAX_GROUP) {
+    if (group === undefined || group === this.#underWay || group.rows.size >= MAX_GROUP) {
       group = { rows: new Map(), stored: Promise.withResolvers() };
       this.#groups.push(group);
     }
@@ -137,6 +137,7 @@ export class SoleRooms implements RoomStore {
     // Decisions of the same turn of the event loop leave together.
     await Promise.resolve();
     for (let group = this.#groups[0]; group !== undefined; group = this.#groups[0]) {
+      this.#underWay = group;
       try {
         await this.#commit(group.rows);
         this.#groups.shift();
@@ -146,6 +147,7 @@ export class SoleRooms implements RoomStore {
         this.#giveUp(error);
       }
     }
+    this.#underWay = null;
     this.#storing = null;
   }
 
