@@ -13,6 +13,7 @@ const sdp = fc.string({ minLength: 1, maxLength: 300 });
 const signal: fc.Arbitrary<Signal> = fc.oneof(
   fc.record({ kind: fc.constant("offer" as const), link: id, id, sdp }),
   fc.record({ kind: fc.constant("answer" as const), link: id, id, sdp }),
+  fc.record({ kind: fc.constant("restart" as const), link: id }),
   fc.record({
     kind: fc.constant("candidate" as const),
     link: id,
