@@ -9,6 +9,7 @@ import { duetCall, duetFlow, type Flow, type Pair, peerFlow, yWebrtcFlow } from 
 import { cpuMs, median, pause, quantile, residentBytes } from "./measure.ts";
 import {
   CLIENT_CORE,
+  runtimes,
   type Server,
   startBare,
   startDuet,
@@ -38,12 +39,6 @@ interface Contender {
   readonly flow: Flow;
   start(): Promise<Server>;
 }
-
-const CONTENDERS: readonly Contender[] = [
-  { flow: duetFlow, start: () => startDuet() },
-  { flow: peerFlow, start: startPeer },
-  { flow: yWebrtcFlow, start: startYWebrtc },
-];
 
 let serial = 0;
 
@@ -89,16 +84,25 @@ function usage(server: Server) {
   return { server: cpuMs(server.pid), client: cpuMs(Deno.pid), at: performance.now() };
 }
 
+async function contenders(): Promise<readonly Contender[]> {
+  const others = (await runtimes()).flatMap((runtime): Contender[] => [
+    { flow: peerFlow, start: () => startPeer(runtime) },
+    { flow: yWebrtcFlow, start: () => startYWebrtc(runtime) },
+  ]);
+  return [{ flow: duetFlow, start: () => startDuet() }, ...others];
+}
+
 async function compare(options: typeof OPTIONS) {
-  const servers = await Promise.all(CONTENDERS.map(({ start }) => start()));
+  const all = await contenders();
+  const servers = await Promise.all(all.map(({ start }) => start()));
   const rounds: Round[][] = servers.map(() => []);
   // One unmeasured round each: every runtime compiles what runs often.
-  for (const [index, contender] of CONTENDERS.entries()) {
+  for (const [index, contender] of all.entries()) {
     const server = servers[index];
     if (server !== undefined) await round(contender, server, Math.min(100, options.pairs));
   }
   for (let count = 0; count < options.rounds; count++) {
-    for (const [index, contender] of CONTENDERS.entries()) {
+    for (const [index, contender] of all.entries()) {
       const server = servers[index];
       if (server !== undefined) rounds[index]?.push(await round(contender, server, options.pairs));
     }
@@ -215,8 +219,8 @@ if (import.meta.main) {
   const rows = [
     await idle(startBare, { ...duetFlow, idle: (base) => Wire.open(base) }, options.idle),
     await idle(() => startDuet(), duetFlow, options.idle),
-    await idle(startPeer, peerFlow, options.idle),
-    await idle(startYWebrtc, yWebrtcFlow, options.idle),
+    await idle(() => startPeer("Deno"), peerFlow, options.idle),
+    await idle(() => startYWebrtc("Deno"), yWebrtcFlow, options.idle),
   ];
   console.table(Object.fromEntries(rows));
   console.log("Held on one process");

@@ -51,28 +51,31 @@ export function startBare(): Promise<Server> {
   return start("bare Deno", [Deno.execPath(), "run", "--allow-all", program]);
 }
 
-/** PeerJS's server, on Node where there is one (its home), else on Deno. */
-export async function startPeer(): Promise<Server> {
-  const args = ["--port", "PORT", "--path", "/", "--concurrent_limit", "100000"];
-  return await startPackage("peer", { bin: "peer/dist/bin/peerjs.js", args });
+export type Runtime = "Deno" | "Node";
+
+/** The runtimes the other servers can be measured on: Node, their home, where there is one. */
+export async function runtimes(): Promise<readonly Runtime[]> {
+  return await works("node") ? ["Deno", "Node"] : ["Deno"];
 }
 
-/** y-webrtc's signalling server, likewise. */
-export async function startYWebrtc(): Promise<Server> {
-  return await startPackage("y-webrtc", { bin: "y-webrtc/bin/server.js", args: [] });
+/** PeerJS's server. */
+export async function startPeer(runtime: Runtime): Promise<Server> {
+  const args = ["--port", "PORT", "--path", "/", "--concurrent_limit", "100000"];
+  return await startPackage("peer", { bin: "peer/dist/bin/peerjs.js", args, runtime });
+}
+
+/** y-webrtc's signalling server. */
+export async function startYWebrtc(runtime: Runtime): Promise<Server> {
+  return await startPackage("y-webrtc", { bin: "y-webrtc/bin/server.js", args: [], runtime });
 }
 
 async function startPackage(
   name: string,
-  { bin, args }: { bin: string; args: string[] },
+  { bin, args, runtime }: { bin: string; args: string[]; runtime: Runtime },
 ): Promise<Server> {
-  const modules = await installed();
-  const node = await works("node") ? ["node"] : [Deno.execPath(), "run", "--allow-all"];
-  return await start(`${name} (${node[0] === "node" ? "Node" : "Deno"})`, [
-    ...node,
-    `${modules}/${bin}`,
-    ...args,
-  ]);
+  const program = `${await installed()}/${bin}`;
+  const words = runtime === "Node" ? ["node"] : [Deno.execPath(), "run", "--allow-all"];
+  return await start(`${name} (${runtime})`, [...words, program, ...args]);
 }
 
 let packages: Promise<string> | undefined;
