@@ -26,22 +26,22 @@ export const en = {
     why: "Duet is a video call for two: your friend needs to see you and hear you.",
     private:
       "Picture and voice travel encrypted, straight to your friend. Nothing is recorded, and nothing is sent before you join a room.",
-    nothing: "No question in sight? Look beside the address of this page.",
+    nothing: "Don’t see a question? Look next to this page’s address.",
   },
 
   blocked: {
     heading: "Duet can’t reach your camera and microphone",
     required: "A call needs both.",
     causes: {
-      "refused": "The browser says that this page may not use them.",
+      "refused": "The browser doesn’t let this page use them.",
       "none-found": "The browser found none on this device.",
-      "in-use": "Another program is using them, or they stopped answering.",
-      "blocked-by-system": "The system settings of this device keep the browser from using them.",
+      "in-use": "Another program is using them, or they’ve stopped responding.",
+      "blocked-by-system": "The system settings of this device don’t let the browser use them.",
       "insecure": "Browsers allow them only on secure pages, and this page isn’t one.",
     },
     missing: {
-      camera: "What is missing is the camera.",
-      microphone: "What is missing is the microphone.",
+      camera: "It’s the camera that’s missing.",
+      microphone: "It’s the microphone that’s missing.",
     },
     steps: "How to fix it",
     tryAgain: "Try again",
@@ -63,7 +63,7 @@ export const en = {
         "Come back here and press “Try again”.",
       ],
       "firefox": [
-        "Click the crossed-out camera or microphone beside the page’s address.",
+        "Click the crossed-out camera or microphone next to the page’s address.",
         "Click the × next to each “Blocked”.",
         "Press “Try again”, and allow both when Firefox asks.",
       ],
@@ -88,7 +88,7 @@ export const en = {
         "Come back here and tap “Try again”.",
       ],
       "other": [
-        "Open the permissions of this page: usually an icon beside its address.",
+        "Open the permissions of this page: usually an icon next to its address.",
         "Allow the camera and the microphone.",
         "Come back here and press “Try again”.",
       ],
@@ -96,7 +96,7 @@ export const en = {
     "none-found": {
       desktop: [
         "Plug in a camera and a microphone, or turn on your headset.",
-        "See whether a switch or a cover on the computer turns them off.",
+        "Check for a switch or a cover on the computer that turns them off.",
         "Press “Try again”.",
       ],
       phone: [
@@ -127,11 +127,11 @@ export const en = {
       mac: [
         "Open System Settings › Privacy & Security › Camera, and turn on your browser.",
         "Do the same under Microphone.",
-        "Reopen the browser if macOS asks for it, then press “Try again”.",
+        "Reopen the browser if macOS asks you to, then press “Try again”.",
       ],
       linux: [
         "Open the system settings and look for Privacy.",
-        "Allow the camera and the microphone, and see whether a key or switch turns them off.",
+        "Allow the camera and the microphone, and check for a key or switch that turns them off.",
         "Come back here and press “Try again”.",
       ],
       ios: [
@@ -142,7 +142,7 @@ export const en = {
       android: [
         "Open Settings › Apps › your browser › Permissions.",
         "Allow Camera and Microphone.",
-        "In Quick Settings, see whether camera or microphone access is turned off.",
+        "In Quick Settings, check that camera and microphone access is on.",
         "Come back here and tap “Try again”.",
       ],
       other: [
@@ -174,9 +174,9 @@ export const en = {
       "cancelled": "A call needs a room. Type a name to go on.",
       "blank": "Type a room name first. Spaces alone won’t do.",
       "too-long": "That name is too long: 64 characters at most.",
-      "control-characters": "That name has characters nobody can see. Type it again, please.",
+      "control-characters": "That name has invisible characters. Please type it again.",
       "unavailable": "The server can’t be reached right now. Try again in a moment.",
-      "too-many": "That was too many tries in a row.",
+      "too-many": "Too many tries in a row.",
       "too-many-retry": "You can try again {when}.",
     },
   },
@@ -184,7 +184,7 @@ export const en = {
   full: {
     message: "“{room}” is full: two people are already in it.",
     another: "Try another name, or wait for a place.",
-    retry: "A place may come free {when}.",
+    retry: "A place may open up {when}.",
     now: "A place may be free now.",
     auto: "Join by itself when a place is free",
   },
@@ -235,7 +235,7 @@ export const en = {
   status: {
     connecting: "Your friend is here. Connecting…",
     reconnecting: "Reconnecting…",
-    away: "Your friend dropped out. Waiting for them…",
+    away: "Your friend lost the connection. Waiting for them…",
     weak: "Weak connection",
     offline: "Server unreachable, the call goes on",
     offlineWaiting: "Server unreachable. Trying again…",
@@ -246,12 +246,12 @@ export const en = {
 
   notices: {
     replaced: {
-      camera: "Your camera went away. Now using {label}.",
-      microphone: "Your microphone went away. Now using {label}.",
+      camera: "Your camera was disconnected. Now using {label}.",
+      microphone: "Your microphone was disconnected. Now using {label}.",
     },
     lost: {
-      camera: "Your camera went away: your friend can’t see you.",
-      microphone: "Your microphone went away: your friend can’t hear you.",
+      camera: "Your camera was disconnected: your friend can’t see you.",
+      microphone: "Your microphone was disconnected: your friend can’t hear you.",
     },
     silent: {
       camera: "The system paused your camera.",
@@ -267,7 +267,7 @@ export const en = {
     speakingWhileMuted: "You’re speaking, but you’re muted.",
     videoPaused: "Your connection is weak: your picture is paused, your voice goes on.",
     noPath:
-      "Your two networks don’t let you connect directly, and this site has no relay. Try another network, such as a phone’s.",
+      "Your two networks don’t let you connect directly, and this site has no relay. Try another network, such as your phone’s.",
   },
 
   chat: {
@@ -279,7 +279,7 @@ export const en = {
       "They go straight to your friend, stay on this page only, and are gone when you leave.",
     news: "New message: {text}",
     unread: "Unread messages",
-    later: "Your friend gets what you write once the connection is back.",
+    later: "What you write arrives once the connection is back.",
     alone: "You can write again when your friend is back.",
   },
 
@@ -324,10 +324,10 @@ export const en = {
 
   errors: {
     notFound: "There’s nothing here",
-    notFoundHint: "The address may be mistyped. A call starts on the first page.",
+    notFoundHint: "The address may have a typo. Calls start on the home page.",
     failed: "Something went wrong",
-    failedHint: "The fault is ours. Try again in a moment.",
-    home: "To the first page",
+    failedHint: "That’s on us. Try again in a moment.",
+    home: "Go to the home page",
   },
 
   /** Friendly room names: every adjective goes with every noun. */

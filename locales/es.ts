@@ -27,7 +27,7 @@ export const es: Messages = {
     why: "Duet es una videollamada para dos: la otra persona tiene que poder verte y oírte.",
     private:
       "La imagen y la voz viajan cifradas, directamente de ti a la otra persona. No se graba nada, y nada sale de aquí antes de que entres en una sala.",
-    nothing: "¿No ves ninguna pregunta? Mira junto a la dirección de la página.",
+    nothing: "¿No ves la pregunta? Mira junto a la dirección de la página.",
   },
 
   blocked: {
@@ -41,8 +41,8 @@ export const es: Messages = {
       "insecure": "Los navegadores solo los permiten en páginas seguras, y esta no lo es.",
     },
     missing: {
-      camera: "Lo que falta es la cámara.",
-      microphone: "Lo que falta es el micrófono.",
+      camera: "Falta la cámara.",
+      microphone: "Falta el micrófono.",
     },
     steps: "Cómo arreglarlo",
     tryAgain: "Reintentar",
@@ -162,7 +162,7 @@ export const es: Messages = {
   prompt: {
     heading: "¿En qué sala?",
     explain:
-      "Elige un nombre con la otra persona. Quien lo escriba primero abre la sala; la otra entra después.",
+      "Acuerda un nombre con la otra persona. Quien lo escriba primero abre la sala; la otra entra después.",
     label: "Nombre de la sala",
     join: "Entrar",
     joining: "Entrando…",
@@ -172,14 +172,13 @@ export const es: Messages = {
     forget: "Quitar {room} de la lista",
     notices: {
       "cancelled": "Para llamar hace falta una sala. Escribe un nombre para seguir.",
-      "blank": "Escribe antes el nombre de una sala. Solo espacios no vale.",
+      "blank": "Primero escribe el nombre de una sala: los espacios solos no bastan.",
       "too-long": "Ese nombre es demasiado largo: 64 caracteres como máximo.",
       "control-characters":
         "Ese nombre tiene caracteres invisibles. Escríbelo otra vez, por favor.",
-      "unavailable":
-        "Ahora mismo no se puede contactar con el servidor. Prueba dentro de un momento.",
+      "unavailable": "El servidor no responde. Prueba de nuevo en un momento.",
       "too-many": "Demasiados intentos seguidos.",
-      "too-many-retry": "Puedes volver a probar {when}.",
+      "too-many-retry": "Puedes volver a intentarlo {when}.",
     },
   },
 
@@ -222,7 +221,7 @@ export const es: Messages = {
     flipCamera: "Cambiar de cámara",
     leave: "Salir",
     more: "Ajustes",
-    float: "Imagen sobre imagen",
+    float: "Imagen en imagen",
     holdToTalk: "mantén pulsado Espacio para hablar",
     youAreMuted: "Tu micrófono está silenciado",
     yourCameraIsOff: "Tu cámara está apagada",
@@ -230,17 +229,17 @@ export const es: Messages = {
     moveSelfHow: "Usa las flechas",
     hideSelf: "Ocultar tu imagen",
     showSelf: "Mostrar tu imagen",
-    lasted: "Tiempo de llamada",
+    lasted: "Duración de la llamada",
   },
 
   status: {
     connecting: "La otra persona ya está aquí. Conectando…",
     reconnecting: "Reconectando…",
-    away: "La otra persona se ha desconectado. Esperando a que vuelva…",
+    away: "La otra persona ha perdido la conexión. Esperando a que vuelva…",
     weak: "Conexión débil",
-    offline: "Sin contacto con el servidor, la llamada sigue",
-    offlineWaiting: "Sin contacto con el servidor. Reintentando…",
-    friendMuted: "La otra persona está en silencio",
+    offline: "El servidor no responde, la llamada sigue",
+    offlineWaiting: "El servidor no responde. Reintentando…",
+    friendMuted: "La otra persona tiene el micrófono silenciado",
     friendCameraOff: "La otra persona tiene la cámara apagada",
     friendVideoPaused: "La conexión de la otra persona es débil: de momento, solo voz",
   },
@@ -268,7 +267,7 @@ export const es: Messages = {
     speakingWhileMuted: "Estás hablando, pero tienes el micrófono silenciado.",
     videoPaused: "Tu conexión es débil: tu imagen está en pausa, tu voz sigue.",
     noPath:
-      "Las dos redes no permiten una conexión directa, y este sitio no tiene repetidor. Prueba con otra red, por ejemplo la del teléfono.",
+      "Las dos redes no permiten una conexión directa, y este sitio no tiene un servidor intermedio. Prueba con otra red, por ejemplo la del teléfono.",
   },
 
   chat: {
@@ -309,7 +308,7 @@ export const es: Messages = {
     codecs: "Códecs",
     route: "Ruta",
     direct: "Directa",
-    relayed: "A través de un repetidor",
+    relayed: "Por un servidor intermedio",
     none: "–",
     encrypted: "La imagen y la voz van cifradas entre las dos personas.",
   },
@@ -319,7 +318,7 @@ export const es: Messages = {
     elsewhere: "La llamada sigue en otra ventana",
     elsewhereHint:
       "Esta sala se ha abierto otra vez en este navegador, así que esta página ha cedido su sitio.",
-    lasted: "Tiempo de llamada: {duration}",
+    lasted: "Duración: {duration}",
     callAgain: "Volver a llamar",
     takeBack: "Seguir aquí",
     otherRoom: "Otra sala",
@@ -330,7 +329,7 @@ export const es: Messages = {
     notFoundHint:
       "Puede que la dirección tenga un error. Las llamadas empiezan en la página de inicio.",
     failed: "Algo ha salido mal",
-    failedHint: "El fallo es nuestro. Prueba dentro de un momento.",
+    failedHint: "El fallo es nuestro. Prueba de nuevo en un momento.",
     home: "Ir al inicio",
   },
 

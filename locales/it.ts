@@ -23,11 +23,11 @@ export const it: Messages = {
 
   permission: {
     heading: "Prima di tutto, fotocamera e microfono",
-    ask: "Il browser te li sta chiedendo adesso. Scegli «Consenti».",
-    why: "Duet è una videochiamata per due: chi è con te deve poterti vedere e sentire.",
+    ask: "Il browser ti sta chiedendo il permesso. Scegli «Consenti».",
+    why: "Duet è una videochiamata per due: l’altra persona deve poterti vedere e sentire.",
     private:
       "Immagini e voce viaggiano cifrate, direttamente da te all’altra persona. Nulla viene registrato, e nulla parte prima che tu entri in una stanza.",
-    nothing: "Non vedi nessuna richiesta? Guarda accanto all’indirizzo della pagina.",
+    nothing: "Non vedi la richiesta? Guarda accanto all’indirizzo della pagina.",
   },
 
   blocked: {
@@ -42,8 +42,8 @@ export const it: Messages = {
       "insecure": "I browser li concedono solo alle pagine sicure, e questa non lo è.",
     },
     missing: {
-      camera: "Quella che manca è la fotocamera.",
-      microphone: "Quello che manca è il microfono.",
+      camera: "Manca la fotocamera.",
+      microphone: "Manca il microfono.",
     },
     steps: "Come rimediare",
     tryAgain: "Riprova",
@@ -97,7 +97,7 @@ export const it: Messages = {
     "none-found": {
       desktop: [
         "Collega una fotocamera e un microfono, oppure accendi le cuffie.",
-        "Controlla che non li disattivi un interruttore o un coperchio sul computer.",
+        "Controlla che sul computer non li blocchi un interruttore o uno sportellino.",
         "Premi «Riprova».",
       ],
       phone: [
@@ -173,10 +173,10 @@ export const it: Messages = {
     forget: "Togli {room} dall’elenco",
     notices: {
       "cancelled": "Per chiamare serve una stanza. Scrivi un nome per continuare.",
-      "blank": "Prima scrivi il nome di una stanza. Solo spazi non bastano.",
+      "blank": "Prima scrivi il nome di una stanza: gli spazi da soli non bastano.",
       "too-long": "Questo nome è troppo lungo: al massimo 64 caratteri.",
       "control-characters": "Questo nome contiene caratteri invisibili. Riscrivilo, per favore.",
-      "unavailable": "In questo momento il server non risponde. Riprova tra poco.",
+      "unavailable": "Il server non risponde. Riprova tra poco.",
       "too-many": "Troppi tentativi di fila.",
       "too-many-retry": "Puoi riprovare {when}.",
     },
@@ -192,7 +192,7 @@ export const it: Messages = {
 
   waiting: {
     heading: "In attesa dell’altra persona",
-    first: "Tu ci sei. Manda il link a chi vuoi chiamare, o comunica il nome della stanza.",
+    first: "Sei nella stanza. Manda il link a chi vuoi chiamare, o comunica il nome della stanza.",
     left: "L’altra persona è uscita. La stanza resta aperta: può tornare con lo stesso link.",
     dropped:
       "L’altra persona ha perso la connessione e non è ancora tornata. La stanza resta aperta.",
@@ -230,16 +230,16 @@ export const it: Messages = {
     moveSelfHow: "Usa i tasti freccia",
     hideSelf: "Nascondi la tua immagine",
     showSelf: "Mostra la tua immagine",
-    lasted: "Tempo insieme",
+    lasted: "Durata della chiamata",
   },
 
   status: {
     connecting: "L’altra persona è qui. Vi sto collegando…",
     reconnecting: "Riconnessione…",
-    away: "L’altra persona è caduta. Aspettiamo che torni…",
+    away: "L’altra persona ha perso la connessione. Aspettiamo che torni…",
     weak: "Connessione debole",
-    offline: "Server irraggiungibile, la chiamata continua",
-    offlineWaiting: "Server irraggiungibile. Riprovo…",
+    offline: "Il server non risponde, la chiamata continua",
+    offlineWaiting: "Il server non risponde. Riprovo…",
     friendMuted: "L’altra persona ha il microfono disattivato",
     friendCameraOff: "L’altra persona ha la fotocamera spenta",
     friendVideoPaused: "La connessione dell’altra persona è debole: per ora solo voce",
@@ -247,12 +247,12 @@ export const it: Messages = {
 
   notices: {
     replaced: {
-      camera: "La fotocamera è sparita. Ora usi {label}.",
-      microphone: "Il microfono è sparito. Ora usi {label}.",
+      camera: "La fotocamera si è scollegata. Ora usi {label}.",
+      microphone: "Il microfono si è scollegato. Ora usi {label}.",
     },
     lost: {
-      camera: "La fotocamera è sparita: l’altra persona non ti vede.",
-      microphone: "Il microfono è sparito: l’altra persona non ti sente.",
+      camera: "La fotocamera si è scollegata: l’altra persona non ti vede.",
+      microphone: "Il microfono si è scollegato: l’altra persona non ti sente.",
     },
     silent: {
       camera: "Il sistema ha messo in pausa la fotocamera.",
@@ -268,7 +268,7 @@ export const it: Messages = {
     speakingWhileMuted: "Stai parlando, ma il microfono è disattivato.",
     videoPaused: "La tua connessione è debole: l’immagine è in pausa, la voce continua.",
     noPath:
-      "Le vostre due reti non permettono un collegamento diretto, e questo sito non ha un ponte. Prova un’altra rete, per esempio quella del telefono.",
+      "Le vostre due reti non permettono un collegamento diretto, e questo sito non ha un server intermedio. Prova un’altra rete, per esempio quella del telefono.",
   },
 
   chat: {
@@ -309,7 +309,7 @@ export const it: Messages = {
     codecs: "Codec",
     route: "Percorso",
     direct: "Diretto",
-    relayed: "Attraverso un ponte",
+    relayed: "Con un server intermedio",
     none: "–",
     encrypted: "Immagini e voce sono cifrate tra voi due.",
   },
@@ -319,7 +319,7 @@ export const it: Messages = {
     elsewhere: "La chiamata continua in un’altra finestra",
     elsewhereHint:
       "Questa stanza è stata riaperta in questo browser, perciò questa pagina ha ceduto il posto.",
-    lasted: "Tempo insieme: {duration}",
+    lasted: "Durata: {duration}",
     callAgain: "Richiama",
     takeBack: "Continua qui",
     otherRoom: "Un’altra stanza",
@@ -328,10 +328,10 @@ export const it: Messages = {
   errors: {
     notFound: "Qui non c’è niente",
     notFoundHint:
-      "Forse l’indirizzo contiene un errore. Le chiamate cominciano dalla prima pagina.",
+      "Forse c’è un errore nell’indirizzo. Le chiamate cominciano dalla pagina iniziale.",
     failed: "Qualcosa è andato storto",
     failedHint: "È colpa nostra. Riprova tra poco.",
-    home: "Alla prima pagina",
+    home: "Vai alla pagina iniziale",
   },
 
   names: {

@@ -167,7 +167,7 @@ Deno.test("noticeWords: what is lost is an alert with a way out, what changed a 
   const replaced = { kind: "device-replaced", device: "camera", label: "USB cam" } as const;
   assertEquals(noticeWords(replaced, notices), {
     role: "status",
-    text: "Your camera went away. Now using USB cam.",
+    text: "Your camera was disconnected. Now using USB cam.",
   });
   assertEquals(noticeWords({ kind: "no-path" }, notices)?.role, "alert");
   assertEquals(noticeWords({ kind: "tap-to-hear" }, notices), null);
