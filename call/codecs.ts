@@ -1,7 +1,10 @@
 /** Codec order by `setCodecPreferences`: reordered, never filtered (Firefox offers need them all). */
 
-/** Best first: VP9 carries a face in about a third fewer bits than VP8, and every browser has it. */
-const VIDEO_ORDER = ["video/vp9", "video/vp8", "video/h264"];
+/**
+ * Best first. VP8 shows its first frame about 50 ms sooner than VP9 where both are software
+ * (`deno task bench:join`), and leaves an old laptop's processor alone; H264 needs hardware to shine.
+ */
+const VIDEO_ORDER = ["video/vp8", "video/vp9", "video/h264"];
 
 /** Puts the preferred codecs first and keeps the order of all others (rtx, red, ulpfec …). */
 export function reorder<C extends { readonly mimeType: string }>(codecs: readonly C[]): C[] {

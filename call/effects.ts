@@ -20,7 +20,7 @@ export interface Edges {
   closeLink(all: boolean): void;
 }
 
-export function runEffects(effect: Effect, edges: Edges): void {
+export function runEffect(effect: Effect, edges: Edges): void {
   const { capture, links, signalling, identity, timers } = edges;
   switch (effect.type) {
     case "acquire-media":

@@ -6,12 +6,11 @@ import { signal } from "@preact/signals";
 import { createCapture } from "./capture.ts";
 import type { ChannelMessage } from "./channel.ts";
 import { chime } from "./chime.ts";
-import { runEffects } from "./effects.ts";
-import type { CallEvent } from "./events.ts";
+import { runEffect } from "./effects.ts";
 import { watchNetworkHints } from "./hints.ts";
 import { createIdentity } from "./identity.ts";
 import { createLinks } from "./links.ts";
-import { reduce } from "./machine.ts";
+import { createLoop } from "./loop.ts";
 import { createNotices } from "./notices.ts";
 import { createOutbox } from "./outbox.ts";
 import { connectSignalling } from "./signalling_client.ts";
@@ -50,28 +49,15 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
   let videoPaused = false;
   let stopSpeech: (() => void) | null = null;
 
-  // --- the reducer ---------------------------------------------------------------------------
-  const pending: CallEvent[] = [];
-  let reducing = false;
+  const loop = createLoop({
+    shown: call,
+    run: (effect) => runEffect(effect, edges),
+    after: afterStep,
+    urgent: () => links.answering,
+  });
+  const { dispatch } = loop;
 
-  function dispatch(event: CallEvent): void {
-    pending.push(event);
-    if (reducing) return;
-    reducing = true;
-    try {
-      for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
-        const step = reduce(call.value, next, Date.now());
-        call.value = step.call;
-        step.effects.forEach((effect) => runEffects(effect, edges));
-        afterStep();
-      }
-    } finally {
-      reducing = false;
-    }
-  }
-
-  function afterStep(): void {
-    const { state, flowing } = call.value;
+  function afterStep({ state, flowing }: Call): void {
     signalling.setUrgent(isSeated(state) && state.name !== "waiting" && !flowing);
     const noPath = (state.name === "connecting" || state.name === "reconnecting") && state.noPath;
     notices.set("no-path", noPath ? { kind: "no-path" } : null);
@@ -124,7 +110,7 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
           if (freshServers) askForIce();
           link.restart(links.iceServers);
         },
-        canStartAnew: () => call.value.online,
+        canStartAnew: () => loop.call.online,
         hasRelay: () => links.iceServers.some(({ urls }) => String(urls).includes("turn")),
         videoPaused(paused) {
           videoPaused = paused;
@@ -164,7 +150,7 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
     identity,
     timers,
     dispatch,
-    state: () => call.value.state,
+    state: () => loop.call.state,
     chime: () => void chime().catch(() => undefined),
     closeLink(all: boolean) {
       links.current?.say({ type: "goodbye" });
@@ -241,7 +227,7 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
   const keep = setInterval(() => identity.refresh(), KEEP_MS);
   const closing = () => {
     identity.refresh();
-    if (isSeated(call.value.state)) signalling.closing();
+    if (isSeated(loop.call.state)) signalling.closing();
   };
   addEventListener("pagehide", closing);
   disposers.push(() => {

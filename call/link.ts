@@ -42,6 +42,8 @@ export interface Link {
   readonly pc: RTCPeerConnection;
   /** The friend's picture and voice. */
   readonly stream: MediaStream;
+  /** Resolves when the first description of our own is made (and an answer sent), or failed. */
+  readonly settled: Promise<void>;
   pendingOffer(): OfferSignal | null;
   receive(signal: Signal): void;
   setTracks(tracks: Tracks): void;
@@ -52,20 +54,16 @@ export interface Link {
   close(): void;
 }
 
-/** A link of our own: `pendingOffer()` is there once `ready` resolves. */
-export function offerLink(
-  options: LinkOptions,
-  handlers: LinkHandlers,
-): { readonly link: Link; readonly ready: Promise<void> } {
-  const { link, pc, begin, attach } = createLink(options, handlers, "offerer");
+/** A link of our own: `pendingOffer()` is there once it is `settled`. */
+export function offerLink(options: LinkOptions, handlers: LinkHandlers): Link {
+  const { link, pc, settle, attach, negotiation } = createLink(options, handlers, "offerer");
   pc.addTransceiver("audio", { direction: "sendrecv" });
   pc.addTransceiver("video", { direction: "sendrecv" });
   preferCodecs(pc);
   attach(pc.createDataChannel(CHANNEL_LABEL));
   link.setTracks(options.tracks());
-  const ready = begin();
-  ready.catch(handlers.broken);
-  return { link, ready };
+  settle(negotiation.begin());
+  return link;
 }
 
 /** A link for the friend's offer; the answer goes out through `handlers.signal`. */
@@ -74,9 +72,13 @@ export function answerLink(
   options: Omit<LinkOptions, "id">,
   handlers: LinkHandlers,
 ): Link {
-  const { link, pc, attach } = createLink({ ...options, id: offer.link }, handlers, "answerer");
+  const { link, pc, settle, attach, negotiation } = createLink(
+    { ...options, id: offer.link },
+    handlers,
+    "answerer",
+  );
   pc.ondatachannel = ({ channel }) => attach(channel);
-  link.receive(offer);
+  settle(negotiation.receive(offer));
   return link;
 }
 
@@ -86,6 +88,7 @@ function createLink(options: LinkOptions, handlers: LinkHandlers, role: Role) {
   const stream = new MediaStream();
   let channel: RTCDataChannel | null = null;
   let closed = false;
+  const settled = Promise.withResolvers<void>();
 
   pc.ontrack = ({ track }) => {
     stream.addTrack(track);
@@ -127,10 +130,15 @@ function createLink(options: LinkOptions, handlers: LinkHandlers, role: Role) {
     });
   }
 
+  function settle(work: Promise<void>): void {
+    report(work.finally(settled.resolve));
+  }
+
   const link: Link = {
     id,
     pc,
     stream,
+    settled: settled.promise,
     pendingOffer: negotiation.pendingOffer,
     receive: (signal) => report(negotiation.receive(signal)),
     setTracks: (next) => report(applyTracks(pc, next)),
@@ -149,7 +157,7 @@ function createLink(options: LinkOptions, handlers: LinkHandlers, role: Role) {
       pc.close();
     },
   };
-  return { link, pc, attach, begin: negotiation.begin };
+  return { link, pc, attach, settle, negotiation };
 }
 
 async function applyTracks(pc: RTCPeerConnection, tracks: Tracks): Promise<void> {

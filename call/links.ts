@@ -30,6 +30,8 @@ export interface Links {
   adopt(to: string): void;
   offer(to: string): Promise<void>;
   answer(offer: OfferSignal, to: string): void;
+  /** Resolves when the answer being made is on its way; `null`: none is. */
+  readonly answering: Promise<void> | null;
   address(to: string): void;
   handOver(signal: Signal, from: string): void;
   setTracks(tracks: Tracks): void;
@@ -37,18 +39,14 @@ export interface Links {
   close(all: boolean): void;
 }
 
-interface Preparation {
-  readonly link: Link;
-  readonly ready: Promise<void>;
-}
-
 export function createLinks(options: LinksOptions): Links {
   let iceServers: RTCIceServer[] = [];
   let current: Link | null = null;
-  let preparation: Preparation | null = null;
+  let preparation: Link | null = null;
   let peer: string | null = null;
   /** Candidates of a link whose other end is not known yet. */
   let unsent: Signal[] = [];
+  let answering: Promise<void> | null = null;
   const over = new Set<string>();
 
   function handlersFor(id: string, get: () => Link | null): LinkHandlers {
@@ -68,27 +66,26 @@ export function createLinks(options: LinksOptions): Links {
 
   function deliver(id: string, signal: Signal): void {
     if (current?.id !== id) {
-      if (preparation?.link.id === id && signal.kind === "candidate") unsent.push(signal);
+      if (preparation?.id === id && signal.kind === "candidate") unsent.push(signal);
       return;
     }
     current.say({ type: "signal", signal });
     if (peer !== null) options.send(peer, signal);
   }
 
-  function make(): Preparation {
+  function make(): Link {
     const id = randomId();
     const slot: { link: Link | null } = { link: null };
-    const made = offerLink(
+    slot.link = offerLink(
       { id, iceServers, tracks: options.tracks },
       handlersFor(id, () => slot.link),
     );
-    slot.link = made.link;
-    return made;
+    return slot.link;
   }
 
-  function prepare(): Preparation {
+  function prepare(): Link {
     unsent = [];
-    preparation?.link.close();
+    preparation?.close();
     preparation = make();
     return preparation;
   }
@@ -99,7 +96,7 @@ export function createLinks(options: LinksOptions): Links {
       current.close();
     }
     if (preparation !== null) {
-      if (preparation.link !== link) preparation.link.close();
+      if (preparation !== link) preparation.close();
       preparation = null;
     }
     current = link;
@@ -116,11 +113,18 @@ export function createLinks(options: LinksOptions): Links {
     );
     slot.link = link;
     begin(link, to);
+    const mine = link.settled.finally(() => {
+      if (answering === mine) answering = null;
+    });
+    answering = mine;
   }
 
   return {
     get current() {
       return current;
+    },
+    get answering() {
+      return answering;
     },
     get iceServers() {
       return iceServers;
@@ -135,9 +139,9 @@ export function createLinks(options: LinksOptions): Links {
     },
     async prepared() {
       const made = preparation ?? prepare();
-      await made.ready.catch(() => undefined);
+      await made.settled;
       unsent = [];
-      return made.link.pendingOffer();
+      return made.pendingOffer();
     },
     renew() {
       if (preparation !== null) prepare();
@@ -146,15 +150,15 @@ export function createLinks(options: LinksOptions): Links {
       if (preparation === null) return;
       const missed = unsent;
       unsent = [];
-      begin(preparation.link, to);
+      begin(preparation, to);
       missed.forEach((signal) => options.send(to, signal));
     },
     async offer(to) {
       const made = make();
-      begin(made.link, to);
-      await made.ready.catch(() => undefined);
-      const pending = made.link.pendingOffer();
-      if (pending !== null) deliver(made.link.id, pending);
+      begin(made, to);
+      await made.settled;
+      const pending = made.pendingOffer();
+      if (pending !== null) deliver(made.id, pending);
     },
     answer,
     address(to) {
@@ -170,7 +174,7 @@ export function createLinks(options: LinksOptions): Links {
     },
     setTracks(tracks) {
       current?.setTracks(tracks);
-      preparation?.link.setTracks(tracks);
+      preparation?.setTracks(tracks);
     },
     close(all) {
       if (current !== null) {
@@ -180,7 +184,7 @@ export function createLinks(options: LinksOptions): Links {
       }
       peer = null;
       if (!all) return;
-      preparation?.link.close();
+      preparation?.close();
       preparation = null;
       unsent = [];
     },

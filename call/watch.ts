@@ -73,7 +73,8 @@ export function watchLink(link: Link, lowDataNow: boolean, options: WatchOptions
       options.flow(flow);
     },
     remedy(remedy) {
-      const never = flowing === "starting" && link.pc.connectionState === "failed";
+      // Chromium may still call it "connecting" when the first try is given up.
+      const never = flowing === "starting" && remedy !== "restart";
       if (never && !options.hasRelay()) options.event({ type: "link-no-path", link: id });
       if (remedy === "new-link" && options.canStartAnew()) {
         options.event({ type: "link-failed", link: id });
