@@ -14,11 +14,20 @@
  * Methods that return a promise must be called one after another (`serial.ts`); the notices too.
  */
 import type { Visitor } from "./addresses.ts";
+import { errorMessage } from "./errors.ts";
+import {
+  GONE,
+  isRejoin,
+  JOINING,
+  LOBBY,
+  requestFor,
+  type Seated,
+  type State,
+} from "./guest_state.ts";
 import type { Notice } from "./mail.ts";
 import {
   CLOSE,
   type ErrorCode,
-  type ErrorMessage,
   type JoinMessage,
   type ServerMessage,
   type Signal,
@@ -28,7 +37,7 @@ import { parseRoomName, type RoomName } from "./room_name.ts";
 import type { Departure, Sat, SitRequest } from "./seating.ts";
 import type { PeerSeat } from "./seats.ts";
 import { Unavailable } from "./store/patience.ts";
-import { hashToken, newId, sameHash } from "./tokens.ts";
+import { hashToken, newId } from "./tokens.ts";
 import type { World } from "./world.ts";
 
 /** The guest's way to the page and to its own socket. */
@@ -40,26 +49,6 @@ export interface Line extends Occupant {
   /** Closes for good; the guest has already left. */
   hangUp(code: number, reason: string): void;
 }
-
-interface Seated {
-  readonly at: "seated";
-  readonly room: RoomName;
-  readonly seating: string;
-  readonly tokenHash: string;
-  readonly peer: PeerSeat | null;
-  /** When the room was last written for this socket. */
-  readonly writtenAt: number;
-}
-
-type State =
-  | { readonly at: "lobby" }
-  | { readonly at: "joining" }
-  | Seated
-  | { readonly at: "gone" };
-
-const LOBBY: State = { at: "lobby" };
-const JOINING: State = { at: "joining" };
-const GONE: State = { at: "gone" };
 
 export class Guest {
   readonly #line: Line;
@@ -267,24 +256,4 @@ export class Guest {
     if (waitMs === null) return this.#line.send(message);
     this.#line.mistake("rate-limited", "Cannot try names this often", waitMs);
   }
-}
-
-/** An `error` message; what does not apply is `null`. */
-export function errorMessage(
-  code: ErrorCode,
-  message: string,
-  more: Partial<Pick<ErrorMessage, "retryInMs" | "problem">> = {},
-): ErrorMessage {
-  return { type: "error", code, message, retryInMs: null, problem: null, ...more };
-}
-
-function requestFor(message: JoinMessage, room: RoomName, seating: string): SitRequest {
-  const { session, token = null, link, offer } = message;
-  return { room: room.key, seating, session, token, link, offer };
-}
-
-/** Whether somebody seated asks for their own seat again, for example with a fresh offer. */
-function isRejoin(message: JoinMessage, name: RoomName, state: Seated): boolean {
-  return state.room.key === name.key && message.token !== undefined &&
-    sameHash(hashToken(message.token), state.tokenHash);
 }

@@ -6,7 +6,8 @@
  * once. A closed socket still departs: its seat is held or freed after whatever was under way.
  */
 import type { Visitor } from "./addresses.ts";
-import { errorMessage, Guest, type Line } from "./guest.ts";
+import { errorMessage } from "./errors.ts";
+import { Guest, type Line } from "./guest.ts";
 import { judgeSilence } from "./liveness.ts";
 import type { Notice } from "./mail.ts";
 import {
