@@ -151,11 +151,16 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
     timers,
     dispatch,
     state: () => loop.call.state,
-    chime: () => void chime().catch(() => undefined),
+    chime() {
+      // Whoever comes now may be somebody else: their thread begins empty.
+      texts.value = [];
+      void chime().catch(() => undefined);
+    },
     closeLink(all: boolean) {
       links.current?.say({ type: "goodbye" });
       watch?.stop();
       watch = null;
+      outbox.clear();
       links.close(all);
       remote.value = null;
       figures.value = null;

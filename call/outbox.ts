@@ -14,6 +14,8 @@ export interface Outbox {
   /** Takes `text` and `heard` messages. */
   receive(message: Extract<ChannelMessage, { type: "text" | "heard" }>): void;
   readonly unheard: number;
+  /** The friend it was meant for is gone for good: nobody else may get it. */
+  clear(): void;
 }
 
 export interface OutboxOptions {
@@ -49,6 +51,9 @@ export function createOutbox({ session, say, deliver }: OutboxOptions): Outbox {
       expected.set(message.session, isNew ? next + 1 : next);
       if (isNew) deliver(message.text);
       say({ type: "heard", next: isNew ? next + 1 : next });
+    },
+    clear() {
+      kept = [];
     },
     get unheard() {
       return kept.length;

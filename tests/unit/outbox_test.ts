@@ -61,6 +61,17 @@ Deno.test("outbox: a friend who reloads gets what was not heard, and nothing twi
   assertEquals(got, ["one", "two", "three"]);
 });
 
+Deno.test("outbox: what a friend who left did not hear is for nobody else", () => {
+  const { alice, got, wire, reloadBob } = pair();
+  wire.open = false;
+  alice.post("secret");
+  alice.clear();
+  reloadBob();
+  wire.open = true;
+  alice.flush();
+  assertEquals([got, alice.unheard], [[], 0]);
+});
+
 Deno.test("channel: what is written can be read, and nothing else", () => {
   const messages: ChannelMessage[] = [
     { type: "status", muted: true, cameraOff: false, videoPaused: false },
