@@ -87,7 +87,7 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
       timers.stop("renew-ice");
       if (ice.renewInMs !== null) timers.start("renew-ice", ice.renewInMs, askForIce);
     },
-  });
+  }, { knockUrl: "/healthz" });
 
   const links = createLinks({
     tracks: () => capture.tracks(),
@@ -106,9 +106,9 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
           if (flow === "flowing") remote.value = link.stream;
           else if (flow !== "starting") signalling.probe();
         },
-        restart(freshServers) {
+        restart({ freshServers, anew }) {
           if (freshServers) askForIce();
-          link.restart(links.iceServers);
+          link.restart(links.iceServers, anew);
         },
         canStartAnew: () => loop.call.online,
         hasRelay: () => links.iceServers.some(({ urls }) => String(urls).includes("turn")),

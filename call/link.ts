@@ -47,8 +47,13 @@ export interface Link {
   pendingOffer(): OfferSignal | null;
   receive(signal: Signal): void;
   setTracks(tracks: Tracks): void;
-  restart(iceServers: RTCIceServer[]): void;
+  /** `anew`: the network changed since the last restart. */
+  restart(iceServers: RTCIceServer[], anew: boolean): void;
+  /** Media flows (again). */
+  content(): void;
   repeat(): void;
+  /** Whether what was said is on its way: on a dead path it only piles up. */
+  readonly channelClear: boolean;
   /** @returns `false` when the channel is not open. */
   say(message: ChannelMessage): boolean;
   close(): void;
@@ -142,11 +147,15 @@ function createLink(options: LinkOptions, handlers: LinkHandlers, role: Role) {
     pendingOffer: negotiation.pendingOffer,
     receive: (signal) => report(negotiation.receive(signal)),
     setTracks: (next) => report(applyTracks(pc, next)),
-    restart(servers) {
+    restart(servers, anew) {
       pc.setConfiguration({ ...pc.getConfiguration(), iceServers: servers });
-      report(negotiation.restart());
+      report(negotiation.restart(anew));
     },
+    content: negotiation.content,
     repeat: negotiation.repeat,
+    get channelClear() {
+      return channel?.readyState === "open" && channel.bufferedAmount === 0;
+    },
     say(message) {
       if (channel?.readyState !== "open") return false;
       channel.send(encodeChannelMessage(message));

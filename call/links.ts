@@ -69,7 +69,8 @@ export function createLinks(options: LinksOptions): Links {
       if (preparation?.id === id && signal.kind === "candidate") unsent.push(signal);
       return;
     }
-    current.say({ type: "signal", signal });
+    // After a cut a stuck channel would deliver every description of the time in between.
+    if (current.channelClear) current.say({ type: "signal", signal });
     if (peer !== null) options.send(peer, signal);
   }
 

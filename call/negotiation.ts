@@ -7,11 +7,11 @@
  * back. Measured on Chromium 156: when an ICE restart is rolled back, the friend's video goes on
  * being decoded but is never shown again.) `docs/RELIABILITY.md` says how to repeat that.
  *
- * An answer carries the id of the offer it answers. So an answer to an offer that has been replaced
- * is recognised, and an offer that arrives again is answered again with the same words.
+ * The offers of a link are numbered, and an answer carries the number of its offer. So an offer that
+ * was overtaken (the data channel delivers after a cut what was said during it) and an answer to one
+ * are recognised, and an offer that arrives again is answered again with the same words.
  */
 import type { AnswerSignal, CandidateSignal, OfferSignal, Signal } from "../signaling/protocol.ts";
-import { randomId } from "./random_id.ts";
 
 export type Role = "offerer" | "answerer";
 
@@ -29,17 +29,25 @@ export interface Negotiation {
   /** The pending offer with the candidates gathered so far; `null` when none is pending. */
   pendingOffer(): OfferSignal | null;
   receive(signal: Signal): Promise<void>;
-  /** ICE restart (RFC 8445, 9): offers it, or asks the offerer for it. */
-  restart(): Promise<void>;
+  /**
+   * ICE restart (RFC 8445, 9): offers it, or asks the offerer for it. `anew`: the network changed,
+   * so an unanswered offer's candidates are void.
+   */
+  restart(anew: boolean): Promise<void>;
+  /** Media flows again: a restart that was only asked for is no longer wanted. */
+  content(): void;
   /** Says again what the other side may have missed. */
   repeat(): void;
 }
 
 /** A restart asked for while one is this young is already under way, ms. */
 const RESTARTING_MS = 700;
+/** An unanswered restart this young is said again instead of being replaced, ms. */
+const FRESH_MS = 15_000;
 
 export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): Negotiation {
   const { link, role, send, beforeAnswer } = options;
+  let offers = 0;
   let offerId = "";
   let offeredAt = -Infinity;
   let lastAnswer: AnswerSignal | null = null;
@@ -54,7 +62,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
   async function offer(iceRestart: boolean): Promise<void> {
     // `createOffer` here instead of an implicit one: `iceRestart` works in have-local-offer too.
     const description = await pc.createOffer({ iceRestart });
-    offerId = randomId();
+    offerId = String(++offers).padStart(8, "0");
     offeredAt = performance.now();
     await pc.setLocalDescription(description);
   }
@@ -71,17 +79,23 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     if (asking) send({ kind: "restart", link });
   }
 
-  async function restart(): Promise<void> {
+  async function restart(anew: boolean): Promise<void> {
     if (role === "answerer") {
       asking = true;
       return send({ kind: "restart", link });
     }
-    await offer(true);
+    const pending = pendingOffer() !== null && performance.now() - offeredAt < FRESH_MS;
+    if (anew || !pending) await offer(true);
     repeat();
+  }
+
+  async function restartIfDue(): Promise<void> {
+    if (performance.now() - offeredAt >= RESTARTING_MS) await restart(true);
   }
 
   async function receiveOffer(signal: OfferSignal): Promise<void> {
     if (role === "offerer") return;
+    if (lastAnswer !== null && signal.id < lastAnswer.id) return;
     if (lastAnswer?.id === signal.id) return send(lastAnswer);
     asking = false;
     await pc.setRemoteDescription({ type: "offer", sdp: signal.sdp });
@@ -130,10 +144,8 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
         return enqueue(() => receiveAnswer(signal));
       case "candidate":
         return enqueue(() => receiveCandidate(signal.candidate));
-      case "restart": {
-        const underWay = performance.now() - offeredAt < RESTARTING_MS;
-        return role === "offerer" && !underWay ? enqueue(restart) : Promise.resolve();
-      }
+      case "restart":
+        return role === "offerer" ? enqueue(restartIfDue) : Promise.resolve();
     }
   }
 
@@ -141,7 +153,10 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     begin: () => enqueue(() => offer(false)),
     pendingOffer,
     receive,
-    restart: () => enqueue(restart),
+    restart: (anew) => enqueue(() => restart(anew)),
+    content() {
+      asking = false;
+    },
     repeat,
   };
 }

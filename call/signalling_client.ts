@@ -11,7 +11,8 @@ import {
   PROTOCOL,
   type ServerMessage,
 } from "../signaling/protocol.ts";
-import { CONNECT_TIMEOUT_MS, retryDelay, URGENT_ATTEMPTS } from "./retry.ts";
+import { knock } from "./knock.ts";
+import { CONNECT_TIMEOUT_MS, retryDelay } from "./retry.ts";
 
 /** Silence after a `ping` that means the socket is half-open, ms. */
 export const PONG_TIMEOUT_MS = 3_000;
@@ -43,7 +44,10 @@ export interface SignallingClient {
 }
 
 export interface SignallingOptions {
+  /** Any address of the server that answers quickly: asked while a call waits for the socket. */
+  readonly knockUrl?: string;
   readonly WebSocket?: typeof WebSocket;
+  readonly fetch?: typeof fetch;
   readonly random?: () => number;
 }
 
@@ -55,39 +59,46 @@ export function connectSignalling(
 ): SignallingClient {
   const Socket = options.WebSocket ?? WebSocket;
   const random = options.random ?? Math.random;
-  /** The greeted socket; `null` while down. */
   let socket: WebSocket | null = null;
-  /** Attempts under way and their deadlines: more than one only while urgent. */
-  const attempts = new Map<WebSocket, Timer>();
+  let greeted = false;
   let stopped = false;
   let urgent = false;
   let attempt = 0;
+  let knocking: AbortController | null = null;
   let retryTimer: Timer | undefined;
+  let connectTimer: Timer | undefined;
   let heartbeatTimer: Timer | undefined;
   let pongTimer: Timer | undefined;
 
+  /** Starts an attempt; one that is still under way is given up for it. */
   function open(): void {
     clearTimeout(retryTimer);
     retryTimer = undefined;
-    if (stopped || socket !== null) return;
-    if (attempts.size < (urgent ? URGENT_ATTEMPTS : 1)) begin();
-    if (urgent) plan();
-  }
-
-  function begin(): void {
+    if (stopped || greeted) return;
+    if (socket !== null) discard(socket);
     const mine = new Socket(url, PROTOCOL);
-    attempts.set(mine, setTimeout(() => gone(mine), CONNECT_TIMEOUT_MS));
+    socket = mine;
+    connectTimer = setTimeout(() => gone(mine), CONNECT_TIMEOUT_MS);
     mine.onmessage = ({ data }) => receive(mine, data);
     mine.onclose = () => gone(mine);
     mine.onerror = () => gone(mine);
   }
 
-  function plan(afterMs?: number): void {
-    if (stopped || socket !== null) return;
-    const delay = afterMs ?? retryDelay(attempt, { urgent, random: random() });
+  function plan(afterMs = retryDelay(attempt, random())): void {
     attempt += 1;
     clearTimeout(retryTimer);
-    retryTimer = setTimeout(open, delay);
+    retryTimer = setTimeout(open, afterMs);
+    if (urgent) listenAtTheDoor();
+  }
+
+  /** Opens the moment the server can be reached, whatever the schedule says. */
+  function listenAtTheDoor(): void {
+    if (knocking !== null || options.knockUrl === undefined) return;
+    const mine = knocking = new AbortController();
+    void knock(options.knockUrl, mine.signal, options.fetch).then((answered) => {
+      if (knocking === mine) knocking = null;
+      if (answered) open();
+    });
   }
 
   function receive(mine: WebSocket, data: unknown): void {
@@ -100,7 +111,7 @@ export function connectSignalling(
     }
     const { message } = parsed;
     if (message.type === "welcome") {
-      greeted(mine, message.heartbeatMs);
+      welcome(message.heartbeatMs);
       handlers.ice(message.ice);
       handlers.open();
     } else if (message.type === "ice") {
@@ -112,21 +123,19 @@ export function connectSignalling(
     }
   }
 
-  /** The first attempt to be greeted wins; the others are given up. */
-  function greeted(winner: WebSocket, heartbeatMs: number): void {
-    clearTimeout(attempts.get(winner));
-    attempts.delete(winner);
-    for (const other of [...attempts.keys()]) discard(other);
+  function welcome(heartbeatMs: number): void {
+    greeted = true;
+    attempt = 0;
+    clearTimeout(connectTimer);
     clearTimeout(retryTimer);
     retryTimer = undefined;
-    socket = winner;
-    attempt = 0;
-    clearInterval(heartbeatTimer);
+    knocking?.abort();
+    knocking = null;
     heartbeatTimer = setInterval(() => ping(PONG_TIMEOUT_MS), heartbeatMs);
   }
 
   function ping(timeoutMs: number): void {
-    if (socket?.readyState !== Socket.OPEN) return;
+    if (!greeted || socket?.readyState !== Socket.OPEN) return;
     const mine = socket;
     mine.send(encode({ type: "ping" }));
     clearTimeout(pongTimer);
@@ -135,22 +144,18 @@ export function connectSignalling(
 
   /** A socket is dead or about to be: forget it and plan the next. */
   function gone(dead: WebSocket, afterMs?: number): void {
-    const wasGreeted = dead === socket;
-    if (!wasGreeted && !attempts.has(dead)) return;
+    if (dead !== socket) return;
+    const wasGreeted = greeted;
     discard(dead);
     if (wasGreeted) handlers.down();
-    if (retryTimer === undefined) plan(afterMs);
+    plan(afterMs);
   }
 
   function discard(dead: WebSocket): void {
-    clearTimeout(attempts.get(dead));
-    attempts.delete(dead);
-    if (dead === socket) {
-      socket = null;
-      clearInterval(heartbeatTimer);
-      clearTimeout(pongTimer);
-      pongTimer = undefined;
-    }
+    for (const timer of [connectTimer, heartbeatTimer, pongTimer]) clearTimeout(timer);
+    pongTimer = undefined;
+    socket = null;
+    greeted = false;
     dead.onmessage = dead.onclose = dead.onerror = null;
     // A half-open socket never finishes its closing handshake; nobody waits for it.
     if (dead.readyState <= Socket.OPEN) dead.close(CLOSE.abandoned);
@@ -159,28 +164,30 @@ export function connectSignalling(
   open();
   return {
     send(message) {
-      if (socket?.readyState !== Socket.OPEN) return false;
+      if (!greeted || socket?.readyState !== Socket.OPEN) return false;
       socket.send(encode(message));
       return true;
     },
     probe: () => ping(PROBE_TIMEOUT_MS),
     hurry() {
       attempt = 0;
-      if (socket === null) open();
-      else ping(PROBE_TIMEOUT_MS);
+      if (greeted) ping(PROBE_TIMEOUT_MS);
+      else open();
     },
     setUrgent(value) {
       if (value === urgent) return;
       urgent = value;
-      if (urgent && socket === null) plan();
+      if (urgent && !greeted) listenAtTheDoor();
+      if (!urgent) knocking?.abort();
     },
     closing() {
-      if (socket?.readyState === Socket.OPEN) socket.send(encode({ type: "closing" }));
+      if (greeted && socket?.readyState === Socket.OPEN) socket.send(encode({ type: "closing" }));
     },
     stop() {
       stopped = true;
       clearTimeout(retryTimer);
-      for (const each of [socket, ...attempts.keys()]) if (each !== null) discard(each);
+      knocking?.abort();
+      if (socket !== null) discard(socket);
     },
   };
 }

@@ -17,7 +17,7 @@ export interface WatchOptions {
   readonly figures: PreactSignal<Figures | null>;
   readonly event: (event: LinkEvent) => void;
   readonly flow: (flow: Flow) => void;
-  readonly restart: (freshServers: boolean) => void;
+  readonly restart: (how: { readonly freshServers: boolean; readonly anew: boolean }) => void;
   /** Whether a new link could be agreed on now; else restarts go on. */
   readonly canStartAnew: () => boolean;
   readonly hasRelay: () => boolean;
@@ -37,11 +37,12 @@ export function watchLink(link: Link, lowDataNow: boolean, options: WatchOptions
   let policy: VideoPolicy | null = null;
   let steeredAt = 0;
   let flowing: Flow = "starting";
+  let hinted = false;
   let samples: readonly Sample[] = [];
   let limiting: Promise<void> = Promise.resolve();
 
-  function limit(): void {
-    const limits = { lowData, videoPaused: policy?.paused ?? false };
+  function limit(keyFrame = false): void {
+    const limits = { lowData, videoPaused: policy?.paused ?? false, keyFrame };
     limiting = limiting.then(() => limitSending(link.pc, limits)).catch((error) => {
       if (link.pc.signalingState !== "closed") console.error("Duet: cannot limit sending", error);
     });
@@ -61,11 +62,13 @@ export function watchLink(link: Link, lowDataNow: boolean, options: WatchOptions
 
   const watching = monitor(link, {
     flow(flow) {
+      const stood = flowing === "stalled";
       flowing = flow;
       if (flow === "flowing") {
         policy ??= initialVideoPolicy(performance.now());
         // Also after a restart: Chromium forgets the caps of a renegotiated sender.
-        limit();
+        limit(stood);
+        link.content();
         options.event({ type: "link-flowing", link: id });
       }
       if (flow === "weak") options.event({ type: "link-weak", link: id });
@@ -79,7 +82,8 @@ export function watchLink(link: Link, lowDataNow: boolean, options: WatchOptions
       if (remedy === "new-link" && options.canStartAnew()) {
         options.event({ type: "link-failed", link: id });
       } else {
-        options.restart(remedy !== "restart");
+        options.restart({ freshServers: remedy !== "restart", anew: hinted });
+        hinted = false;
       }
     },
     sample(sample) {
@@ -96,7 +100,13 @@ export function watchLink(link: Link, lowDataNow: boolean, options: WatchOptions
   });
 
   return {
-    monitor: watching,
+    monitor: {
+      ...watching,
+      hint() {
+        hinted = true;
+        watching.hint();
+      },
+    },
     setLowData(on) {
       lowData = on;
       limit();

@@ -1,10 +1,10 @@
 import { assertEquals } from "@std/assert";
 import { FakeTime } from "@std/testing/time";
-import { connectSignalling } from "../../call/signalling_client.ts";
+import { connectSignalling, type SignallingOptions } from "../../call/signalling_client.ts";
 import type { ServerMessage } from "../../signaling/protocol.ts";
 import { FakeSocket } from "./fakes/socket.ts";
 
-function start() {
+function start(options: SignallingOptions = {}) {
   FakeSocket.made = [];
   const time = new FakeTime();
   const events: string[] = [];
@@ -14,7 +14,7 @@ function start() {
     down: () => events.push("down"),
     message: (message) => messages.push(message),
     ice: () => events.push("ice"),
-  }, { WebSocket: FakeSocket as unknown as typeof WebSocket, random: () => 0 });
+  }, { WebSocket: FakeSocket as unknown as typeof WebSocket, random: () => 0, ...options });
   return {
     time,
     events,
@@ -83,25 +83,32 @@ Deno.test("signalling client: a probe finds a dead socket in under a second", ()
   assertEquals([run.events.at(-1), FakeSocket.made.length], ["down", 2]);
 });
 
-Deno.test("signalling client: while urgent attempts run side by side, the first to open wins", () => {
-  using run = start();
+Deno.test("signalling client: while urgent a socket opens the moment the server answers", async () => {
+  const door = { answers: false, asked: 0 };
+  const ask = (_url: unknown, { signal }: RequestInit = {}) => {
+    door.asked += 1;
+    if (door.answers) return Promise.resolve(new Response(null));
+    return new Promise<Response>((_, reject) =>
+      signal?.addEventListener("abort", () => reject(signal.reason))
+    );
+  };
+  using run = start({ knockUrl: "/healthz", fetch: ask as typeof fetch });
   FakeSocket.last.greet();
   run.client.setUrgent(true);
+  for (const delay of [0, 300, 1_200]) {
+    FakeSocket.last.drop();
+    await run.time.tickAsync(delay);
+  }
   FakeSocket.last.drop();
-  run.time.tick(0);
-  run.time.tick(300);
-  run.time.tick(500);
-  run.time.tick(500);
-  run.time.tick(500);
-  assertEquals(FakeSocket.made.length, 5, "four attempts under way, not more");
-  const [, slow, winner, other] = FakeSocket.made;
-  winner?.greet();
-  assertEquals([slow?.readyState, other?.readyState], [FakeSocket.CLOSING, FakeSocket.CLOSING]);
-  run.time.tick(4_000);
-  assertEquals([FakeSocket.made.length, run.events.filter((event) => event === "open").length], [
-    5,
-    2,
-  ]);
+  const before = [FakeSocket.made.length, door.asked] as const;
+  await run.time.tickAsync(900);
+  assertEquals([FakeSocket.made.length - before[0], door.asked - before[1]], [0, 3]);
+  door.answers = true;
+  await run.time.tickAsync(300);
+  assertEquals(FakeSocket.made.length, before[0] + 1);
+  FakeSocket.last.greet();
+  await run.time.tickAsync(5_000);
+  assertEquals(door.asked, before[1] + 4, "no further knocking");
 });
 
 Deno.test("signalling client: online hurries the next attempt", () => {
