@@ -105,6 +105,7 @@ Deno.test("signalling client: while urgent a socket opens the moment the server 
   assertEquals([FakeSocket.made.length - before[0], door.asked - before[1]], [0, 3]);
   door.answers = true;
   await run.time.tickAsync(300);
+  await run.time.runMicrotasks();
   assertEquals(FakeSocket.made.length, before[0] + 1);
   FakeSocket.last.greet();
   const { asked } = door;
