@@ -10,10 +10,10 @@ export interface Fault {
   /** Goals of the reliability page: recovery within this, ms; `null`: none was set. */
   readonly goalMs: number | null;
   /**
-   * Brings the fault about and ends it.
-   * @returns when it ended (ms since the epoch): recovery counts from there
+   * Brings the fault about.
+   * @returns what ends it, and tells when that was (ms since the epoch): recovery counts from there
    */
-  readonly strike: (scene: Scene, who: Who) => Promise<number>;
+  readonly strike: (scene: Scene, who: Who) => Promise<() => Promise<number>>;
 }
 
 /** A page that is opened counts from its navigation, as its own clock says. */
@@ -37,9 +37,11 @@ function cut(seconds: number): Fault {
     goalMs: 1_000,
     async strike(scene, who) {
       await side(scene, who).linkDown();
-      await lasting(seconds * 1_000);
-      await side(scene, who).linkUp();
-      return Date.now();
+      return async () => {
+        await lasting(seconds * 1_000);
+        await side(scene, who).linkUp();
+        return Date.now();
+      };
     },
   };
 }
@@ -51,9 +53,11 @@ export const FAULTS: readonly Fault[] = [
     goalMs: 1_000,
     async strike(scene, who) {
       await scene[who].crash();
-      await scene.comeBack(who);
-      await scene[who].open(scene.address);
-      return await openedAt(scene, who);
+      return async () => {
+        await scene.comeBack(who);
+        await scene[who].open(scene.address);
+        return await openedAt(scene, who);
+      };
     },
   },
   {
@@ -62,7 +66,7 @@ export const FAULTS: readonly Fault[] = [
     goalMs: 1_000,
     async strike(scene, who) {
       await scene[who].reload();
-      return await openedAt(scene, who);
+      return () => openedAt(scene, who);
     },
   },
   cut(5),
@@ -73,7 +77,8 @@ export const FAULTS: readonly Fault[] = [
     goalMs: 3_000,
     async strike(scene, who) {
       await side(scene, who).changeAddress();
-      return Date.now();
+      const endedAt = Date.now();
+      return () => Promise.resolve(endedAt);
     },
   },
   {
@@ -83,8 +88,10 @@ export const FAULTS: readonly Fault[] = [
     async strike(scene) {
       await scene.app.kill9();
       const endedAt = Date.now();
-      await scene.restartServer();
-      return endedAt;
+      return async () => {
+        await scene.restartServer();
+        return endedAt;
+      };
     },
   },
   {
@@ -93,10 +100,12 @@ export const FAULTS: readonly Fault[] = [
     goalMs: 1_000,
     async strike(scene, who) {
       await Promise.all([scene.app.kill9(), side(scene, who).linkDown()]);
-      await lasting(5_000);
-      await scene.restartServer();
-      await side(scene, who).linkUp();
-      return Date.now();
+      return async () => {
+        await lasting(5_000);
+        await scene.restartServer();
+        await side(scene, who).linkUp();
+        return Date.now();
+      };
     },
   },
 ];

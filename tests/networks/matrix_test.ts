@@ -49,10 +49,10 @@ async function suffer(scene: Scene, { fault, who, browser }: Case): Promise<void
   await sendText(scene[other], early);
   await waitText(scene[who], early);
   await scene[other].resetFrameGap();
-  const struck = fault.strike(scene, who);
-  // Sent while it happens (or a moment before anybody can know): it must arrive all the same.
+  const end = await fault.strike(scene, who);
+  // Sent while it lasts, often before anybody can know: it must arrive all the same.
   await sendText(scene[other], late);
-  const endedAt = await struck;
+  const endedAt = await end();
   if (fault.newPage) await listen(scene[who]);
   await Promise.all([scene.first.waitState("connected"), scene.second.waitState("connected")]);
   await Promise.all([scene.first.waitFrames(2), scene.second.waitFrames(2)]);

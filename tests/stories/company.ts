@@ -3,6 +3,7 @@ import { startApp } from "../rig/app.ts";
 import type { RunningApp } from "../rig/app.ts";
 import { type LaunchedPerson, type LaunchOptions, launchPerson } from "../rig/person.ts";
 import type { Person } from "../rig/people.ts";
+import { testUnless } from "../rig/not_run.ts";
 
 /** The people of one story and the server they use. */
 export interface Company {
@@ -19,8 +20,12 @@ export interface Company {
  * Registers a story. However it goes, everybody's console must be clean and every request must have
  * gone to the app's own origin.
  */
-export function story(title: string, play: (company: Company) => Promise<void>): void {
-  Deno.test(`story ${title}`, async () => {
+export function story(
+  title: string,
+  play: (company: Company) => Promise<void>,
+  whyNot?: string,
+): void {
+  testUnless(whyNot, `story ${title}`, async () => {
     await using cleanUp = new AsyncDisposableStack();
     const app = cleanUp.use(await startApp());
     const people = new Set<LaunchedPerson>();
@@ -53,13 +58,24 @@ export async function enter(company: Company, person: LaunchedPerson, room: stri
 }
 
 /** Two people in one room who see and hear each other. */
-export async function meet(
+export function meet(
   company: Company,
   people: readonly [Person, Person],
   room: string,
 ): Promise<[LaunchedPerson, LaunchedPerson]> {
-  const first = await company.invite(people[0]);
-  const second = await company.invite(people[1]);
+  return meetWith(company, [[people[0], {}], [people[1], {}]], room);
+}
+
+type Guest = readonly [person: Person, options: LaunchOptions];
+
+/** The same, each with a browser of their choice. */
+export async function meetWith(
+  company: Company,
+  guests: readonly [Guest, Guest],
+  room: string,
+): Promise<[LaunchedPerson, LaunchedPerson]> {
+  const first = await company.invite(...guests[0]);
+  const second = await company.invite(...guests[1]);
   await enter(company, first, room);
   await first.waitState("waiting");
   await enter(company, second, room);
