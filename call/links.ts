@@ -41,6 +41,7 @@ export interface Links {
 
 export function createLinks(options: LinksOptions): Links {
   let iceServers: RTCIceServer[] = [];
+  let iceKnown = false;
   let current: Link | null = null;
   let preparation: Link | null = null;
   let peer: string | null = null;
@@ -91,6 +92,15 @@ export function createLinks(options: LinksOptions): Links {
     return preparation;
   }
 
+  /**
+   * Not before camera and microphone are there: until then browsers hide the addresses in candidates
+   * behind mDNS names, which another network cannot resolve (draft-ietf-mmusic-mdns-ice-candidates).
+   */
+  function prepareInTime(): void {
+    const { audio, video } = options.tracks();
+    if (iceKnown && (audio !== null || video !== null)) prepare();
+  }
+
   function begin(link: Link, to: string): void {
     if (current !== null && current !== link) {
       over.add(current.id);
@@ -136,7 +146,8 @@ export function createLinks(options: LinksOptions): Links {
         ...(username === undefined ? {} : { username }),
         ...(credential === undefined ? {} : { credential }),
       }));
-      if (current === null) prepare();
+      iceKnown = true;
+      if (current === null) prepareInTime();
     },
     async prepared() {
       const made = preparation ?? prepare();
@@ -176,6 +187,7 @@ export function createLinks(options: LinksOptions): Links {
     setTracks(tracks) {
       current?.setTracks(tracks);
       preparation?.setTracks(tracks);
+      if (current === null && preparation === null) prepareInTime();
     },
     close(all) {
       if (current !== null) {

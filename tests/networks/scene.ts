@@ -75,6 +75,9 @@ export async function setScene(options: SceneOptions = {}): Promise<Scene> {
       browser,
       namespace: network[side].namespace,
       secureOrigins: [origin],
+      // Fake devices do not count as capturing for Firefox, which then hides host addresses behind
+      // mDNS names that another network cannot resolve.
+      firefoxPrefs: { "media.peerconnection.ice.obfuscate_host_addresses": false },
       ...(options.texture === undefined ? {} : { picture: { texture: options.texture } }),
     });
     people.push(launched);
