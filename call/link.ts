@@ -49,6 +49,8 @@ export interface Link {
   setTracks(tracks: Tracks): void;
   /** `anew`: the network changed since the last restart. */
   restart(iceServers: RTCIceServer[], anew: boolean): void;
+  /** Last time an offer was answered, by `performance.now()`; `null`: never. */
+  readonly agreedAt: number | null;
   /** Media flows (again). */
   content(): void;
   repeat(): void;
@@ -150,6 +152,9 @@ function createLink(options: LinkOptions, handlers: LinkHandlers, role: Role) {
     restart(servers, anew) {
       pc.setConfiguration({ ...pc.getConfiguration(), iceServers: servers });
       report(negotiation.restart(anew));
+    },
+    get agreedAt() {
+      return negotiation.agreedAt;
     },
     content: negotiation.content,
     repeat: negotiation.repeat,

@@ -67,7 +67,16 @@ export function monitor(
 
   function judge(): void {
     const at = now();
-    const verdict = climb({ now: at, begunAt, heardAt, restartedAt, failedAt, hintAt });
+    const { agreedAt } = link;
+    const verdict = climb({
+      now: at,
+      begunAt,
+      heardAt,
+      restartedAt,
+      agreedAt,
+      failedAt,
+      hintAt,
+    });
     if (verdict.flow !== flow) {
       flow = verdict.flow;
       if (flow === "flowing") failedAt = null;

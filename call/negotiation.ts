@@ -38,6 +38,8 @@ export interface Negotiation {
   content(): void;
   /** Says again what the other side may have missed. */
   repeat(): void;
+  /** Last time an offer was answered, by `performance.now()`; `null`: never. */
+  readonly agreedAt: number | null;
 }
 
 /** A restart asked for while one is this young is already under way, ms. */
@@ -52,6 +54,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
   let offeredAt = -Infinity;
   let lastAnswer: AnswerSignal | null = null;
   let asking = false;
+  let agreedAt: number | null = null;
   const early: RTCIceCandidateInit[] = [];
   let queue: Promise<void> = Promise.resolve();
 
@@ -104,12 +107,14 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     const sdp = pc.localDescription?.sdp ?? "";
     lastAnswer = { kind: "answer", link, id: signal.id, sdp };
     send(lastAnswer);
+    agreedAt = performance.now();
     await flushEarly();
   }
 
   async function receiveAnswer(signal: AnswerSignal): Promise<void> {
     if (signal.id !== offerId || pc.signalingState !== "have-local-offer") return;
     await pc.setRemoteDescription({ type: "answer", sdp: signal.sdp });
+    agreedAt = performance.now();
     await flushEarly();
   }
 
@@ -158,6 +163,9 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
       asking = false;
     },
     repeat,
+    get agreedAt() {
+      return agreedAt;
+    },
   };
 }
 

@@ -12,6 +12,7 @@ const HEALTHY: LinkHealth = {
   begunAt: 0,
   heardAt: 100_000,
   restartedAt: null,
+  agreedAt: null,
   failedAt: null,
   hintAt: null,
 };
@@ -38,6 +39,16 @@ const LADDER: [string, Partial<LinkHealth>, ReturnType<typeof climb>][] = [
     flow: "stalled",
     remedy: "restart",
   }],
+  ["both agreed on a restart, 2 s ago", {
+    heardAt: 96_000,
+    restartedAt: 97_900,
+    agreedAt: 98_000,
+  }, { flow: "stalled", remedy: "none" }],
+  ["both agreed on a restart and it brought nothing", {
+    heardAt: 94_000,
+    restartedAt: 97_000,
+    agreedAt: 97_400,
+  }, { flow: "stalled", remedy: "new-link" }],
   ["failed, not restarted since", { heardAt: 85_000, restartedAt: 97_500, failedAt: 99_000 }, {
     flow: "stalled",
     remedy: "fresh-servers",
