@@ -1,3 +1,4 @@
+// deno-lint-ignore-file react-no-danger -- the inline script is what is under test
 import { assertEquals, assertMatch, assertNotEquals, assertStringIncludes } from "@std/assert";
 import { App, csp, type CSPOptions } from "fresh";
 import { asking } from "./fixture/build.ts";

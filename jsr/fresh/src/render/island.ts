@@ -29,8 +29,9 @@ export function islandRoot(
 ): ComponentType {
   const component = island.fn as ComponentType<Props>;
   return (props: Props) => {
+    const isInside = useContext(InsideIsland);
     const state = renderState();
-    if (useContext(InsideIsland) || state === null) {
+    if (isInside || state === null) {
       return place(h(component, props));
     }
     const own = withSlots(state, props);
