@@ -5,19 +5,19 @@
 import { signal } from "@preact/signals";
 import { createCapture } from "./capture.ts";
 import type { ChannelMessage } from "./channel.ts";
+import { createConversation } from "./conversation.ts";
 import { chime } from "./chime.ts";
 import { runEffect } from "./effects.ts";
-import { watchNetworkHints } from "./hints.ts";
 import { createIdentity } from "./identity.ts";
 import { createLinks } from "./links.ts";
 import { createLoop } from "./loop.ts";
 import { createNotices } from "./notices.ts";
-import { createOutbox } from "./outbox.ts";
+import { livePage } from "./page_life.ts";
 import { connectSignalling } from "./signalling_client.ts";
 import { watchSpeech } from "./speech.ts";
 import { type Call, type Destination, initialCall, isSeated } from "./state.ts";
 import { createTimers } from "./timers.ts";
-import type { CallView, Camera, Controls, Figures, FriendStatus, Text } from "./view.ts";
+import type { CallView, Camera, Controls, Figures } from "./view.ts";
 import { type Watch, watchLink } from "./watch.ts";
 
 export interface CallOptions {
@@ -26,12 +26,6 @@ export interface CallOptions {
   readonly socketUrl: string;
 }
 
-const QUIET_FRIEND: FriendStatus = { muted: false, cameraOff: false, videoPaused: false };
-/** A link without a live microphone says "still here" this often, ms. */
-const BEAT_MS = 500;
-/** How often the kept seat's time is refreshed, ms. */
-const KEEP_MS = 30_000;
-
 /** Starts a call at once: asks for camera and microphone and opens the socket. */
 export function createCall(options: CallOptions): CallView & { stop(): void } {
   const call = signal<Call>(initialCall(options.then));
@@ -39,12 +33,9 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
   const remote = signal<MediaStream | null>(null);
   const controls = signal<Controls>({ muted: false, cameraOff: false, lowData: false });
   const camera = signal<Camera>({ facing: "user", canFlip: false });
-  const friend = signal<FriendStatus>(QUIET_FRIEND);
   const figures = signal<Figures | null>(null);
-  const texts = signal<readonly Text[]>([]);
   const notices = createNotices();
   const identity = createIdentity();
-  const disposers: (() => void)[] = [];
   let watch: Watch | null = null;
   let videoPaused = false;
   let stopSpeech: (() => void) | null = null;
@@ -61,10 +52,9 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
     signalling.setUrgent(isSeated(state) && state.name !== "waiting" && !flowing);
     const noPath = (state.name === "connecting" || state.name === "reconnecting") && state.noPath;
     notices.set("no-path", noPath ? { kind: "no-path" } : null);
-    if (state.name === "waiting" || !isSeated(state)) friend.value = QUIET_FRIEND;
+    if (state.name === "waiting" || !isSeated(state)) conversation.quiet();
   }
 
-  // --- the edges -----------------------------------------------------------------------------
   const capture = createCapture({
     // Whether this page walks in by itself is known before the prompt could flash up.
     ready: () => void returning.then(() => dispatch({ type: "media-ready" })),
@@ -115,17 +105,14 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
         videoPaused(paused) {
           videoPaused = paused;
           notices.set("video-paused", paused ? { kind: "video-paused" } : null);
-          sayStatus();
+          conversation.changed();
         },
         woke: () => signalling.hurry(),
       });
     },
     events: () => ({
       message: onChannelMessage,
-      channelOpen() {
-        sayStatus();
-        outbox.flush();
-      },
+      channelOpen: conversation.opened,
       media: () => watch?.monitor.heard(),
       connection: (state) => watch?.monitor.connection(state),
     }),
@@ -135,10 +122,13 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
     },
   });
 
-  const outbox = createOutbox({
+  const conversation = createConversation({
     session: identity.session,
     say: (message) => links.current?.say(message) ?? false,
-    deliver: (text) => addText("friend", text),
+    own: () => {
+      const { muted, cameraOff } = controls.value;
+      return { muted, cameraOff, videoPaused };
+    },
   });
 
   const timers = createTimers();
@@ -152,15 +142,14 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
     dispatch,
     state: () => loop.call.state,
     chime() {
-      // Whoever comes now may be somebody else: their thread begins empty.
-      texts.value = [];
+      conversation.clear();
       void chime().catch(() => undefined);
     },
     closeLink(all: boolean) {
       links.current?.say({ type: "goodbye" });
       watch?.stop();
       watch = null;
-      outbox.clear();
+      conversation.drop();
       links.close(all);
       remote.value = null;
       figures.value = null;
@@ -168,7 +157,7 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
       notices.set("video-paused", null);
       if (all) {
         notices.clear();
-        texts.value = [];
+        conversation.clear();
       }
     },
   };
@@ -179,29 +168,16 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
     switch (message.type) {
       case "signal":
         return current?.receive(message.signal);
-      case "status": {
-        const { muted, cameraOff, videoPaused } = message;
-        friend.value = { muted, cameraOff, videoPaused };
-        return;
-      }
       case "goodbye":
         if (current !== null) dispatch({ type: "link-goodbye", link: current.id });
         return;
+      case "status":
       case "text":
       case "heard":
-        return outbox.receive(message);
+        return conversation.receive(message);
       case "beat":
         return;
     }
-  }
-
-  function addText(from: Text["from"], text: string): void {
-    texts.value = [...texts.value, { from, text, at: Date.now() }];
-  }
-
-  function sayStatus(): void {
-    const { muted, cameraOff } = controls.value;
-    links.current?.say({ type: "status", muted, cameraOff, videoPaused });
   }
 
   function askForIce(): void {
@@ -220,25 +196,20 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
     );
   }
 
-  // --- what runs as long as the page -----------------------------------------------------------
-  disposers.push(watchNetworkHints(() => {
-    signalling.hurry();
-    links.renew();
-    watch?.monitor.hint();
-  }));
-  const beat = setInterval(() => {
-    if (capture.tracks().audio === null) links.current?.say({ type: "beat" });
-  }, BEAT_MS);
-  const keep = setInterval(() => identity.refresh(), KEEP_MS);
-  const closing = () => {
-    identity.refresh();
-    if (isSeated(loop.call.state)) signalling.closing();
-  };
-  addEventListener("pagehide", closing);
-  disposers.push(() => {
-    clearInterval(beat);
-    clearInterval(keep);
-    removeEventListener("pagehide", closing);
+  const leavePage = livePage({
+    networkChanged() {
+      signalling.hurry();
+      links.renew();
+      watch?.monitor.hint();
+    },
+    beat() {
+      if (capture.tracks().audio === null) links.current?.say({ type: "beat" });
+    },
+    keep: identity.refresh,
+    closing() {
+      identity.refresh();
+      if (isSeated(loop.call.state)) signalling.closing();
+    },
   });
 
   const returning = identity.returnTo(options.then.room).then((room) => {
@@ -252,36 +223,33 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
     remote,
     controls,
     camera,
-    friend,
+    friend: conversation.friend,
     figures,
-    texts,
+    texts: conversation.texts,
     notices: notices.list,
     dispatch,
     setMuted(muted) {
       controls.value = { ...controls.value, muted };
       capture.setMuted(muted);
       listenWhileMuted();
-      sayStatus();
+      conversation.changed();
     },
     setCameraOff(cameraOff) {
       controls.value = { ...controls.value, cameraOff };
       capture.setCameraOff(cameraOff);
-      sayStatus();
+      conversation.changed();
     },
     flipCamera: () => capture.flip(),
     setLowData(lowData) {
       controls.value = { ...controls.value, lowData };
       watch?.setLowData(lowData);
     },
-    sendText(text) {
-      addText("me", text);
-      outbox.post(text);
-    },
+    sendText: conversation.send,
     resumeDevice: (device) => capture.resume(device),
     reportPlayback: (refused) =>
       notices.set("tap-to-hear", refused ? { kind: "tap-to-hear" } : null),
     stop() {
-      disposers.forEach((dispose) => dispose());
+      leavePage();
       stopSpeech?.();
       timers.stopAll();
       edges.closeLink(true);
