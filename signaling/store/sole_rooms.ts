@@ -27,7 +27,7 @@ const LAZY_MS = 10;
  * Transactions follow each other at least this far apart: a single join is stored at once, and many
  * share one. A transaction costs about 0.5 ms of CPU, however many rooms it holds.
  */
-const GAP_MS = 3;
+const GAP_MS = 5;
 /** KV takes 1,000 mutations and 800 KiB in one atomic. */
 const MAX_GROUP = 500;
 
