@@ -73,9 +73,11 @@ export async function meetWith(
   company: Company,
   guests: readonly [Guest, Guest],
   room: string,
+  prepare: (person: LaunchedPerson) => Promise<void> = () => Promise.resolve(),
 ): Promise<[LaunchedPerson, LaunchedPerson]> {
   const first = await company.invite(...guests[0]);
   const second = await company.invite(...guests[1]);
+  await Promise.all([prepare(first), prepare(second)]);
   await enter(company, first, room);
   await first.waitState("waiting");
   await enter(company, second, room);

@@ -9,10 +9,15 @@ const CAUSES: readonly {
   says: RegExp;
   retry: boolean;
 }[] = [
-  { cause: "refused", media: "refused", says: /may not use them/, retry: true },
-  { cause: "camera refused only", media: "microphone-only", says: /may not use/, retry: true },
+  { cause: "refused", media: "refused", says: /doesn’t let this page/, retry: true },
+  {
+    cause: "camera refused only",
+    media: "microphone-only",
+    says: /doesn’t let this page/,
+    retry: true,
+  },
   { cause: "none found", media: "no-device", says: /found none/, retry: false },
-  { cause: "camera missing", media: "no-camera", says: /missing is the camera/, retry: false },
+  { cause: "camera missing", media: "no-camera", says: /camera that’s missing/, retry: false },
   { cause: "in use elsewhere", media: "busy", says: /another program/i, retry: true },
   {
     cause: "blocked by the system",
