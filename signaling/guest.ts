@@ -37,7 +37,7 @@ import { parseRoomName, type RoomName } from "./room_name.ts";
 import type { Departure, Sat, SitRequest } from "./seating.ts";
 import type { PeerSeat } from "./seats.ts";
 import { Unavailable } from "./store/patience.ts";
-import { hashToken, newId } from "./tokens.ts";
+import { newId } from "./tokens.ts";
 import type { World } from "./world.ts";
 
 /** The guest's way to the page and to its own socket. */
@@ -203,9 +203,8 @@ export class Guest {
   }
 
   #onSeated(room: RoomName, seating: string, sat: Extract<Sat, { kind: "seated" }>): void {
-    const { token, seat, resumed, peer } = sat;
+    const { token, tokenHash, seat, resumed, peer } = sat;
     const writtenAt = this.#world.clock.now();
-    const tokenHash = hashToken(token);
     this.#state = { at: "seated", room, seating, tokenHash, peer, writtenAt };
     const other = peer === null ? null : { session: peer.session, present: peer.present };
     this.#line.send({ type: "joined", room: room.shown, seat, token, resumed, peer: other });

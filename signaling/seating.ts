@@ -23,6 +23,7 @@ export type Sat =
     readonly kind: "seated";
     readonly seat: SeatIndex;
     readonly token: string;
+    readonly tokenHash: string;
     readonly resumed: boolean;
     readonly peer: PeerSeat | null;
   }
@@ -63,6 +64,12 @@ export class Seating {
       tokenHash: request.token === null ? null : hashToken(request.token),
       newTokenHash: hashToken(newSeatToken),
     };
+    function credentialOf(resumed: boolean): Pick<Seated, "token" | "tokenHash"> {
+      const { token } = request;
+      const { tokenHash, newTokenHash } = claim;
+      if (resumed && token !== null && tokenHash !== null) return { token, tokenHash };
+      return { token: newSeatToken, tokenHash: newTokenHash };
+    }
     const deadline = clock.now() + timings.joinPatienceMs;
     const holds = new Map<string, number>();
     const alive = new Set<string>();
@@ -72,8 +79,7 @@ export class Seating {
         return { room: result.kind === "seated" ? result.room : null, result };
       }, { patienceMs: deadline - clock.now(), lazy: false });
       if (taken.kind === "seated") {
-        const token = taken.resumed && request.token !== null ? request.token : newSeatToken;
-        return { ...this.#announce(request, taken), token };
+        return { ...this.#announce(request, taken), ...credentialOf(taken.resumed) };
       }
       const unknown = taken.present.filter(({ seating }) => !alive.has(seating));
       if (unknown.length === 0) return { kind: "full", retryInMs: taken.retryInMs };
@@ -163,6 +169,8 @@ export class Seating {
     );
   }
 }
+
+type Seated = Extract<Sat, { kind: "seated" }>;
 
 const NO_HOLDS: ReadonlyMap<string, number> = new Map();
 

@@ -2,7 +2,7 @@
  * `deno task bench:signaling`: the same flow through Duet, PeerJS's server and y-webrtc's, side by
  * side in one run, each on one core, the client on the other. Linux only.
  *
- * Options: `--rounds=3 --pairs=300 --sockets=10000 --idle=2000`.
+ * Options: `--rounds=3 --pairs=300 --sockets=10000`.
  */
 import { startKvServer } from "../../tests/rig/kv_server.ts";
 import { duetCall, duetFlow, type Flow, type Pair, peerFlow, yWebrtcFlow } from "./flows.ts";
@@ -19,7 +19,7 @@ import {
 } from "./servers.ts";
 import { Wire } from "./wire.ts";
 
-const OPTIONS = { rounds: 3, pairs: 300, sockets: 10_000, idle: 2_000 };
+const OPTIONS = { rounds: 3, pairs: 300, sockets: 10_000 };
 /** Calls being set up at the same time. */
 const AT_ONCE = 10;
 const HELD_PAIRS = 50;
@@ -215,14 +215,12 @@ if (import.meta.main) {
   console.table(await compare(options));
   console.log("Across instances, one ball at a time");
   console.table(await acrossInstances());
-  console.log(`Idle sockets`);
+  console.log("Idle sockets held on one process");
   const rows = [
-    await idle(startBare, { ...duetFlow, idle: (base) => Wire.open(base) }, options.idle),
-    await idle(() => startDuet(), duetFlow, options.idle),
-    await idle(() => startPeer("Deno"), peerFlow, options.idle),
-    await idle(() => startYWebrtc("Deno"), yWebrtcFlow, options.idle),
+    await idle(startBare, { ...duetFlow, idle: (base) => Wire.open(base) }, options.sockets),
+    await idle(() => startDuet(), duetFlow, options.sockets),
+    await idle(() => startPeer("Deno"), peerFlow, options.sockets),
+    await idle(() => startYWebrtc("Deno"), yWebrtcFlow, options.sockets),
   ];
   console.table(Object.fromEntries(rows));
-  console.log("Held on one process");
-  console.table(Object.fromEntries([await idle(() => startDuet(), duetFlow, options.sockets)]));
 }
