@@ -26,6 +26,9 @@ export interface CallOptions {
   readonly socketUrl: string;
 }
 
+/** The friend is announced this long after arriving, ms: by then they are to be seen. */
+const CHIME_MS = 500;
+
 /** Starts a call at once: asks for camera and microphone and opens the socket. */
 export function createCall(options: CallOptions): CallView & { stop(): void } {
   const call = signal<Call>(initialCall(options.then));
@@ -143,7 +146,8 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
     state: () => loop.call.state,
     chime() {
       conversation.clear();
-      void chime().catch(() => undefined);
+      // Opening the sound device takes the main thread 60–80 ms: not while we should answer.
+      timers.start("chime", CHIME_MS, () => void chime().catch(() => undefined));
     },
     closeLink(all: boolean) {
       links.current?.say({ type: "goodbye" });
