@@ -51,8 +51,6 @@ export interface Link {
   restart(iceServers: RTCIceServer[], anew: boolean): void;
   /** Last time an offer was answered, by `performance.now()`; `null`: never. */
   readonly agreedAt: number | null;
-  /** Resolves when the first offer is answered. */
-  readonly agreed: Promise<void>;
   /** Media flows (again). */
   content(): void;
   repeat(): void;
@@ -158,7 +156,6 @@ function createLink(options: LinkOptions, handlers: LinkHandlers, role: Role) {
     get agreedAt() {
       return negotiation.agreedAt;
     },
-    agreed: negotiation.agreed,
     content: negotiation.content,
     repeat: negotiation.repeat,
     get channelClear() {

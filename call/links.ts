@@ -30,20 +30,13 @@ export interface Links {
   adopt(to: string): void;
   offer(to: string): Promise<void>;
   answer(offer: OfferSignal, to: string): void;
-  /** Resolves when the answer being made, or waited for, is there; `null`: none is. */
+  /** Resolves when the answer being made is on its way; `null`: none is. */
   readonly answering: Promise<void> | null;
   address(to: string): void;
   handOver(signal: Signal, from: string): void;
   setTracks(tracks: Tracks): void;
   /** Closes the current link, and the prepared one too when `all`. */
   close(all: boolean): void;
-}
-
-/** Screens wait for an answer no longer than this, ms. */
-const ANSWER_MS = 250;
-
-function after(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 export function createLinks(options: LinksOptions): Links {
@@ -131,11 +124,7 @@ export function createLinks(options: LinksOptions): Links {
     );
     slot.link = link;
     begin(link, to);
-    expect(link.settled);
-  }
-
-  function expect(answer: Promise<void>): void {
-    const mine = Promise.race([answer, after(ANSWER_MS)]).finally(() => {
+    const mine = link.settled.finally(() => {
       if (answering === mine) answering = null;
     });
     answering = mine;
@@ -174,7 +163,6 @@ export function createLinks(options: LinksOptions): Links {
       const missed = unsent;
       unsent = [];
       begin(preparation, to);
-      if (current !== null) expect(current.agreed);
       missed.forEach((signal) => options.send(to, signal));
     },
     async offer(to) {

@@ -40,8 +40,6 @@ export interface Negotiation {
   repeat(): void;
   /** Last time an offer was answered, by `performance.now()`; `null`: never. */
   readonly agreedAt: number | null;
-  /** Resolves when the first offer is answered. */
-  readonly agreed: Promise<void>;
 }
 
 /** A restart asked for while one is this young is already under way, ms. */
@@ -57,7 +55,6 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
   let lastAnswer: AnswerSignal | null = null;
   let asking = false;
   let agreedAt: number | null = null;
-  const agreed = Promise.withResolvers<void>();
   const early: RTCIceCandidateInit[] = [];
   let queue: Promise<void> = Promise.resolve();
 
@@ -111,7 +108,6 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     lastAnswer = { kind: "answer", link, id: signal.id, sdp };
     send(lastAnswer);
     agreedAt = performance.now();
-    agreed.resolve();
     await flushEarly();
   }
 
@@ -119,7 +115,6 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     if (signal.id !== offerId || pc.signalingState !== "have-local-offer") return;
     await pc.setRemoteDescription({ type: "answer", sdp: signal.sdp });
     agreedAt = performance.now();
-    agreed.resolve();
     await flushEarly();
   }
 
@@ -171,7 +166,6 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     get agreedAt() {
       return agreedAt;
     },
-    agreed: agreed.promise,
   };
 }
 

@@ -1,5 +1,5 @@
 import { type RefObject } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** Told whether the browser refused to play (it wants a tap first), each time a stream starts. */
 export type PlaybackReport = (refused: boolean) => void;
@@ -10,7 +10,8 @@ export function useStream(
   report?: PlaybackReport,
 ): RefObject<HTMLVideoElement> {
   const ref = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
+  // Before painting: the player opens while the screen is still being laid out.
+  useLayoutEffect(() => {
     const video = ref.current;
     if (video === null || video.srcObject === stream) return;
     video.srcObject = stream;
