@@ -45,11 +45,12 @@ async function end(server: Deno.HttpServer, signaling: Signaling): Promise<void>
 }
 
 async function builtHandler(): Promise<Deno.ServeHandler> {
-  const built = new URL("./_fresh/server.js", import.meta.url);
   try {
-    return (await import(built.href)).default.fetch;
+    // A literal, so that the build is loaded with the program and needs no permission of its own.
+    // @ts-ignore: made by the build
+    return (await import("./_fresh/server.js")).default.fetch;
   } catch (error) {
-    const missing = error instanceof TypeError && error.message.includes("_fresh/server.js");
+    const missing = error instanceof TypeError && error.message.startsWith("Module not found");
     if (!missing) throw error;
     throw new StartError('Cannot find the build: run "deno task build" first.');
   }
