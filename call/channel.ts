@@ -36,7 +36,6 @@ const Message = v.variant("type", [
 export type ChannelMessage =
   | v.InferOutput<typeof Message>
   | { readonly type: "signal"; readonly signal: Signal };
-export type StatusMessage = v.InferOutput<typeof Status>;
 
 /** Reads a data channel message; `null` when it is none of ours. Never throws. */
 export function parseChannelMessage(data: unknown): ChannelMessage | null {

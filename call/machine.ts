@@ -10,10 +10,7 @@ import type { CallEvent, Effect, Step } from "./events.ts";
 import { onLink } from "./machine_link.ts";
 import { onServer } from "./machine_server.ts";
 import { type Call, type CallState, isSeated } from "./state.ts";
-import { enter, stay } from "./step.ts";
-
-/** When a full room is tried again by itself and nobody said when a seat may come free. */
-export const FULL_RETRY_MS = 5_000;
+import { alone, enter, FULL_RETRY_MS, stay } from "./step.ts";
 
 /**
  * Advances a call by one event. Pure: `now` (ms since the epoch) is the only clock.
@@ -92,18 +89,6 @@ function onHoldOver(call: Call): Step {
   const { state } = call;
   if (!isSeated(state) || state.name === "waiting" || call.flowing) return stay(call);
   return alone(call, "dropped");
-}
-
-/** The seat is kept, the friend is gone: wait for them to come back. */
-export function alone(call: Call, because: "left" | "dropped"): Step {
-  const { state } = call;
-  if (!isSeated(state)) return stay(call);
-  return enter(
-    { ...call, link: null, flowing: false },
-    { name: "waiting", room: state.room, peer: null, because },
-    { type: "stop-timer", timer: "hold" },
-    { type: "close-link" },
-  );
 }
 
 type FromPerson = Extract<

@@ -1,8 +1,7 @@
 /** What the peer connection's news do to a call. */
 import type { LinkEvent, Step } from "./events.ts";
-import { alone } from "./machine.ts";
 import { type Call, isSeated } from "./state.ts";
-import { enter, stay } from "./step.ts";
+import { alone, enter, stay } from "./step.ts";
 
 export function onLink(call: Call, event: LinkEvent, now: number): Step {
   const { state } = call;

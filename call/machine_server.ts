@@ -1,9 +1,8 @@
 /** What the server's messages do to a call. */
 import type { ErrorMessage, OfferSignal, ServerMessage } from "../signaling/protocol.ts";
 import type { Effect, Step } from "./events.ts";
-import { alone, FULL_RETRY_MS } from "./machine.ts";
 import { type Call, type CallState, isSeated } from "./state.ts";
-import { enter, stay } from "./step.ts";
+import { alone, enter, FULL_RETRY_MS, stay } from "./step.ts";
 
 /** Time beyond the server's hold in which a friend who dropped may still be on the way back, ms. */
 export const HOLD_GRACE_MS = 3_000;
@@ -22,7 +21,7 @@ export function onServer(call: Call, message: ServerMessage, now: number): Step 
     case "arrived":
       return onArrived(call, message);
     case "away":
-      return onAway(call, message, now);
+      return onAway(call, message);
     case "left":
       return isPeer(call, message.session) ? alone(call, "left") : stay(call);
     case "signal":
@@ -120,7 +119,7 @@ function meeting(state: CallState, peer: string): CallState {
   return { name: "connecting", noPath: false, room: isSeated(state) ? state.room : "", peer };
 }
 
-function onAway(call: Call, { session, reason, holdMs }: Message<"away">, _now: number): Step {
+function onAway(call: Call, { session, reason, holdMs }: Message<"away">): Step {
   const { state } = call;
   if (!isSeated(state) || state.peer !== session || state.name === "waiting") return stay(call);
   const hold: Effect = { type: "start-timer", timer: "hold", ms: holdMs + HOLD_GRACE_MS };

@@ -1,8 +1,11 @@
 /** The one `getStats` reader (W3C WebRTC Statistics): counters in, figures per second out. */
 import type { Figures, QualityMark } from "./view.ts";
 
+/** Figures that are true of one moment, without a span of time. */
+type Momentary = Omit<Figures, "mark" | "lossShare" | "receivedBps" | "sentBps">;
+
 /** Counters of one moment. Bytes and packets count from the start of the connection. */
-export interface Sample {
+export interface Sample extends Momentary {
   readonly atMs: number;
   readonly packetsReceived: number;
   readonly packetsLost: number;
@@ -10,15 +13,8 @@ export interface Sample {
   readonly bytesSent: number;
   /** Share of our own packets the friend reports lost, 0…1. */
   readonly remoteLossShare: number | null;
-  readonly roundTripMs: number | null;
   /** What the browser believes the way can carry, bit/s; Firefox does not tell. */
   readonly availableBps: number | null;
-  readonly width: number | null;
-  readonly height: number | null;
-  readonly framesPerSecond: number | null;
-  readonly videoCodec: string | null;
-  readonly audioCodec: string | null;
-  readonly route: "direct" | "relayed" | null;
 }
 
 interface Entry {

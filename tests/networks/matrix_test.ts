@@ -76,6 +76,7 @@ async function suffer(scene: Scene, { fault, who, browser }: Case): Promise<void
     textsLost: 0,
     said: [await heard(scene[who]), await heard(scene[other])],
   });
+  if (fault.newPage) assert(!sameConnection, "a new page has a new connection");
   // For the other faults the table tells: a new connection is the last rung of the ladder.
   if (fault.name === "server killed") assert(sameConnection, "a server's end is not the call's");
   assert(await scene.first.state() === "connected");
