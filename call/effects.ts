@@ -1,11 +1,11 @@
 /** Carries out one effect of the reducer. */
-import type { Capture } from "./capture.ts";
-import type { CallEvent, Effect } from "./events.ts";
-import type { Identity } from "./identity.ts";
-import type { Links } from "./links.ts";
-import type { SignallingClient } from "./signalling_client.ts";
-import type { CallState } from "./state.ts";
-import type { Timers } from "./timers.ts";
+import type { Capture } from "./media/capture.ts";
+import type { CallEvent, Effect } from "./machine/events.ts";
+import type { Identity } from "./seat/identity.ts";
+import type { Links } from "./connection/current.ts";
+import type { SignallingClient } from "./socket/socket.ts";
+import type { CallState } from "./machine/state.ts";
+import type { Timers } from "./page/timers.ts";
 
 /** Everything outside the reducer. */
 export interface Edges {

@@ -3,22 +3,22 @@
  * Everything a screen may see or do is in `view.ts`.
  */
 import { signal } from "@preact/signals";
-import { createCapture } from "./capture.ts";
-import type { ChannelMessage } from "./channel.ts";
-import { createConversation } from "./conversation.ts";
-import { chime } from "./chime.ts";
+import { createCapture } from "./media/capture.ts";
+import type { ChannelMessage } from "./connection/channel.ts";
+import { createConversation } from "./chat/conversation.ts";
+import { chime } from "./page/chime.ts";
 import { runEffect } from "./effects.ts";
-import { createIdentity } from "./identity.ts";
-import { createLinks } from "./links.ts";
-import { createLoop } from "./loop.ts";
-import { createNotices } from "./notices.ts";
-import { livePage } from "./page_life.ts";
-import { connectSignalling } from "./signalling_client.ts";
-import { watchSpeech } from "./speech.ts";
-import { type Call, type Destination, initialCall, isSeated } from "./state.ts";
-import { createTimers } from "./timers.ts";
+import { createIdentity } from "./seat/identity.ts";
+import { createLinks } from "./connection/current.ts";
+import { createLoop } from "./machine/run.ts";
+import { createNotices } from "./page/notices.ts";
+import { livePage } from "./page/life.ts";
+import { connectSignalling } from "./socket/socket.ts";
+import { watchSpeech } from "./media/speech.ts";
+import { type Call, type Destination, initialCall, isSeated } from "./machine/state.ts";
+import { createTimers } from "./page/timers.ts";
 import type { CallView, Camera, Controls, Figures } from "./view.ts";
-import { type Watch, watchLink } from "./watch.ts";
+import { type Watch, watchLink } from "./recovery/watch.ts";
 
 export interface CallOptions {
   /** Where the address leads; whether to walk in by itself is found out here. */

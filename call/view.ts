@@ -1,7 +1,7 @@
 /** The call as the screens see it: signals to read, actions to call. Nothing else crosses. */
 import type { ReadonlySignal } from "@preact/signals";
-import type { PersonEvent } from "./events.ts";
-import type { Call, Device } from "./state.ts";
+import type { PersonEvent } from "./machine/events.ts";
+import type { Call, Device } from "./machine/state.ts";
 
 /** What the person set on their own side. */
 export interface Controls {

@@ -1,5 +1,5 @@
 import type { Signal } from "@preact/signals";
-import type { SeatedState } from "../call/state.ts";
+import type { SeatedState } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
 import { clock, fill } from "../locales/format.ts";
 import type { OpenPanel } from "./CallOverlay.tsx";

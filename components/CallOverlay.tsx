@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { SeatedState } from "../call/state.ts";
+import type { SeatedState } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
 import { fill } from "../locales/format.ts";
 import { CallInfo } from "./CallInfo.tsx";

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import type { StateName } from "../call/state.ts";
+import type { StateName } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
 import type { OpenPanel } from "./CallOverlay.tsx";
 import { ChatPanel } from "./ChatPanel.tsx";

@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import type { Signal } from "@preact/signals";
-import { MAX_TEXT_LENGTH } from "../call/channel.ts";
+import { MAX_TEXT_LENGTH } from "../call/connection/channel.ts";
 import { Icon } from "./Icon.tsx";
 import { useText } from "./text.ts";
 

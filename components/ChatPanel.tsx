@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import type { SeatedState } from "../call/state.ts";
+import type { SeatedState } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
 import { ChatForm } from "./ChatForm.tsx";
 import { ChatLog } from "./ChatLog.tsx";

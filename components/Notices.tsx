@@ -1,4 +1,4 @@
-import type { SeatedState } from "../call/state.ts";
+import type { SeatedState } from "../call/machine/state.ts";
 import type { CallView, Notice } from "../call/view.ts";
 import { Icon } from "./Icon.tsx";
 import { type NoticeWords, noticeWords } from "./notice_words.ts";

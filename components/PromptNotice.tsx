@@ -1,4 +1,4 @@
-import type { PromptNotice as Notice } from "../call/state.ts";
+import type { PromptNotice as Notice } from "../call/machine/state.ts";
 import { fill, inSeconds } from "../locales/format.ts";
 import { Icon } from "./Icon.tsx";
 import { type Text, useText } from "./text.ts";

@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import type { CallState } from "../call/state.ts";
+import type { CallState } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
 import { CallOverlay, type OpenPanel } from "./CallOverlay.tsx";
 import { FriendPicture } from "./FriendPicture.tsx";

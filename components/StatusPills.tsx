@@ -1,4 +1,4 @@
-import type { SeatedState } from "../call/state.ts";
+import type { SeatedState } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 import { type StatusKind, statusLines } from "./status_lines.ts";

@@ -1,5 +1,5 @@
 /** The numbered steps out of a blocked state, for this browser and system. */
-import type { MediaCause } from "../call/state.ts";
+import type { MediaCause } from "../call/machine/state.ts";
 import type { Messages } from "../locales/messages.ts";
 import type { Platform } from "./platform.ts";
 

@@ -1,5 +1,5 @@
 /** Each notice in words, with what the person can do about it. */
-import type { Device } from "../call/state.ts";
+import type { Device } from "../call/machine/state.ts";
 import type { Notice } from "../call/view.ts";
 import { fill } from "../locales/format.ts";
 import type { Messages } from "../locales/messages.ts";

@@ -1,5 +1,5 @@
 /** What merely changed, in words: the network, the server, the friend. */
-import type { SeatedState } from "../call/state.ts";
+import type { SeatedState } from "../call/machine/state.ts";
 import type { FriendStatus } from "../call/view.ts";
 import type { Messages } from "../locales/messages.ts";
 

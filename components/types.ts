@@ -1,5 +1,5 @@
-import type { PersonEvent } from "../call/events.ts";
-import type { CallState, StateName } from "../call/state.ts";
+import type { PersonEvent } from "../call/machine/events.ts";
+import type { CallState, StateName } from "../call/machine/state.ts";
 
 export type StateOf<Name extends StateName> = Extract<CallState, { readonly name: Name }>;
 export type Dispatch = (event: PersonEvent) => void;

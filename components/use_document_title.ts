@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { StateName } from "../call/state.ts";
+import type { StateName } from "../call/machine/state.ts";
 import { useText } from "./text.ts";
 
 /** "Duet – waiting", so that a person in another tab sees how the call goes. */

@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { StateName } from "../call/state.ts";
+import type { StateName } from "../call/machine/state.ts";
 
 type Phase = "before" | "prompt" | "call" | "ended";
 

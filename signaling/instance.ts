@@ -1,17 +1,17 @@
 /** One running instance: KV opened, its post and watch, the seats, and everything that ends it. */
 import { type Clock, type Random } from "./clock.ts";
-import type { SignalingConfig } from "./config.ts";
-import { Challenger, type Checker, soleInstance } from "./liveness_check.ts";
-import type { Mail } from "./mail.ts";
-import { Post } from "./post.ts";
-import { Relay } from "./relay.ts";
-import { Seating } from "./seating.ts";
+import type { SignalingConfig } from "./config/config.ts";
+import { Challenger, type Checker, soleInstance } from "./rooms/reachability.ts";
+import type { Mail } from "./relay/mail.ts";
+import { Post } from "./relay/post.ts";
+import { Relay } from "./relay/relay.ts";
+import { Seating } from "./rooms/rooms.ts";
 import { Mailbox } from "./store/mailbox.ts";
 import { answers, openKv } from "./store/open.ts";
 import { within } from "./store/patience.ts";
 import { SharedRooms } from "./store/shared_rooms.ts";
 import { SoleRooms } from "./store/sole_rooms.ts";
-import type { Telemetry } from "./telemetry.ts";
+import type { Telemetry } from "./telemetry/metrics.ts";
 import type { Timings } from "./timings.ts";
 
 export interface InstanceOptions {

@@ -3,22 +3,22 @@
  * at the WebSocket's address, and `stop` at the end. Creating it opens nothing, so a build may import
  * the app; `start` (or the first socket) opens KV.
  */
-import { Addresses } from "./addresses.ts";
+import { Addresses } from "./limits/addresses.ts";
 import { type Clock, type Random, systemClock } from "./clock.ts";
-import type { SignalingConfig } from "./config.ts";
-import { admit } from "./door.ts";
-import { iceServers } from "./ice_servers.ts";
+import type { SignalingConfig } from "./config/config.ts";
+import { admit } from "./sockets/admission.ts";
+import { iceServers } from "./ice/ice_servers.ts";
 import { type Instance, startInstance } from "./instance.ts";
-import { consoleLog, describeError, type Log } from "./log.ts";
-import { socketRates } from "./socket_limits.ts";
-import { SocketSession } from "./socket_session.ts";
-import { createTelemetry, type Telemetry } from "./telemetry.ts";
+import { consoleLog, describeError, type Log } from "./telemetry/log.ts";
+import { socketRates } from "./limits/socket_rates.ts";
+import { SocketSession } from "./sockets/session.ts";
+import { createTelemetry, type Telemetry } from "./telemetry/metrics.ts";
 import { TIMINGS, type Timings } from "./timings.ts";
-import { newId } from "./tokens.ts";
-import type { World } from "./world.ts";
+import { newId } from "./rooms/tokens.ts";
+import type { World } from "./sockets/services.ts";
 
-export { ENV_NAMES, readConfig, type SignalingConfig } from "./config.ts";
-export { ConfigError } from "./env_reader.ts";
+export { ENV_NAMES, readConfig, type SignalingConfig } from "./config/config.ts";
+export { ConfigError } from "./config/env_reader.ts";
 export { DatabaseInUse } from "./store/file_lock.ts";
 
 /** Turns the request at hand into a WebSocket: Fresh's `ctx.upgrade` or `Deno.upgradeWebSocket`. */

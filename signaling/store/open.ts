@@ -1,5 +1,5 @@
 /** Opens the KV a configuration names. */
-import type { KvTarget } from "../config.ts";
+import type { KvTarget } from "../config/config.ts";
 import { lockDatabase } from "./file_lock.ts";
 import { probeKey } from "./keys.ts";
 import { within } from "./patience.ts";

@@ -1,6 +1,6 @@
 /** What the rest of the server knows of rooms in KV, and what both ways to keep them share. */
 import type { Clock, Random } from "../clock.ts";
-import { isEmpty, type Room } from "../seats.ts";
+import { isEmpty, type Room } from "../rooms/seat_rules.ts";
 import { roomKey } from "./keys.ts";
 
 /** What a rule decided: the room it wants (`null`: as it is) and what the caller learns. */

@@ -1,6 +1,6 @@
 /** Rooms in a KV that several instances share: read → rule → atomic check → commit. */
 import { pause } from "../clock.ts";
-import { EMPTY_ROOM } from "../seats.ts";
+import { EMPTY_ROOM } from "../rooms/seat_rules.ts";
 import { roomKey } from "./keys.ts";
 import { retryDelayMs, Unavailable, within } from "./patience.ts";
 import {

@@ -6,7 +6,7 @@
  * together (group commit): under load many rooms cost one transaction.
  */
 import { pause } from "../clock.ts";
-import { EMPTY_ROOM, isEmpty } from "../seats.ts";
+import { EMPTY_ROOM, isEmpty } from "../rooms/seat_rules.ts";
 import { roomKey, roomPrefix } from "./keys.ts";
 import { retryDelayMs, Unavailable } from "./patience.ts";
 import {

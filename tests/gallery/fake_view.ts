@@ -1,6 +1,6 @@
 /** A call that is whatever a scene says it is; the actions change it as the engine would. */
 import { signal } from "@preact/signals";
-import type { Call, CallState } from "../../call/state.ts";
+import type { Call, CallState } from "../../call/machine/state.ts";
 import type {
   CallView,
   Camera,

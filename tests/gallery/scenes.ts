@@ -1,5 +1,5 @@
 /** Every state the screens can be in, by name. */
-import type { CallState, MediaCause } from "../../call/state.ts";
+import type { CallState, MediaCause } from "../../call/machine/state.ts";
 import type { Figures, Notice, Text } from "../../call/view.ts";
 import type { Scene } from "./fake_view.ts";
 

@@ -1,10 +1,10 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { clientAddress } from "../../signaling/client_address.ts";
-import { DEFAULT_KV_PATH, ENV_NAMES, readConfig } from "../../signaling/config.ts";
-import { ConfigError } from "../../signaling/env_reader.ts";
-import { iceServers } from "../../signaling/ice_servers.ts";
-import { isAllowedOrigin } from "../../signaling/origin.ts";
-import { hashToken, newToken, sameHash } from "../../signaling/tokens.ts";
+import { clientAddress } from "../../signaling/sockets/client_address.ts";
+import { DEFAULT_KV_PATH, ENV_NAMES, readConfig } from "../../signaling/config/config.ts";
+import { ConfigError } from "../../signaling/config/env_reader.ts";
+import { iceServers } from "../../signaling/ice/ice_servers.ts";
+import { isAllowedOrigin } from "../../signaling/sockets/origin.ts";
+import { hashToken, newToken, sameHash } from "../../signaling/rooms/tokens.ts";
 
 function config(env: Record<string, string>) {
   return readConfig((name) => {

@@ -1,5 +1,5 @@
 /** A signalling server of its own for one test, and pages that talk to it over real WebSockets. */
-import { readConfig } from "../../signaling/config.ts";
+import { readConfig } from "../../signaling/config/config.ts";
 import { createSignaling, type Signaling, type SignalingDeps } from "../../signaling/mod.ts";
 import { Page } from "./page.ts";
 

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { type Mail, packMails, unpackMails } from "../../signaling/mail.ts";
+import { type Mail, packMails, unpackMails } from "../../signaling/relay/mail.ts";
 import { MAX_SDP_LENGTH } from "../../signaling/protocol.ts";
 import { fc } from "./deps.ts";
 import { CHROMIUM_OFFER } from "./sdp.ts";

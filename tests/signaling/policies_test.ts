@@ -1,11 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
-import { Addresses } from "../../signaling/addresses.ts";
-import { DEFAULT_LIMITS } from "../../signaling/limit_config.ts";
-import { fullBucket, perMinute, spend } from "../../signaling/limits.ts";
-import { judgeSilence } from "../../signaling/liveness.ts";
+import { Addresses } from "../../signaling/limits/addresses.ts";
+import { DEFAULT_LIMITS } from "../../signaling/limits/limits.ts";
+import { fullBucket, perMinute, spend } from "../../signaling/limits/token_bucket.ts";
+import { judgeSilence } from "../../signaling/sockets/silence.ts";
 import { MAX_MESSAGE_BYTES } from "../../signaling/protocol.ts";
-import { Serial } from "../../signaling/serial.ts";
-import { SocketLimits, socketRates } from "../../signaling/socket_limits.ts";
+import { Serial } from "../../signaling/sockets/serial.ts";
+import { SocketLimits, socketRates } from "../../signaling/limits/socket_rates.ts";
 import { retryDelayMs } from "../../signaling/store/patience.ts";
 import { TIMINGS } from "../../signaling/timings.ts";
 import { fc } from "./deps.ts";

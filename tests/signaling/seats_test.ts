@@ -9,7 +9,7 @@ import {
   type Room,
   seatOf,
   take,
-} from "../../signaling/seats.ts";
+} from "../../signaling/rooms/seat_rules.ts";
 import { fc } from "./deps.ts";
 
 const NONE: ReadonlyMap<string, number> = new Map();

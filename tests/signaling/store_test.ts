@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { systemClock } from "../../signaling/clock.ts";
-import { type Claim, hold, release, type Room, take } from "../../signaling/seats.ts";
+import { type Claim, hold, release, type Room, take } from "../../signaling/rooms/seat_rules.ts";
 import { Unavailable } from "../../signaling/store/patience.ts";
 import type { RoomStore, RoomStoreOptions, Rule } from "../../signaling/store/room_store.ts";
 import { SharedRooms } from "../../signaling/store/shared_rooms.ts";

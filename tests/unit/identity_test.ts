@@ -1,6 +1,6 @@
 import { assertEquals, assertNotEquals } from "@std/assert";
-import { createIdentity } from "../../call/identity.ts";
-import type { KeptSeat, SeatMemory } from "../../call/seat_memory.ts";
+import { createIdentity } from "../../call/seat/identity.ts";
+import type { KeptSeat, SeatMemory } from "../../call/seat/memory.ts";
 
 /** One browser: its storage and its locks, shared by the pages in it. */
 function browser() {

@@ -1,8 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "npm:fast-check@^4.3";
-import type { CallEvent } from "../../call/events.ts";
-import { reduce } from "../../call/machine.ts";
-import { type Call, initialCall, isSeated } from "../../call/state.ts";
+import type { CallEvent } from "../../call/machine/events.ts";
+import { reduce } from "../../call/machine/reduce.ts";
+import { type Call, initialCall, isSeated } from "../../call/machine/state.ts";
 import type { ServerMessage } from "../../signaling/protocol.ts";
 
 const session = fc.constantFrom("friend-1", "friend-2");

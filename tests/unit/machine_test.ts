@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
-import type { CallEvent, Effect } from "../../call/events.ts";
-import { reduce } from "../../call/machine.ts";
-import { type Call, initialCall, isSeated } from "../../call/state.ts";
+import type { CallEvent, Effect } from "../../call/machine/events.ts";
+import { reduce } from "../../call/machine/reduce.ts";
+import { type Call, initialCall, isSeated } from "../../call/machine/state.ts";
 import type { OfferSignal, ServerMessage } from "../../signaling/protocol.ts";
 
 const NOW = 1_000_000;

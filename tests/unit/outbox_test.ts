@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
-import type { ChannelMessage } from "../../call/channel.ts";
-import { encodeChannelMessage, parseChannelMessage } from "../../call/channel.ts";
-import { createOutbox, type Outbox } from "../../call/outbox.ts";
+import type { ChannelMessage } from "../../call/connection/channel.ts";
+import { encodeChannelMessage, parseChannelMessage } from "../../call/connection/channel.ts";
+import { createOutbox, type Outbox } from "../../call/chat/outbox.ts";
 
 /** Two pages whose channel can be cut; what is said while it is cut is lost. */
 function pair() {

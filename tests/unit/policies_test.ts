@@ -1,11 +1,11 @@
 import { assertEquals } from "@std/assert";
-import { reorder } from "../../call/codecs.ts";
-import { climb, type LinkHealth } from "../../call/ladder.ts";
-import { mediaProblem, type MediaSurroundings } from "../../call/media_problem.ts";
-import { initialVideoPolicy, steerVideo } from "../../call/quality.ts";
-import { RETRY_SCHEDULE_MS, retryDelay } from "../../call/retry.ts";
-import { encodingFor } from "../../call/sending.ts";
-import { qualityMark } from "../../call/stats.ts";
+import { reorder } from "../../call/connection/codecs.ts";
+import { climb, type LinkHealth } from "../../call/recovery/ladder.ts";
+import { mediaProblem, type MediaSurroundings } from "../../call/media/problem.ts";
+import { initialVideoPolicy, steerVideo } from "../../call/sending/video_policy.ts";
+import { RETRY_SCHEDULE_MS, retryDelay } from "../../call/socket/retry.ts";
+import { encodingFor } from "../../call/sending/encodings.ts";
+import { qualityMark } from "../../call/recovery/stats.ts";
 
 const HEALTHY: LinkHealth = {
   now: 100_000,

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import type { MediaCause, SeatedState } from "../../call/state.ts";
+import type { MediaCause, SeatedState } from "../../call/machine/state.ts";
 import type { FriendStatus, Notice } from "../../call/view.ts";
 import { guideFor } from "../../components/guide.ts";
 import { linkify } from "../../components/linkify.ts";

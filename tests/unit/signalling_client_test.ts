@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { FakeTime } from "@std/testing/time";
-import { connectSignalling, type SignallingOptions } from "../../call/signalling_client.ts";
+import { connectSignalling, type SignallingOptions } from "../../call/socket/socket.ts";
 import type { ServerMessage } from "../../signaling/protocol.ts";
 import { FakeSocket } from "./fakes/socket.ts";
 

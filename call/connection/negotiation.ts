@@ -1,0 +1,189 @@
+/**
+ * Offers and answers of one peer connection, deduplicated, since every description travels on the
+ * socket and on the data channel.
+ *
+ * Whoever made the first offer of a link makes all of them; the other side asks for a restart. So
+ * there is no glare and nobody ever rolls back. (W3C perfect negotiation has the polite side roll
+ * back. Measured on Chromium 156: when an ICE restart is rolled back, the friend's video goes on
+ * being decoded but is never shown again.) `docs/RELIABILITY.md` says how to repeat that.
+ *
+ * The offers of a link are numbered, and an answer carries the number of its offer. So an offer that
+ * was overtaken (the data channel delivers after a cut what was said during it) and an answer to one
+ * are recognised, and an offer that arrives again is answered again with the same words.
+ */
+import type {
+  AnswerSignal,
+  CandidateSignal,
+  OfferSignal,
+  Signal,
+} from "../../signaling/protocol.ts";
+
+export type Role = "offerer" | "answerer";
+
+export interface NegotiationOptions {
+  readonly link: string;
+  readonly role: Role;
+  readonly send: (signal: Signal) => void;
+  /** Runs between the remote offer and our answer; the place to attach our tracks. */
+  readonly beforeAnswer: () => Promise<void>;
+}
+
+export interface Negotiation {
+  /** Makes the first offer (without waiting for candidates). */
+  begin(): Promise<void>;
+  /** The pending offer with the candidates gathered so far; `null` when none is pending. */
+  pendingOffer(): OfferSignal | null;
+  receive(signal: Signal): Promise<void>;
+  /**
+   * ICE restart (RFC 8445, 9): offers it, or asks the offerer for it. `anew`: the network changed,
+   * so an unanswered offer's candidates are void.
+   */
+  restart(anew: boolean): Promise<void>;
+  /** Media flows again: a restart that was only asked for is no longer wanted. */
+  content(): void;
+  /** Says again what the other side may have missed. */
+  repeat(): void;
+  /** Last time an offer was answered, by `performance.now()`; `null`: never. */
+  readonly agreedAt: number | null;
+}
+
+/** A restart asked for while one is this young is already under way, ms. */
+const RESTARTING_MS = 700;
+/** An unanswered restart this young is said again instead of being replaced, ms. */
+const FRESH_MS = 15_000;
+
+export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): Negotiation {
+  const { link, role, send, beforeAnswer } = options;
+  let offers = 0;
+  let offerId = "";
+  let offeredAt = -Infinity;
+  let lastAnswer: AnswerSignal | null = null;
+  let asking = false;
+  let agreedAt: number | null = null;
+  const early: RTCIceCandidateInit[] = [];
+  let queue: Promise<void> = Promise.resolve();
+
+  pc.onicecandidate = ({ candidate }) => {
+    send({ kind: "candidate", link, candidate: candidate && plain(candidate) });
+  };
+
+  async function offer(iceRestart: boolean): Promise<void> {
+    // `createOffer` here instead of an implicit one: `iceRestart` works in have-local-offer too.
+    const description = await pc.createOffer({ iceRestart });
+    offerId = String(++offers).padStart(8, "0");
+    offeredAt = performance.now();
+    await pc.setLocalDescription(description);
+  }
+
+  function pendingOffer(): OfferSignal | null {
+    if (pc.signalingState !== "have-local-offer" || pc.localDescription === null) return null;
+    return { kind: "offer", link, id: offerId, sdp: pc.localDescription.sdp };
+  }
+
+  function repeat(): void {
+    const pending = pendingOffer();
+    if (pending !== null) return send(pending);
+    if (lastAnswer !== null) send(lastAnswer);
+    if (asking) send({ kind: "restart", link });
+  }
+
+  async function restart(anew: boolean): Promise<void> {
+    if (role === "answerer") {
+      asking = true;
+      return send({ kind: "restart", link });
+    }
+    const pending = pendingOffer() !== null && performance.now() - offeredAt < FRESH_MS;
+    if (anew || !pending) await offer(true);
+    repeat();
+  }
+
+  async function restartIfDue(): Promise<void> {
+    if (performance.now() - offeredAt >= RESTARTING_MS) await restart(true);
+  }
+
+  async function receiveOffer(signal: OfferSignal): Promise<void> {
+    if (role === "offerer") return;
+    if (lastAnswer !== null && signal.id < lastAnswer.id) return;
+    if (lastAnswer?.id === signal.id) return send(lastAnswer);
+    asking = false;
+    await pc.setRemoteDescription({ type: "offer", sdp: signal.sdp });
+    await beforeAnswer();
+    await pc.setLocalDescription(await pc.createAnswer());
+    const sdp = pc.localDescription?.sdp ?? "";
+    lastAnswer = { kind: "answer", link, id: signal.id, sdp };
+    send(lastAnswer);
+    agreedAt = performance.now();
+    await flushEarly();
+  }
+
+  async function receiveAnswer(signal: AnswerSignal): Promise<void> {
+    if (signal.id !== offerId || pc.signalingState !== "have-local-offer") return;
+    await pc.setRemoteDescription({ type: "answer", sdp: signal.sdp });
+    agreedAt = performance.now();
+    await flushEarly();
+  }
+
+  async function receiveCandidate(candidate: CandidateSignal["candidate"]): Promise<void> {
+    if (candidate === null) return;
+    if (pc.remoteDescription === null || isOtherGeneration(pc, candidate)) {
+      early.push(candidate);
+      return;
+    }
+    await pc.addIceCandidate(candidate);
+  }
+
+  /** Candidates may overtake their description; those of a generation that is over are dropped. */
+  async function flushEarly(): Promise<void> {
+    for (const candidate of early.splice(0)) {
+      if (!isOtherGeneration(pc, candidate)) await pc.addIceCandidate(candidate);
+    }
+  }
+
+  /** One step after the other; nothing is done to a connection that is closed. */
+  function enqueue(work: () => Promise<void>): Promise<void> {
+    const done = queue.then(() => pc.signalingState === "closed" ? undefined : work());
+    queue = done.catch(() => undefined);
+    return done;
+  }
+
+  function receive(signal: Signal): Promise<void> {
+    switch (signal.kind) {
+      case "offer":
+        return enqueue(() => receiveOffer(signal));
+      case "answer":
+        return enqueue(() => receiveAnswer(signal));
+      case "candidate":
+        return enqueue(() => receiveCandidate(signal.candidate));
+      case "restart":
+        return role === "offerer" ? enqueue(restartIfDue) : Promise.resolve();
+    }
+  }
+
+  return {
+    begin: () => enqueue(() => offer(false)),
+    pendingOffer,
+    receive,
+    restart: (anew) => enqueue(() => restart(anew)),
+    content() {
+      asking = false;
+    },
+    repeat,
+    get agreedAt() {
+      return agreedAt;
+    },
+  };
+}
+
+function plain(candidate: RTCIceCandidate): NonNullable<CandidateSignal["candidate"]> {
+  return {
+    candidate: candidate.candidate,
+    sdpMid: candidate.sdpMid,
+    sdpMLineIndex: candidate.sdpMLineIndex,
+    usernameFragment: candidate.usernameFragment,
+  };
+}
+
+function isOtherGeneration(pc: RTCPeerConnection, { usernameFragment }: RTCIceCandidateInit) {
+  const sdp = pc.remoteDescription?.sdp ?? "";
+  return typeof usernameFragment === "string" && !sdp.includes(`a=ice-ufrag:${usernameFragment}`);
+}

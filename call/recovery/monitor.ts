@@ -1,0 +1,113 @@
+/** Watches one link: reads its statistics, asks the ladder, and reports what changed. */
+import { climb, type Flow, type Remedy } from "./ladder.ts";
+import type { Link } from "../connection/connection.ts";
+import { readStats, type Sample } from "./stats.ts";
+
+/** How often the packet counters are read, ms: a stall shows a quarter second late at most. */
+export const TICK_MS = 250;
+/** A gap between ticks this long means that the page slept (closed lid, frozen tab), ms. */
+const SLEPT_MS = 3_000;
+
+export interface MonitorHandlers {
+  readonly flow: (flow: Flow) => void;
+  readonly remedy: (remedy: Exclude<Remedy, "none">) => void;
+  readonly sample: (sample: Sample) => void;
+  /** The page was not running for a while. */
+  readonly woke: () => void;
+}
+
+export interface Monitor {
+  /** Something else than RTP came from the friend. */
+  heard(): void;
+  /** The network may have changed: look closely, now. */
+  hint(): void;
+  connection(state: RTCPeerConnectionState): void;
+  stop(): void;
+}
+
+/** Starts watching; `now` is a monotonic clock in ms. */
+export function monitor(
+  link: Link,
+  handlers: MonitorHandlers,
+  now: () => number = () => performance.now(),
+): Monitor {
+  const begunAt = now();
+  let heardAt: number | null = null;
+  let restartedAt: number | null = null;
+  let failedAt: number | null = null;
+  let hintAt: number | null = null;
+  let packets = 0;
+  let flow: Flow = "starting";
+  let lastTickAt = begunAt;
+  let reading = false;
+  let stopped = false;
+
+  async function tick(): Promise<void> {
+    const at = now();
+    if (at - lastTickAt > SLEPT_MS) {
+      hintAt = at;
+      handlers.woke();
+    }
+    lastTickAt = at;
+    if (reading) return;
+    reading = true;
+    try {
+      const sample = readStats(await link.pc.getStats(), now());
+      if (stopped) return;
+      if (sample.packetsReceived > packets) heardAt = now();
+      packets = sample.packetsReceived;
+      handlers.sample(sample);
+    } catch {
+      // A connection that is being closed has no statistics; the next tick finds it stopped.
+    } finally {
+      reading = false;
+    }
+    if (!stopped) judge();
+  }
+
+  function judge(): void {
+    const at = now();
+    const { agreedAt } = link;
+    const verdict = climb({
+      now: at,
+      begunAt,
+      heardAt,
+      restartedAt,
+      agreedAt,
+      failedAt,
+      hintAt,
+    });
+    if (verdict.flow !== flow) {
+      flow = verdict.flow;
+      if (flow === "flowing") failedAt = null;
+      handlers.flow(flow);
+    }
+    if (verdict.remedy === "none" || stopped) return;
+    restartedAt = at;
+    handlers.remedy(verdict.remedy);
+  }
+
+  const timer = setInterval(() => void tick(), TICK_MS);
+  return {
+    heard() {
+      heardAt = now();
+      if (flow !== "flowing") judge();
+    },
+    hint() {
+      hintAt = now();
+      void tick();
+    },
+    connection(state) {
+      if (state === "failed") failedAt ??= now();
+      if (state === "connected") {
+        failedAt = null;
+        // The first frame should not wait for the next tick.
+        void tick();
+      }
+    },
+    stop() {
+      stopped = true;
+      clearInterval(timer);
+    },
+  };
+}

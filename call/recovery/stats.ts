@@ -1,0 +1,126 @@
+/** The one `getStats` reader (W3C WebRTC Statistics): counters in, figures per second out. */
+import type { Figures, QualityMark } from "../view.ts";
+
+/** Figures that are true of one moment, without a span of time. */
+type Momentary = Omit<Figures, "mark" | "lossShare" | "receivedBps" | "sentBps">;
+
+/** Counters of one moment. Bytes and packets count from the start of the connection. */
+export interface Sample extends Momentary {
+  readonly atMs: number;
+  readonly packetsReceived: number;
+  readonly packetsLost: number;
+  readonly bytesReceived: number;
+  readonly bytesSent: number;
+  /** Share of our own packets the friend reports lost, 0…1. */
+  readonly remoteLossShare: number | null;
+  /** What the browser believes the way can carry, bit/s; Firefox does not tell. */
+  readonly availableBps: number | null;
+}
+
+interface Entry {
+  readonly type: string;
+  readonly id: string;
+  readonly [field: string]: unknown;
+}
+
+/** Reads one report. Missing fields become `null` or 0: browsers differ. */
+export function readStats(report: RTCStatsReport, atMs: number): Sample {
+  const entries: Entry[] = [];
+  report.forEach((entry: Entry) => entries.push(entry));
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const inbound = entries.filter(({ type }) => type === "inbound-rtp");
+  const outbound = entries.filter(({ type }) => type === "outbound-rtp");
+  const remote = entries.filter(({ type }) => type === "remote-inbound-rtp");
+  const video = inbound.find(({ kind }) => kind === "video");
+  const audio = inbound.find(({ kind }) => kind === "audio");
+  const pair = selectedPair(entries, byId);
+  const candidates = pair === undefined
+    ? []
+    : [byId.get(text(pair.localCandidateId) ?? ""), byId.get(text(pair.remoteCandidateId) ?? "")];
+  const roundTrip = number(pair?.currentRoundTripTime) ?? number(remote[0]?.roundTripTime);
+  return {
+    atMs,
+    packetsReceived: sum(inbound, "packetsReceived"),
+    packetsLost: sum(inbound, "packetsLost"),
+    bytesReceived: sum(inbound, "bytesReceived"),
+    bytesSent: sum(outbound, "bytesSent"),
+    remoteLossShare: remote.length === 0 ? null : mean(remote, "fractionLost"),
+    roundTripMs: roundTrip === null ? null : roundTrip * 1_000,
+    availableBps: number(pair?.availableOutgoingBitrate),
+    width: number(video?.frameWidth),
+    height: number(video?.frameHeight),
+    framesPerSecond: number(video?.framesPerSecond),
+    videoCodec: codecName(video, byId),
+    audioCodec: codecName(audio, byId),
+    route: pair === undefined
+      ? null
+      : candidates.some((candidate) => candidate?.candidateType === "relay")
+      ? "relayed"
+      : "direct",
+  };
+}
+
+/** Share of packets lost between two samples, 0…1; `null` when nothing was expected. */
+export function lossBetween(before: Sample, after: Sample): number | null {
+  const lost = Math.max(0, after.packetsLost - before.packetsLost);
+  const received = Math.max(0, after.packetsReceived - before.packetsReceived);
+  return lost + received === 0 ? null : lost / (lost + received);
+}
+
+/** Figures for people from two samples some time apart. */
+export function figuresBetween(before: Sample, after: Sample): Figures {
+  const seconds = (after.atMs - before.atMs) / 1_000;
+  const perSecond = (bytes: number) =>
+    seconds > 0 ? Math.max(0, Math.round(bytes * 8 / seconds)) : null;
+  const lossShare = lossBetween(before, after);
+  const { roundTripMs, width, height, framesPerSecond, videoCodec, audioCodec, route } = after;
+  return {
+    mark: qualityMark(lossShare, roundTripMs),
+    roundTripMs,
+    lossShare,
+    receivedBps: perSecond(after.bytesReceived - before.bytesReceived),
+    sentBps: perSecond(after.bytesSent - before.bytesSent),
+    width,
+    height,
+    framesPerSecond,
+    videoCodec,
+    audioCodec,
+    route,
+  };
+}
+
+/** Three steps: ITU-T G.114 calls 150 ms one way comfortable; Opus hides about 5 % loss well. */
+export function qualityMark(lossShare: number | null, roundTripMs: number | null): QualityMark {
+  const loss = lossShare ?? 0;
+  const trip = roundTripMs ?? 0;
+  if (loss > 0.08 || trip > 600) return "poor";
+  return loss > 0.02 || trip > 300 ? "fair" : "good";
+}
+
+function selectedPair(entries: readonly Entry[], byId: ReadonlyMap<string, Entry>) {
+  const transport = entries.find(({ type }) => type === "transport");
+  const chosen = byId.get(text(transport?.selectedCandidatePairId) ?? "");
+  return chosen ??
+    entries.find((entry) => entry.type === "candidate-pair" && entry.selected === true);
+}
+
+function codecName(stream: Entry | undefined, byId: ReadonlyMap<string, Entry>): string | null {
+  const mime = text(byId.get(text(stream?.codecId) ?? "")?.mimeType);
+  return mime?.split("/")[1] ?? null;
+}
+
+function sum(entries: readonly Entry[], field: string): number {
+  return entries.reduce((total, entry) => total + (number(entry[field]) ?? 0), 0);
+}
+
+function mean(entries: readonly Entry[], field: string): number {
+  return sum(entries, field) / entries.length;
+}
+
+function number(value: unknown): number | null {
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+
+function text(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}

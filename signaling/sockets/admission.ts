@@ -1,0 +1,51 @@
+/** Decides about a request for a socket before it is one. */
+import type { Addresses, Visitor } from "../limits/addresses.ts";
+import { clientAddress } from "./client_address.ts";
+import type { SignalingConfig } from "../config/config.ts";
+import { isAllowedOrigin } from "./origin.ts";
+import { PROTOCOL } from "../protocol.ts";
+import type { Refusal } from "../telemetry/metrics.ts";
+
+export type Admission =
+  | { readonly ok: true; readonly visitor: Visitor; readonly protocol: string | null }
+  | { readonly ok: false; readonly refusal: Refusal; readonly response: Response };
+
+export interface DoorState {
+  readonly stopping: boolean;
+  readonly sockets: number;
+  readonly addresses: Addresses;
+}
+
+/** Told to a refused page in `Retry-After`. */
+const RETRY_SECONDS = 5;
+
+/** Lets a request in, or says why not: 400, 403, 429 or 503. */
+export function admit(
+  request: Request,
+  info: Deno.ServeHandlerInfo,
+  options: { readonly config: SignalingConfig; readonly state: DoorState },
+): Admission {
+  const { config, state } = options;
+  if (state.stopping) return refuse("stopping", 503, "The server is stopping");
+  if (!isAllowedOrigin(request.headers, config.origin)) {
+    return refuse("origin", 403, "This origin may not connect here");
+  }
+  const offered = (request.headers.get("sec-websocket-protocol") ?? "")
+    .split(",").map((name) => name.trim()).filter((name) => name !== "");
+  if (offered.length > 0 && !offered.includes(PROTOCOL)) {
+    return refuse("protocol", 400, `This server speaks ${PROTOCOL}`);
+  }
+  if (state.sockets >= config.limits.sockets) {
+    return refuse("server-limit", 503, "The server has as many sockets as it may");
+  }
+  const address = clientAddress(request.headers, info.remoteAddr, config.trustedProxies);
+  const visitor = state.addresses.enter(address);
+  if (visitor === null) return refuse("address-limit", 429, "Too many sockets from one address");
+  return { ok: true, visitor, protocol: offered.length > 0 ? PROTOCOL : null };
+}
+
+function refuse(refusal: Refusal, status: number, words: string): Admission {
+  const headers = new Headers({ "content-type": "text/plain; charset=utf-8" });
+  if (status === 429 || status === 503) headers.set("retry-after", String(RETRY_SECONDS));
+  return { ok: false, refusal, response: new Response(`${words}\n`, { status, headers }) };
+}

@@ -1,0 +1,218 @@
+/**
+ * One WebSocket: frames in and out, its limits, its silence and its end. What the frames mean for a
+ * room is `guest.ts`'s business.
+ *
+ * Joins, departures, signals and notices run one after another; `ping` and `ice` are answered at
+ * once. A closed socket still departs: its seat is held or freed after whatever was under way.
+ */
+import type { Visitor } from "../limits/addresses.ts";
+import { errorMessage } from "./errors.ts";
+import { Guest, type Line } from "./participant.ts";
+import { judgeSilence } from "./silence.ts";
+import type { Notice } from "../relay/mail.ts";
+import {
+  type ClientMessage,
+  CLOSE,
+  encode,
+  type ErrorCode,
+  MAX_MESSAGE_BYTES,
+  parseClientMessage,
+  type ServerMessage,
+} from "../protocol.ts";
+import type { Departure } from "../rooms/rooms.ts";
+import { Serial } from "./serial.ts";
+import { SocketLimits } from "../limits/socket_rates.ts";
+import type { LossReason } from "../telemetry/metrics.ts";
+import type { World } from "./services.ts";
+
+/** What `JSON.stringify` makes of the heartbeat: most frames by far need no parser. */
+const PING = encode({ type: "ping" });
+const PONG = encode({ type: "pong" });
+/** Tasks that may wait behind a join; a page sends a handful. */
+const MAX_WAITING = 256;
+/** Deno's own close reason when a WebSocket ping stayed unanswered; its code is 1001 too. */
+const NO_PONG = "No response from ping frame.";
+
+export class SocketSession implements Line {
+  readonly #socket: WebSocket;
+  readonly #world: World;
+  readonly #visitor: Visitor;
+  readonly #guest: Guest;
+  /** Made with the first message. */
+  #limits: SocketLimits | null = null;
+  readonly #serial: Serial;
+  readonly #openedAt: number;
+  #heardAt: number | null = null;
+  #closed = false;
+  /** The page said that it is closing, and nothing since. */
+  #closing = false;
+
+  constructor(socket: WebSocket, visitor: Visitor, world: World) {
+    this.#socket = socket;
+    this.#world = world;
+    this.#visitor = visitor;
+    this.#guest = new Guest(this, visitor, world);
+    this.#openedAt = world.clock.now();
+    this.#serial = new Serial((error) => this.#onBug(error));
+    socket.onopen = () => this.#welcome();
+    socket.onmessage = ({ data }) => this.#hear(data);
+    // Deno may say it twice; a socket we gave up says it late or never.
+    socket.onclose = ({ code, reason }) => this.#end(departureFor(code, reason));
+    // A failed socket closes too, and `onclose` tells; without a listener Deno would log the error.
+    socket.onerror = (event) => event.preventDefault();
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** A notice for this socket's seat. */
+  receive(notice: Notice): void {
+    this.#enqueue(() => this.#guest.notice(notice));
+  }
+
+  send(message: ServerMessage): void {
+    this.#sendText(encode(message));
+  }
+
+  mistake(code: ErrorCode, message: string, retryInMs: number | null = null): void {
+    this.send(errorMessage(code, message, { retryInMs }));
+    const now = this.#world.clock.now();
+    if (!this.#countedAt(now).mistake(now)) this.#drop("errors", CLOSE.policy);
+  }
+
+  hangUp(code: number, reason: string): void {
+    this.#forget();
+    this.#close(code, reason);
+  }
+
+  /** Closes a socket that fell silent. */
+  sweep(now: number): void {
+    if (this.#closed) return;
+    const silence = {
+      openedAt: this.#openedAt,
+      heardAt: this.#heardAt,
+      seated: this.#guest.seated,
+    };
+    switch (judgeSilence(silence, this.#world.timings, now)) {
+      case "idle":
+        this.send(errorMessage("idle", "Cannot keep a socket open that is not used"));
+        return this.#drop("idle", CLOSE.idle);
+      case "lost":
+        return this.#drop("frozen", CLOSE.idle);
+      case "fine":
+        if (this.#guest.seated) this.#serial.run(() => this.#guest.renew(now));
+    }
+  }
+
+  /** Tells the page that the server stops, and closes; the seat stays as it is. */
+  stop(retryInMs: number): void {
+    this.send({ type: "stopping", retryInMs });
+    this.#guest.vanish();
+    this.hangUp(CLOSE.goingAway, "The server is stopping");
+  }
+
+  #welcome(): void {
+    const { heartbeatMs } = this.#world.timings;
+    this.send({ type: "welcome", ice: this.#world.ice(), heartbeatMs });
+  }
+
+  #hear(data: unknown): void {
+    if (this.#closed) return;
+    const now = this.#world.clock.now();
+    this.#heardAt = now;
+    if (typeof data !== "string") {
+      this.send(errorMessage("bad-message", "Cannot read a binary frame"));
+      return this.#drop("binary", CLOSE.unsupported);
+    }
+    const waitMs = this.#countedAt(now).message(data.length, now);
+    if (waitMs !== null && data.length <= MAX_MESSAGE_BYTES) {
+      return this.mistake("rate-limited", "Cannot take messages this fast", waitMs);
+    }
+    if (data === PING) return this.#heartbeat();
+    const parsed = parseClientMessage(data);
+    if (parsed.ok) return this.#obey(parsed.message);
+    this.mistake(parsed.code, parsed.reason);
+    if (parsed.code === "too-large") this.#drop("too-large", CLOSE.tooLarge);
+  }
+
+  #obey(message: ClientMessage): void {
+    this.#closing = message.type === "closing";
+    switch (message.type) {
+      case "ping":
+        return this.#heartbeat();
+      case "ice":
+        return this.send({ type: "ice", ice: this.#world.ice() });
+      case "closing":
+        return;
+      case "join":
+        return this.#enqueue(() => this.#guest.join(message));
+      case "signal":
+        return this.#enqueue(() => this.#guest.forward(message.to, message.signal));
+      case "leave":
+        return this.#enqueue(() => this.#guest.leave());
+    }
+  }
+
+  #heartbeat(): void {
+    this.#closing = false;
+    this.#sendText(PONG);
+  }
+
+  /** Closes for a reason of our own; a silent socket may never confirm it, so it is lost now. */
+  #drop(reason: LossReason, code: number): void {
+    if (this.#closed) return;
+    this.#world.telemetry.dropped(reason);
+    this.#close(code, reason);
+    this.#end("lost");
+  }
+
+  /** The socket is gone: gets up from the seat. */
+  #end(departure: Departure): void {
+    if (this.#closed) return;
+    this.#forget();
+    const how = this.#closing && departure === "lost" ? "closing" : departure;
+    this.#serial.run(() => this.#guest.depart(how));
+  }
+
+  #forget(): void {
+    this.#closed = true;
+    this.#visitor.release();
+    this.#world.onGone(this);
+  }
+
+  #close(code: number, reason: string): void {
+    const { readyState } = this.#socket;
+    if (readyState === WebSocket.OPEN || readyState === WebSocket.CONNECTING) {
+      this.#socket.close(code, reason);
+    }
+  }
+
+  #enqueue(task: () => void | Promise<void>): void {
+    if (this.#serial.waiting >= MAX_WAITING) return this.#drop("errors", CLOSE.policy);
+    this.#serial.run(task);
+  }
+
+  #onBug(error: unknown): void {
+    this.#world.onBug(error);
+    this.send(errorMessage("internal", "Cannot do this: the server made a mistake"));
+  }
+
+  #countedAt(now: number): SocketLimits {
+    return this.#limits ??= new SocketLimits(this.#world.rates, now);
+  }
+
+  #sendText(text: string): void {
+    if (this.#socket.readyState !== WebSocket.OPEN) return;
+    if (this.#socket.bufferedAmount > this.#world.limits.bufferedBytes) {
+      return this.#drop("slow-reader", CLOSE.policy);
+    }
+    this.#socket.send(text);
+  }
+}
+
+function departureFor(code: number, reason: string): Departure {
+  if (code === CLOSE.left) return "left";
+  if (code === CLOSE.pageClosing) return "closing";
+  return code === CLOSE.goingAway && reason !== NO_PONG ? "closing" : "lost";
+}
