@@ -1,6 +1,7 @@
 /** Camera and microphone: asking for them, asking again for one, and noticing when one goes away. */
 import { mediaProblem, type MediaSurroundings } from "./problem.ts";
 import type { Device, MediaProblem } from "../machine/state.ts";
+import type { Devices } from "../platform.ts";
 
 const AUDIO: MediaTrackConstraints = {
   echoCancellation: true,
@@ -17,11 +18,25 @@ const VIDEO: MediaTrackConstraints = {
 export type Facing = "user" | "environment";
 
 /** Whether this is a phone or tablet with a camera on either side. */
-export async function canFlip(): Promise<boolean> {
+async function canFlip(): Promise<boolean> {
   const phone = matchMedia("(pointer: coarse)").matches;
   if (!phone) return false;
   const all = await devices().enumerateDevices();
   return all.filter(({ kind }) => kind === "videoinput").length > 1;
+}
+
+/** Camera and microphone of this browser. */
+export function createDevices(): Devices {
+  return {
+    acquire: acquireMedia,
+    acquireOne: acquireDevice,
+    permission: permissionFor,
+    canFlip,
+    onChange(changed) {
+      navigator.mediaDevices?.addEventListener("devicechange", changed);
+      return () => navigator.mediaDevices?.removeEventListener("devicechange", changed);
+    },
+  };
 }
 
 export type MediaResult =
@@ -29,7 +44,7 @@ export type MediaResult =
   | { readonly ok: false; readonly problem: MediaProblem };
 
 /** Asks for both; neither is optional. Never rejects. */
-export async function acquireMedia(): Promise<MediaResult> {
+async function acquireMedia(): Promise<MediaResult> {
   try {
     const stream = await devices().getUserMedia({
       audio: AUDIO,
@@ -43,9 +58,9 @@ export async function acquireMedia(): Promise<MediaResult> {
 }
 
 /** Asks for one of the two again; `null` when there is none to be had. */
-export async function acquireDevice(
+async function acquireDevice(
   device: Device,
-  facing: Facing = "user",
+  facing: Facing,
 ): Promise<MediaStreamTrack | null> {
   try {
     const stream = await devices().getUserMedia(
@@ -67,7 +82,7 @@ export function deviceOf(track: MediaStreamTrack): Device {
 }
 
 /** Whether the person withdrew (or never gave) the permission for a device. */
-export async function permissionFor(device: Device): Promise<PermissionState | null> {
+async function permissionFor(device: Device): Promise<PermissionState | null> {
   try {
     return (await navigator.permissions.query({ name: device })).state;
   } catch {
