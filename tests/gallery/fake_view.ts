@@ -74,7 +74,13 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): CallView {
       controls.value = { ...controls.value, lowData };
     },
     sendText(text) {
-      texts.value = [...texts.value, { id: texts.value.length, from: "me", text, at: Date.now(), delivery: "sent" }];
+      texts.value = [...texts.value, {
+        id: texts.value.length,
+        from: "me",
+        text,
+        at: Date.now(),
+        delivery: "sent",
+      }];
     },
     resumeDevice(device) {
       notices.value = notices.value.filter((each) => !("device" in each && each.device === device));
