@@ -3,10 +3,10 @@
  * back) is replaced by the next device; one that goes silent (a phone call, sleep) is asked for
  * again. Only when there is nothing to be had does the person hear of it.
  */
-import { deviceOf, type Facing, stopMedia } from "./devices.ts";
+import { deviceOf, stopMedia } from "./devices.ts";
 import type { Tracks } from "../connection/connection.ts";
 import type { Device, MediaProblem } from "../machine/state.ts";
-import type { Platform } from "../platform.ts";
+import type { Facing, Platform } from "../platform.ts";
 import type { Notice } from "../view.ts";
 
 /** A live track may be muted by the system for a moment (device switch): look again after, ms. */

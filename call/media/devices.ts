@@ -1,7 +1,7 @@
 /** Camera and microphone: asking for them, asking again for one, and noticing when one goes away. */
 import { mediaProblem, type MediaSurroundings } from "./problem.ts";
-import type { Device, MediaProblem } from "../machine/state.ts";
-import type { Devices } from "../platform.ts";
+import type { Device } from "../machine/state.ts";
+import type { Devices, Facing, MediaResult } from "../platform.ts";
 
 const AUDIO: MediaTrackConstraints = {
   echoCancellation: true,
@@ -13,9 +13,6 @@ const VIDEO: MediaTrackConstraints = {
   height: { ideal: 720 },
   frameRate: { ideal: 30 },
 };
-
-/** Which way the camera looks (W3C Media Capture, VideoFacingModeEnum). */
-export type Facing = "user" | "environment";
 
 /** Whether this is a phone or tablet with a camera on either side. */
 async function canFlip(): Promise<boolean> {
@@ -38,10 +35,6 @@ export function createDevices(): Devices {
     },
   };
 }
-
-export type MediaResult =
-  | { readonly ok: true; readonly stream: MediaStream }
-  | { readonly ok: false; readonly problem: MediaProblem };
 
 /** Asks for both; neither is optional. Never rejects. */
 async function acquireMedia(): Promise<MediaResult> {
