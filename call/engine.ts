@@ -26,6 +26,7 @@ import { createRecovery } from "./recovery/recovery.ts";
 import { runEffect } from "./run_effect.ts";
 import { createIdentity } from "./seat/identity.ts";
 import { connectSocket } from "./socket/socket.ts";
+import { createCurrentVerification } from "./verify/current.ts";
 import type { CallView } from "./view.ts";
 
 export interface CallOptions {
@@ -91,11 +92,15 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     send: carry,
     begun(connection) {
       recovery.follow(connection);
+      verification.follow(connection);
       if (remote.value === null) remote.value = connection.stream;
     },
     events: ({ id }) => ({
       message: onChannelMessage,
-      channelOpen: () => conversation.opened(),
+      channelOpen() {
+        conversation.opened();
+        verification.opened();
+      },
       media: () => recovery.heard(),
       agreed: () => dispatch({ type: "link-agreed", link: id }),
       connection: (state) => recovery.connection(state),
@@ -138,6 +143,12 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     tooMany: () => notices.set("texts", { kind: "texts-dropped" }),
   });
 
+  const verification = createCurrentVerification({
+    platform,
+    holder: () => holderOf(loop.call.state),
+    forged: (link) => dispatch({ type: "link-forged", link }),
+  });
+
   const edges = {
     capture: own.capture,
     connections,
@@ -151,6 +162,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     closeLink() {
       connections.current?.say({ type: "goodbye" });
       recovery.release();
+      verification.release();
       connections.closeCurrent();
       remote.value = null;
       notices.set("tap-to-hear", null);
@@ -199,6 +211,8 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
       case "text":
       case "heard":
         return conversation.receive(message);
+      case "verify":
+        return verification.receive(message);
       case "beat":
         return;
     }
@@ -239,6 +253,9 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     figures: recovery.figures,
     texts: conversation.texts,
     notices: notices.list,
+    verification: verification.state,
+    verify: verification.begin,
+    judgeCode: verification.judge,
     dispatch,
     setMuted: (muted) => own.set({ muted }),
     setCameraOff: (cameraOff) => own.set({ cameraOff }),

@@ -15,7 +15,9 @@ export function Ended({ state, dispatch }: EndedProps) {
     <section class="card">
       <div role="status">
         <h1 tabIndex={-1} data-focus>
-          {ended[state.because === "refused" ? "left" : state.because]}
+          {ended[
+            state.because === "refused" || state.because === "forged" ? "left" : state.because
+          ]}
         </h1>
         {isElsewhere && <p>{ended.elsewhereHint}</p>}
         {state.lastedMs !== null && (

@@ -3,6 +3,7 @@ import type { Signal } from "../../signaling/protocol.ts";
 import { enter, type Moment, start, stay, type Step, stop } from "./effects.ts";
 import type { ConnectionEvent } from "./events.ts";
 import { alone, meetAgain } from "./friend.ts";
+import { over } from "./over.ts";
 import { type Call, hasFriend } from "./state.ts";
 import { AWAY_MS, VOUCH_MS } from "./waits.ts";
 
@@ -26,6 +27,8 @@ export function onConnection(call: Call, event: ConnectionEvent, moment: Moment)
       return enter(call, { ...state, noPath: true });
     case "link-goodbye":
       return alone(call, "left", moment);
+    case "link-forged":
+      return over(call, "forged", moment);
     case "link-signal":
       return onFriendSignal(call, event.signal, moment);
   }

@@ -1,5 +1,6 @@
 /** A call that is whatever a scene says it is; the actions change it as the engine would. */
 import { signal } from "@preact/signals";
+import type { Verification } from "../../call/verify/verification.ts";
 import type { Call, CallState } from "../../call/machine/state.ts";
 import type {
   CallView,
@@ -16,6 +17,7 @@ const SOON_MS = 100;
 export interface Scene {
   readonly state: CallState;
   readonly online?: boolean;
+  readonly verification?: Verification;
   readonly controls?: Partial<Controls>;
   readonly camera?: Camera;
   readonly friend?: Partial<FriendStatus>;
@@ -57,6 +59,9 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): CallView {
     figures: signal(scene.figures ?? null),
     notices,
     texts,
+    verification: signal(scene.verification ?? { is: "open" }),
+    verify() {},
+    judgeCode() {},
     dispatch(event) {
       console.info("dispatch", JSON.stringify(event));
     },
