@@ -12,7 +12,7 @@ import {
 } from "./channel.ts";
 import type { Platform } from "../platform.ts";
 import { preferCodecs } from "./codecs.ts";
-import { type Ends, fingerprintOf } from "../verify/code.ts";
+import { type Ends, fingerprintOf } from "./ends.ts";
 import { negotiate, type Role } from "./negotiation.ts";
 
 export interface Tracks {

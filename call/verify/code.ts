@@ -5,18 +5,12 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Ends } from "../connection/ends.ts";
 
 /** Emoji to choose from: six bits each. */
 export const ALPHABET = 64;
 /** Emoji of one code: 30 bits, so that an attacker's one guess hits once in 10⁹. */
 export const CODE_LENGTH = 5;
-
-/** What the two ends of one connection agree on, in the order of their roles. */
-export interface Ends {
-  /** `a=fingerprint` of the offerer's description (RFC 8122, 5). */
-  readonly offerer: string;
-  readonly answerer: string;
-}
 
 /** Binds its sender to `nonce` without showing it. */
 export function commitmentTo(nonce: string): string {
@@ -38,13 +32,6 @@ export function keyOf(ends: Ends, nonces: Ends): string {
 /** Shows that whoever says it has `key`, and sees this connection's two certificates. */
 export function proofOf(key: string, ends: Ends, role: keyof Ends): string {
   return bytesToHex(hmac(sha256, utf8ToBytes(key), joined("duet proof", [role, ...fields(ends)])));
-}
-
-/** The certificate a description promises; `null`: it names none, or more than one. */
-export function fingerprintOf(sdp: string): string | null {
-  const found = new Set([...sdp.matchAll(/^a=fingerprint:(\S+ \S+)\r?$/gm)].map(([, one]) => one));
-  const [only] = found;
-  return found.size === 1 && only !== undefined ? only.toLowerCase() : null;
 }
 
 function fields({ offerer, answerer }: Ends): string[] {

@@ -1,16 +1,14 @@
-/** The verification of the connection in use; the next connection begins its own. */
+/**
+ * The verification of the connection in use; the next connection begins its own. Its code is loaded
+ * when somebody asks for it, or when there is a key to prove.
+ */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Connection } from "../connection/connection.ts";
 import type { Platform } from "../platform.ts";
-import {
-  createVerifier,
-  type Verification,
-  type Verifier,
-  type VerifyMessage,
-} from "./verification.ts";
+import type { Verification, Verifier, VerifyMessage } from "./verification.ts";
 
 export interface CurrentVerificationOptions {
-  readonly platform: Pick<Platform, "keys" | "newId">;
+  readonly platform: Pick<Platform, "keys" | "newId" | "reportBug">;
   /** Whom the call is with; `null`: nobody. */
   readonly holder: () => string | null;
   /** The codes of this connection differ. */
@@ -33,13 +31,49 @@ const OPEN: Verification = { is: "open" };
 export function createCurrentVerification(
   { platform, holder, forged }: CurrentVerificationOptions,
 ): CurrentVerification {
-  const { keys, newId } = platform;
+  const { keys, newId, reportBug } = platform;
   const state = signal<Verification>(OPEN);
-  let verifier: Verifier | null = null;
+  let current: { readonly connection: Connection; verifier: Promise<Verifier> | null } | null =
+    null;
 
   function release(): void {
-    verifier = null;
+    current = null;
     state.value = OPEN;
+  }
+
+  async function make(connection: Connection): Promise<Verifier> {
+    const { createVerifier } = await import("./verification.ts");
+    return createVerifier({
+      role: connection.role,
+      ends: () => connection.ends(),
+      say: (message) => connection.say(message),
+      newNonce: () => newId() + newId(),
+      key: keyOfHolder,
+      keep(key) {
+        const whose = holder();
+        if (whose !== null) keys.set(whose, key);
+      },
+      changed(now) {
+        if (current?.connection !== connection) return;
+        state.value = now;
+        if (now.is === "broken") forged(connection.id);
+      },
+    });
+  }
+
+  function keyOfHolder(): string | null {
+    const whose = holder();
+    return whose === null ? null : keys.get(whose);
+  }
+
+  /** Does something with this connection's verifier, in the order asked for. */
+  function use(work: (verifier: Verifier) => void): void {
+    if (current === null) return;
+    const mine = current;
+    mine.verifier ??= make(mine.connection);
+    mine.verifier.then((verifier) => {
+      if (current === mine) work(verifier);
+    }).catch((error) => reportBug("Cannot verify the call", error));
   }
 
   return {
@@ -47,29 +81,13 @@ export function createCurrentVerification(
     release,
     follow(connection) {
       release();
-      const mine = verifier = createVerifier({
-        role: connection.role,
-        ends: () => connection.ends(),
-        say: (message) => connection.say(message),
-        newNonce: () => newId() + newId(),
-        key() {
-          const whose = holder();
-          return whose === null ? null : keys.get(whose);
-        },
-        keep(key) {
-          const whose = holder();
-          if (whose !== null) keys.set(whose, key);
-        },
-        changed(now) {
-          if (verifier !== mine) return;
-          state.value = now;
-          if (now.is === "broken") forged(connection.id);
-        },
-      });
+      current = { connection, verifier: null };
     },
-    opened: () => verifier?.opened(),
-    begin: () => verifier?.begin(),
-    judge: (same) => verifier?.judge(same),
-    receive: (message) => verifier?.receive(message),
+    opened() {
+      if (keyOfHolder() !== null) use((verifier) => verifier.opened());
+    },
+    begin: () => use((verifier) => verifier.begin()),
+    judge: (same) => use((verifier) => verifier.judge(same)),
+    receive: (message) => use((verifier) => verifier.receive(message)),
   };
 }

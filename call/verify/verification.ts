@@ -17,7 +17,8 @@
  * ships other code.
  */
 import type { ChannelMessage } from "../connection/channel.ts";
-import { codeOf, commitmentTo, type Ends, keyOf, proofOf } from "./code.ts";
+import type { Ends } from "../connection/ends.ts";
+import { codeOf, commitmentTo, keyOf, proofOf } from "./code.ts";
 
 export type VerifyMessage = Extract<ChannelMessage, { type: "verify" }>;
 

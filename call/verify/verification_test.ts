@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
-import type { Ends } from "./code.ts";
-import { ALPHABET, CODE_LENGTH, commitmentTo, fingerprintOf } from "./code.ts";
+import { type Ends, fingerprintOf } from "../connection/ends.ts";
+import { ALPHABET, CODE_LENGTH, commitmentTo } from "./code.ts";
 import {
   createVerifier,
   type Verification,
