@@ -67,7 +67,7 @@ export function createCurrentVerification(
   }
 
   /** Does something with this connection's verifier, in the order asked for. */
-  function use(work: (verifier: Verifier) => void): void {
+  function withVerifier(work: (verifier: Verifier) => void): void {
     if (current === null) return;
     const mine = current;
     mine.verifier ??= make(mine.connection);
@@ -84,10 +84,10 @@ export function createCurrentVerification(
       current = { connection, verifier: null };
     },
     opened() {
-      if (keyOfHolder() !== null) use((verifier) => verifier.opened());
+      if (keyOfHolder() !== null) withVerifier((verifier) => verifier.opened());
     },
-    begin: () => use((verifier) => verifier.begin()),
-    judge: (same) => use((verifier) => verifier.judge(same)),
-    receive: (message) => use((verifier) => verifier.receive(message)),
+    begin: () => withVerifier((verifier) => verifier.begin()),
+    judge: (same) => withVerifier((verifier) => verifier.judge(same)),
+    receive: (message) => withVerifier((verifier) => verifier.receive(message)),
   };
 }
