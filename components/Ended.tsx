@@ -13,7 +13,7 @@ export function Ended({ state, dispatch }: EndedProps) {
 
   return (
     <section class="card">
-      <div role="status">
+      <div>
         <h1 tabIndex={-1} data-focus>{ended[state.because]}</h1>
         {isElsewhere && <p>{ended.elsewhereHint}</p>}
         {state.lastedMs !== null && (

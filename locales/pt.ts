@@ -4,7 +4,7 @@ export const pt: Messages = {
   language: "Idioma",
   tagline: "Chamadas de vídeo para duas pessoas, e só duas",
   description:
-    "Abra a página, escreva o nome de uma sala e converse. Direto de um navegador para o outro.",
+    "Abra a página, digite o nome de uma sala e converse. Direto de um navegador para o outro.",
   needsJavaScript:
     "O Duet precisa de JavaScript para usar a câmera e o microfone. Ative-o e recarregue a página.",
 
@@ -14,39 +14,55 @@ export const pt: Messages = {
     prompt: "escolha uma sala",
     joining: "entrando",
     full: "sala cheia",
-    waiting: "à espera",
-    connecting: "conexão em curso",
+    waiting: "aguardando",
+    connecting: "conectando",
     connected: "em chamada",
-    reconnecting: "reconexão em curso",
-    ended: "chamada terminada",
+    reconnecting: "reconectando",
+    ended: "chamada encerrada",
   },
 
   permission: {
     heading: "Primeiro, a câmera e o microfone",
-    ask: "O navegador pede a sua permissão. Escolha “Permitir”.",
-    why: "O Duet é uma chamada de vídeo para dois: a outra pessoa tem de ver e ouvir você.",
+    ask: "O navegador está pedindo a sua permissão. Escolha “Permitir”.",
+    why: "O Duet é uma chamada de vídeo para dois: a outra pessoa precisa ver e ouvir você.",
     private:
-      "Imagem e voz viajam cifradas, direto de você para a outra pessoa. Nada é gravado, e nada é enviado antes de você entrar numa sala.",
-    nothing: "Não vê a pergunta? Olhe ao lado do endereço da página.",
+      "Imagem e voz viajam criptografadas, e nenhum servidor as guarda. Nada é enviado antes de você entrar em uma sala.",
+    nothing: "Não está vendo o pedido? Procure ao lado do endereço da página.",
   },
 
   blocked: {
-    heading: "O Duet não consegue usar a câmera e o microfone",
-    required: "Uma chamada precisa dos dois.",
+    headings: {
+      both: "O Duet não consegue usar a câmera nem o microfone",
+      camera: "O Duet não consegue usar a câmera",
+      microphone: "O Duet não consegue usar o microfone",
+    },
+    required: "Uma chamada precisa dos dois: câmera e microfone.",
     causes: {
-      "refused": "O navegador diz que esta página não pode usá-los.",
-      "none-found": "O navegador não encontrou nenhum neste aparelho.",
-      "in-use": "Outro programa está usando os dois, ou eles pararam de responder.",
-      "blocked-by-system": "As configurações deste aparelho não deixam o navegador usá-los.",
-      "insecure": "Os navegadores só os permitem em páginas seguras, e esta não é.",
+      "refused": {
+        both: "O navegador não deixa esta página usá-los.",
+        camera: "O navegador não deixa esta página usar a câmera.",
+        microphone: "O navegador não deixa esta página usar o microfone.",
+      },
+      "none-found": {
+        both: "O navegador não encontrou nenhum dos dois neste aparelho.",
+        camera: "Falta a câmera: o navegador não encontrou nenhuma neste aparelho.",
+        microphone: "Falta o microfone: o navegador não encontrou nenhum neste aparelho.",
+      },
+      "in-use": {
+        both: "Outro programa está usando os dois, ou eles pararam de responder.",
+        camera: "Outro programa está usando a câmera, ou ela parou de responder.",
+        microphone: "Outro programa está usando o microfone, ou ele parou de responder.",
+      },
+      "blocked-by-system": {
+        both: "As configurações deste aparelho não deixam o navegador usá-los.",
+        camera: "As configurações deste aparelho não deixam o navegador usar a câmera.",
+        microphone: "As configurações deste aparelho não deixam o navegador usar o microfone.",
+      },
     },
-    missing: {
-      camera: "Falta a câmera.",
-      microphone: "Falta o microfone.",
-    },
+    insecure: "Os navegadores só permitem usá-los em páginas seguras, e esta não é.",
     steps: "Como resolver",
     tryAgain: "Tentar de novo",
-    trying: "Só um momento…",
+    trying: "Tentando…",
     openSecure: "Abrir a página segura",
   },
 
@@ -78,7 +94,7 @@ export const pt: Messages = {
         "Volte aqui e toque em “Tentar de novo”.",
       ],
       "ios-other": [
-        "Abra Ajustes (ou Definições) e procure o seu navegador na lista de apps.",
+        "Abra o app Ajustes e procure o seu navegador na lista de apps.",
         "Ative Câmera e Microfone.",
         "Volte aqui e toque em “Tentar de novo”.",
       ],
@@ -95,37 +111,37 @@ export const pt: Messages = {
     },
     "none-found": {
       desktop: [
-        "Conecte uma câmera e um microfone, ou ligue os seus fones.",
-        "Veja se algum interruptor ou tampa no computador os desliga.",
+        "Conecte uma câmera e um microfone, ou ligue o fone de ouvido.",
+        "Veja se há no computador um interruptor ou uma tampa que os bloqueie.",
         "Clique em “Tentar de novo”.",
       ],
       phone: [
-        "Desconecte fones e outros acessórios.",
-        "Reinicie o telefone se a câmera também não funcionar em outros apps.",
+        "Desconecte fones de ouvido e outros acessórios.",
+        "Reinicie o celular se a câmera também não funcionar em outros apps.",
         "Toque em “Tentar de novo”.",
       ],
     },
     "in-use": {
       desktop: [
         "Feche outros programas que usam a câmera ou o microfone, como Zoom, Teams ou FaceTime.",
-        "Feche outras páginas do navegador com uma chamada.",
-        "Clique em “Tentar de novo”. Se não funcionar, desconecte e volte a conectar a câmera, ou reinicie o navegador.",
+        "Feche outras abas do navegador com uma chamada.",
+        "Clique em “Tentar de novo”. Se não funcionar, desconecte a câmera e conecte de novo, ou reinicie o navegador.",
       ],
       phone: [
-        "Termine qualquer telefonema e feche outros apps que usam a câmera.",
-        "Feche outras páginas do navegador com uma chamada.",
+        "Encerre qualquer ligação e feche outros apps que usam a câmera.",
+        "Feche outras abas do navegador com uma chamada.",
         "Toque em “Tentar de novo”.",
       ],
     },
     "blocked-by-system": {
       windows: [
-        "Abra Configurações (ou Definições) › Privacidade e segurança › Câmera.",
+        "Abra Configurações › Privacidade e segurança › Câmera.",
         "Ative “Acesso à câmera” e “Permitir que aplicativos da área de trabalho acessem a câmera”.",
         "Faça o mesmo em Microfone.",
         "Volte aqui e clique em “Tentar de novo”.",
       ],
       mac: [
-        "Abra Ajustes (ou Definições) do Sistema › Privacidade e Segurança › Câmera e ative o seu navegador.",
+        "Abra Ajustes do Sistema › Privacidade e Segurança › Câmera e ative o seu navegador.",
         "Faça o mesmo em Microfone.",
         "Reabra o navegador se o macOS pedir e clique em “Tentar de novo”.",
       ],
@@ -135,12 +151,12 @@ export const pt: Messages = {
         "Volte aqui e clique em “Tentar de novo”.",
       ],
       ios: [
-        "Abra Ajustes (ou Definições) e procure o seu navegador na lista de apps.",
+        "Abra o app Ajustes e procure o seu navegador na lista de apps.",
         "Ative Câmera e Microfone.",
         "Volte aqui e toque em “Tentar de novo”.",
       ],
       android: [
-        "Abra Configurações (ou Definições) › Apps › o seu navegador › Permissões.",
+        "Abra Configurações › Apps › o seu navegador › Permissões.",
         "Permita Câmera e Microfone.",
         "Nas Configurações rápidas, veja se o acesso à câmera e ao microfone está ativado.",
         "Volte aqui e toque em “Tentar de novo”.",
@@ -161,20 +177,23 @@ export const pt: Messages = {
 
   prompt: {
     heading: "Qual sala?",
-    explain: "Combinem um nome. Quem escrever primeiro abre a sala; a outra pessoa entra depois.",
+    explain:
+      "Combinem um nome. Quem digitar primeiro abre a sala; a outra pessoa entra em seguida.",
+    invited: "Entrar em “{room}”",
+    invitedExplain: "O seu link leva a esta sala. Você também pode digitar outro nome.",
     label: "Nome da sala",
     join: "Entrar",
     joining: "Entrando…",
     cancel: "Cancelar",
     suggest: "Sugerir um nome",
     recent: "Salas recentes",
-    forget: "Tirar {room} da lista",
+    forget: "Remover {room} da lista",
     notices: {
-      "cancelled": "Uma chamada precisa de uma sala. Escreva um nome para continuar.",
-      "blank": "Primeiro escreva o nome de uma sala: só espaços não bastam.",
+      "cancelled": "Uma chamada precisa de uma sala. Digite um nome para continuar.",
+      "blank": "Primeiro digite o nome de uma sala: só espaços não bastam.",
       "too-long": "Esse nome é longo demais: no máximo 64 caracteres.",
-      "control-characters": "Esse nome tem caracteres invisíveis. Escreva de novo, por favor.",
-      "unavailable": "O servidor não responde. Tente de novo daqui a pouco.",
+      "control-characters": "Esse nome tem caracteres invisíveis. Digite de novo, por favor.",
+      "unavailable": "O servidor não está respondendo. Tente de novo daqui a pouco.",
       "too-many": "Muitas tentativas seguidas.",
       "too-many-retry": "Você pode tentar de novo {when}.",
     },
@@ -183,27 +202,38 @@ export const pt: Messages = {
   full: {
     message: "“{room}” está cheia: já há duas pessoas lá.",
     another: "Tente outro nome ou espere por um lugar.",
-    retry: "Pode haver um lugar {when}.",
+    firstInLine: "Você está no primeiro lugar da fila.",
+    retry: "Um lugar pode ficar livre {when}.",
     now: "Talvez já haja um lugar livre.",
     auto: "Entrar automaticamente quando houver lugar",
   },
 
   waiting: {
-    heading: "À espera da outra pessoa",
-    first: "Você já está na sala. Envie o link a quem quiser, ou diga o nome da sala.",
+    heading: "Aguardando a outra pessoa",
+    first: "Você já está na sala. Envie o link para quem quiser ou diga o nome da sala.",
     left: "A outra pessoa saiu. A sala continua aberta: ela pode voltar pelo mesmo link.",
     dropped: "A outra pessoa perdeu a conexão e ainda não voltou. A sala continua aberta.",
     room: "Sala",
     link: "Link para esta sala",
     copy: "Copiar link",
     copied: "Link copiado",
-    copyFailed: "Não foi possível copiar. Selecione o link e copie-o à mão.",
+    copyFailed: "Não foi possível copiar. Selecione o link e copie manualmente.",
     share: "Compartilhar",
     shareText: "Venha para uma chamada de vídeo comigo",
     showCode: "Mostrar código QR",
     hideCode: "Ocultar código QR",
     code: "Código QR do link para esta sala",
-    scan: "Aponte a câmera de um telefone para entrar",
+    scan: "Aponte a câmera de um celular para entrar",
+  },
+
+  newcomer: {
+    heading: "Chegou alguém novo",
+    explain:
+      "Essa pessoa está com o lugar da outra na sala. Se você a deixar entrar, esta chamada termina.",
+    letIn: "Deixar entrar",
+    keepTalking: "Continuar conversando",
+    asking: "Estamos perguntando se você pode entrar",
+    refused: "A sua entrada não foi aceita",
   },
 
   call: {
@@ -211,20 +241,21 @@ export const pt: Messages = {
     heading: "Chamada em {room}",
     friend: "A outra pessoa",
     you: "Você",
-    controls: "Botões da chamada",
-    mute: "Silenciar",
-    unmute: "Ativar o microfone",
+    controls: "Controles da chamada",
+    mute: "Desligar o microfone",
+    unmute: "Ligar o microfone",
     cameraOff: "Desligar a câmera",
     cameraOn: "Ligar a câmera",
-    flipCamera: "Trocar de câmera",
+    flipCamera: "Trocar a câmera",
     leave: "Sair",
-    more: "Ajustes",
-    float: "Imagem na imagem",
-    holdToTalk: "mantenha Espaço pressionado para falar",
+    more: "Configurações",
+    float: "Picture-in-picture",
+    floating: "A imagem da outra pessoa está em uma janela própria",
+    holdToTalk: "segure Espaço para falar",
     youAreMuted: "O seu microfone está desligado",
     yourCameraIsOff: "A sua câmera está desligada",
     moveSelf: "Mover a sua imagem",
-    moveSelfHow: "Use as setas",
+    moveSelfHow: "Use as teclas de seta",
     hideSelf: "Ocultar a sua imagem",
     showSelf: "Mostrar a sua imagem",
     lasted: "Duração da chamada",
@@ -233,19 +264,20 @@ export const pt: Messages = {
   status: {
     connecting: "A outra pessoa chegou. Conectando…",
     reconnecting: "Reconectando…",
-    away: "A outra pessoa perdeu a conexão. À espera que volte…",
+    away: "A outra pessoa perdeu a conexão. Aguardando que ela volte…",
     weak: "Conexão fraca",
-    offline: "O servidor não responde, a chamada continua",
-    offlineWaiting: "O servidor não responde. Nova tentativa…",
+    offline: "O servidor não está respondendo; a chamada continua",
+    offlineWaiting: "O servidor não está respondendo. Tentando de novo…",
+    offlineReconnecting: "Você perdeu a conexão. Reconectando…",
     friendMuted: "A outra pessoa está com o microfone desligado",
     friendCameraOff: "A outra pessoa está com a câmera desligada",
-    friendVideoPaused: "A conexão da outra pessoa está fraca: por agora, só voz",
+    friendVideoPaused: "A conexão da outra pessoa está fraca: por enquanto, só voz",
   },
 
   notices: {
     replaced: {
-      camera: "A sua câmera foi desconectada. Agora você usa {label}.",
-      microphone: "O seu microfone foi desconectado. Agora você usa {label}.",
+      camera: "A sua câmera foi desconectada. Agora você está usando {label}.",
+      microphone: "O seu microfone foi desconectado. Agora você está usando {label}.",
     },
     lost: {
       camera: "A sua câmera foi desconectada: a outra pessoa não vê você.",
@@ -256,40 +288,57 @@ export const pt: Messages = {
       microphone: "O sistema pausou o seu microfone.",
     },
     revoked: {
-      camera: "O navegador já não deixa o Duet usar a sua câmera.",
-      microphone: "O navegador já não deixa o Duet usar o seu microfone.",
+      camera: "O navegador não deixa mais o Duet usar a sua câmera.",
+      microphone: "O navegador não deixa mais o Duet usar o seu microfone.",
     },
     resume: "Retomar",
     askAgain: "Pedir de novo",
     tapToHear: "Toque para ouvir a outra pessoa",
-    speakingWhileMuted: "Você está falando, mas o microfone está desligado.",
-    videoPaused: "A sua conexão está fraca: a imagem está em pausa, a voz continua.",
+    speakingWhileMuted: "Você está falando, mas o seu microfone está desligado.",
+    videoPaused: "A sua conexão está fraca: a sua imagem está em pausa, a voz continua.",
     noPath:
-      "As redes de vocês não permitem uma conexão direta, e este site não tem retransmissor. Tente outra rede, como a do telefone.",
+      "Não há caminho da sua rede até a da outra pessoa. Tente de novo ou use outra rede, como a do celular.",
+    tryAgain: "Tentar de novo",
+    flooded: "A outra pessoa está enviando mensagens demais; algumas foram descartadas.",
   },
 
   chat: {
     heading: "Mensagens",
     label: "Mensagem",
     send: "Enviar",
-    empty: "Ainda sem mensagens",
+    empty: "Ainda não há mensagens",
     emptyHint:
       "As mensagens vão direto para a outra pessoa, ficam só nesta página e desaparecem quando você sai.",
     news: "Nova mensagem: {text}",
     unread: "Mensagens não lidas",
+    earlier: "Mostrar anteriores",
+    undelivered: "Não entregue",
     later: "O que você escrever chega assim que a conexão voltar.",
     alone: "Você pode escrever de novo quando a outra pessoa voltar.",
   },
 
   settings: {
-    heading: "Ajustes",
+    heading: "Configurações",
     lowData: "Economia de dados",
     lowDataHint: "Imagem menor, para conexões lentas ou caras",
     selfView: "Mostrar a sua própria imagem",
     shortcuts: "Atalhos de uma tecla",
-    shortcutsHint:
-      "M microfone, V câmera, S a sua imagem, T mensagens, C copiar link, Espaço para falar",
+    shortcutsHint: "Teclas que funcionam sem Ctrl nem Alt, nunca enquanto você digita",
     close: "Fechar",
+  },
+
+  keys: {
+    heading: "Atalhos do teclado",
+    mute: "Desligar ou ligar o microfone",
+    camera: "Desligar ou ligar a câmera",
+    talk: "Falar com o microfone desligado, enquanto a tecla estiver pressionada",
+    space: "Espaço",
+    self: "Ocultar ou mostrar a sua imagem",
+    messages: "Mensagens",
+    float: "Picture-in-picture",
+    copy: "Copiar o link, enquanto aguarda",
+    list: "Esta lista",
+    escape: "Fechar o que estiver aberto",
   },
 
   figures: {
@@ -303,12 +352,14 @@ export const pt: Messages = {
     received: "Recebido",
     sent: "Enviado",
     picture: "Imagem",
+    pictureRate: "{size}, {rate} fps",
     codecs: "Codecs",
     route: "Rota",
     direct: "Direta",
     relayed: "Por um retransmissor",
     none: "–",
-    encrypted: "Imagem e voz vão cifradas entre vocês dois.",
+    encrypted:
+      "Imagem e voz vão criptografadas pelo caminho. Quem está do outro lado, só você pode ver e ouvir.",
   },
 
   ended: {
@@ -316,9 +367,14 @@ export const pt: Messages = {
     elsewhere: "A chamada continua em outra janela",
     elsewhereHint: "Esta sala foi aberta de novo neste navegador, então esta página cedeu o lugar.",
     lasted: "Duração: {duration}",
-    callAgain: "Chamar de novo",
+    callAgain: "Ligar de novo",
     takeBack: "Continuar aqui",
     otherRoom: "Outra sala",
+  },
+
+  outdated: {
+    message: "Esta página está desatualizada",
+    reload: "Recarregar",
   },
 
   errors: {
@@ -326,7 +382,7 @@ export const pt: Messages = {
     notFoundHint: "Talvez o endereço tenha um erro. As chamadas começam na página inicial.",
     failed: "Algo deu errado",
     failedHint: "A falha é nossa. Tente de novo daqui a pouco.",
-    home: "Ir para o início",
+    home: "Ir para a página inicial",
   },
 
   names: {

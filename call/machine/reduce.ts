@@ -100,8 +100,7 @@ function onPerson(call: Call, event: FromPerson, now: number): Step {
   const { state } = call;
   switch (event.type) {
     case "try-again":
-      if (state.name !== "blocked" || state.retrying) return stay(call);
-      return enter(call, { ...state, retrying: true }, { type: "acquire-media" });
+      return onTryAgain(call);
     case "join":
       return state.name === "prompt" || state.name === "full" ? join(call, event.room) : stay(call);
     case "cancel":
@@ -118,6 +117,18 @@ function onPerson(call: Call, event: FromPerson, now: number): Step {
       return enter(call, { name: "permission", then }, { type: "acquire-media" });
     }
   }
+}
+
+/** Devices once more, or a new connection where no way was found. */
+function onTryAgain(call: Call): Step {
+  const { state } = call;
+  if (state.name === "blocked" && !state.retrying) {
+    return enter(call, { ...state, retrying: true }, { type: "acquire-media" });
+  }
+  if ("noPath" in state && state.noPath && state.peer !== null) {
+    return enter(call, { ...state, noPath: false }, { type: "offer", to: state.peer });
+  }
+  return stay(call);
 }
 
 function join(call: Call, typed: string): Step {
