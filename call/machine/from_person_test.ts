@@ -45,7 +45,10 @@ Deno.test("try again: a second press does not ask twice", () => {
 });
 
 for (
-  const [typed, problem] of [["", "blank"], [" \t ", "blank"], ["x".repeat(65), "too-long"]] as const
+  const [typed, problem] of [["", "blank"], [" \t ", "blank"], [
+    "x".repeat(65),
+    "too-long",
+  ]] as const
 ) {
   Deno.test(`story 8: ${JSON.stringify(typed.slice(0, 4))} is asked again (${problem})`, () => {
     const { call, effects } = play([...READY, { type: "join", room: typed }]);
