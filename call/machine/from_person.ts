@@ -35,7 +35,11 @@ export function onPerson(call: Call, event: PersonEvent, moment: Moment): Step {
       if (!hasFriend(state) || state.name === "connected" || !call.online) return stay(call);
       // A friend without a socket hears no offer; their return or the end of their hold comes first.
       if (state.away) return stay(call);
-      return meetAgain(call, { peer: state.peer, offer: null }, moment);
+      return meetAgain(
+        { ...call, state: { ...state, noPath: false } },
+        { peer: state.peer, offer: null },
+        moment,
+      );
     case "let-in":
       return letIn(call, moment);
     case "keep-talking":

@@ -69,8 +69,8 @@ export interface Link {
 /** What the server last said of our seat. */
 export type Seat =
   | { readonly is: "kept" }
-  /** Asked for again by this `join`; the answer is awaited. */
-  | { readonly is: "asked"; readonly request: string }
+  /** Asked for again by this `join`, which took connection `offered` along; its answer is awaited. */
+  | { readonly is: "asked"; readonly request: string; readonly offered: string | null }
   /** The socket is gone, or the server could not say: asked again when it opens, or by the clock. */
   | { readonly is: "unsure" }
   /** Somebody else sits there while our call flows on: we are first in line and ask again. */

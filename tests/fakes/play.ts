@@ -6,8 +6,9 @@ import { type Call, initialCall, linkOf, requestOf } from "../../call/machine/st
 import type { ErrorMessage, OfferSignal, ServerMessage } from "../../signaling/protocol.ts";
 import { errorMessage, joinedMessage } from "./server_messages.ts";
 
-/** An event, or what makes one of the call as it is then. */
-export type Move = CallEvent | ((call: Call) => CallEvent);
+/** Makes an event of the call as it is then. */
+export type Answering = (call: Call) => CallEvent;
+export type Move = CallEvent | Answering;
 
 /** Wall clock of the first event, ms; each one later is 1 ms later. */
 export const NOW = 1_000_000;
@@ -59,23 +60,23 @@ export function server(message: ServerMessage): CallEvent {
 /** The seat that was asked for last. */
 export function joined(
   more: Partial<Extract<ServerMessage, { type: "joined" }>> = {},
-): Move {
+): Answering {
   return ({ state }) => server(joinedMessage(requestOf(state) ?? "nobody-asked", more));
 }
 
-export function full(retryInMs: number | null): Move {
+export function full(retryInMs: number | null): Answering {
   return ({ state }) => {
     const request = requestOf(state) ?? "nobody-asked";
     return server({ type: "full", request, room: "Kitchen", retryInMs });
   };
 }
 
-export function error(code: ErrorMessage["code"], more: Partial<ErrorMessage> = {}): Move {
+export function error(code: ErrorMessage["code"], more: Partial<ErrorMessage> = {}): Answering {
   return ({ state }) => server(errorMessage(code, { request: requestOf(state), ...more }));
 }
 
 /** The `join` left with an offer. */
-export function joinSent(offered: string | null): Move {
+export function joinSent(offered: string | null): Answering {
   return ({ state }) => ({ type: "join-sent", request: requestOf(state) ?? "?", offered });
 }
 
@@ -114,7 +115,7 @@ export function timer(name: Extract<CallEvent, { type: "timer" }>["timer"]): Cal
 type LinkNews = Exclude<Extract<CallEvent, { link: string }>["type"], "link-signal">;
 
 /** News of the connection in use. */
-export function link(type: LinkNews): Move {
+export function link(type: LinkNews): Answering {
   return ({ state }) => ({ type, link: linkOf(state)?.id ?? "no-link" });
 }
 
