@@ -11,6 +11,7 @@ export class Actor {
   readonly clock: Clock;
   #state: "running" | "frozen" | "dead" = "running";
   readonly #held: (() => void)[] = [];
+  readonly #mourners = new Set<() => void>();
 
   /** @param wallOffsetMs how wrong this process's wall clock is */
   constructor(name: string, scheduler: Scheduler, wallOffsetMs = 0) {
@@ -77,8 +78,16 @@ export class Actor {
   }
 
   die(): void {
+    if (this.dead) return;
     this.#state = "dead";
     this.#held.length = 0;
+    for (const told of [...this.#mourners]) told();
+  }
+
+  /** Calls `told` when this process dies: its kernel closes what it had open. @returns the disposer */
+  onDeath(told: () => void): () => void {
+    this.#mourners.add(told);
+    return () => this.#mourners.delete(told);
   }
 
   /** Ticks of a process that stands still do not pile up. */

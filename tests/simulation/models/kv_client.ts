@@ -1,8 +1,9 @@
 /** One instance's `Deno.Kv` onto the modelled store. */
+import type { OpenKv } from "../../../signaling/store/open.ts";
 import { ask, type KvChange, type KvClientOptions, type KvStore, nameOf, type Row } from "./kv.ts";
 
-/** The methods of Deno.Kv that there are; whatever else is called throws for want of a model. */
-export function openKvClient(options: KvClientOptions): Deno.Kv {
+/** Opens the store for one instance. */
+export function openKvClient(options: KvClientOptions & { readonly exclusive: boolean }): OpenKv {
   const { store } = options;
   const closing: (() => void)[] = [];
   let closed = false;
@@ -21,9 +22,7 @@ export function openKvClient(options: KvClientOptions): Deno.Kv {
 
   const kv = {
     get: (key: Deno.KvKey) => call(() => entryOf(store, key)),
-    getMany: (keys: readonly Deno.KvKey[]) => call(() => keys.map((key) => entryOf(store, key))),
     set: (key: Deno.KvKey, value: unknown) => write([], [{ key, value }]),
-    delete: (key: Deno.KvKey) => write([], [{ key, value: undefined }]),
     async *list({ prefix }: { prefix: Deno.KvKey }, { limit = Infinity } = {}) {
       const rows = await call(() => store.list(prefix).slice(0, limit));
       for (const row of rows) yield copyOf(row);
@@ -34,15 +33,13 @@ export function openKvClient(options: KvClientOptions): Deno.Kv {
       closing.push(stream.end);
       return stream;
     },
-    close() {
-      closed = true;
-      for (const end of closing) end();
-    },
-    [Symbol.dispose]() {
-      kv.close();
-    },
   };
-  return kv as unknown as Deno.Kv;
+
+  function close(): void {
+    closed = true;
+    for (const end of closing) end();
+  }
+  return { kv: kv as unknown as OpenKv["kv"], exclusive: options.exclusive, close };
 }
 
 type Write = (

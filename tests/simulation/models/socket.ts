@@ -17,6 +17,7 @@ const PING_MS = 5_000;
 const TCP_RETRY = [300, 10_000] as const;
 
 type Frame =
+  | { readonly kind: "open"; readonly protocol: string }
   | { readonly kind: "text"; readonly data: unknown }
   | { readonly kind: "close"; readonly code: number; readonly reason: string }
   /** The process is gone, its kernel says so. */
@@ -74,6 +75,7 @@ export class SocketEnd extends Target {
   /** A frame comes in. */
   take(frame: Frame): void {
     this.#actor.run(() => {
+      if (frame.kind === "open") return this.opened(frame.protocol);
       if (this.readyState === CLOSED || this.readyState === CONNECTING) return;
       switch (frame.kind) {
         case "text":
@@ -115,11 +117,13 @@ export interface ConnectionOptions {
   readonly server: Actor;
   readonly idleTimeoutMs: number;
   readonly near: SocketEnd;
+  /** The subprotocol agreed on. */
+  readonly protocol: string;
 }
 
 /** Joins the page's end to a new end at the server. @returns the server's end */
 export function connect(options: ConnectionOptions): SocketEnd {
-  const { network, device, page, server, idleTimeoutMs, near } = options;
+  const { network, device, page, server, idleTimeoutMs, near, protocol } = options;
   const { scheduler } = network;
   const { address, name } = device;
   const far = new SocketEnd(server, () => stop());
@@ -130,7 +134,7 @@ export function connect(options: ConnectionOptions): SocketEnd {
     delay: () => network.delay(name, SERVER),
     deliver(frame) {
       if (!server.dead) far.take(frame);
-      else if (frame.kind === "text") down.send({ kind: "reset" });
+      else if (frame.kind !== "reset") down.send({ kind: "reset" });
     },
     retry: TCP_RETRY,
   });
@@ -143,19 +147,22 @@ export function connect(options: ConnectionOptions): SocketEnd {
   });
   near.out = up;
   far.out = down;
+  down.send({ kind: "open", protocol });
+  scheduler.after(0, () => far.opened(protocol));
+  // The page gave up while the server was answering.
+  if (near.readyState !== CONNECTING) up.send({ kind: "reset" });
   let heardAt = scheduler.now;
-  let buried = false;
+  // A dead process's kernel says so, when it can.
+  const unmourn = page.onDeath(() => up.send({ kind: "reset" }));
+  server.onDeath(() => down.send({ kind: "reset" }));
   let stopPings = scheduler.after(PING_MS, ping);
 
   /** The browser's network stack answers pings, whatever the page's scripts do. */
   function ping(): void {
-    if (page.dead && !buried) {
-      buried = true;
-      up.send({ kind: "reset" });
-    }
     if (server.dead) return down.send({ kind: "reset" });
     stopPings = scheduler.after(PING_MS, ping);
-    const answered = isBound() && !page.dead && network.answers(name, SERVER);
+    const answered = isBound() && !page.dead && near.readyState < CLOSED &&
+      network.answers(name, SERVER);
     if (answered || server.frozen) heardAt = scheduler.now;
     else if (scheduler.now - heardAt >= idleTimeoutMs) {
       far.end(1001, "No response from ping frame.");
@@ -164,6 +171,7 @@ export function connect(options: ConnectionOptions): SocketEnd {
 
   function stop(): void {
     stopPings();
+    unmourn();
     scheduler.after(CLOSING_PATIENCE_MS, () => down.close());
   }
   return far;
