@@ -12,7 +12,8 @@ export type Happening =
   | { readonly kind: "kill" | "stop" | "pause"; readonly instance: number }
   | { readonly kind: "refuse"; readonly status: 403 | 429 | 503 }
   | { readonly kind: "kv"; readonly mood: "away" | "failing" | "slow" | "losing" }
-  | { readonly kind: "reload" | "crash" | "close" | "freeze" | "sleep"; readonly who: number }
+  | { readonly kind: "reload" | "crash" | "close"; readonly who: number }
+  | { readonly kind: "freeze" | "sleep"; readonly who: number }
   | { readonly kind: "duplicate"; readonly who: number }
   | { readonly kind: "device"; readonly who: number; readonly device: "camera" | "microphone" }
   | { readonly kind: "join" | "cancel" | "leave"; readonly who: number }

@@ -12,6 +12,9 @@ import { pageMemory, type Tab } from "./storage.ts";
 
 export type View = ReturnType<typeof createCall>;
 
+/** A page without camera and microphone says "still here" twice a second. */
+const CHANNEL_MS = 600;
+
 export class Page {
   readonly browser: Browser;
   readonly tab: Tab;
@@ -39,6 +42,12 @@ export class Page {
 
   get alive(): boolean {
     return !this.actor.dead;
+  }
+
+  /** Whether something came over a data channel just now, ms of virtual time. */
+  heardByChannel(now: number): boolean {
+    for (const { receivedAt } of this.connections) if (now - receivedAt < CHANNEL_MS) return true;
+    return false;
   }
 
   /** The network may have changed, or the page slept. */

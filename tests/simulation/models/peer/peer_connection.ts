@@ -50,6 +50,8 @@ export class PeerConnection extends Target {
   association: Association | null = null;
   /** Chromium after a rolled-back restart: decoded, never shown. */
   videoFrozen = false;
+  /** When something last came over a channel, ms of virtual time. */
+  receivedAt = -Infinity;
   connectionState: RTCPeerConnectionState = "new";
   iceConnectionState: RTCIceConnectionState = "new";
   readonly negotiation: Negotiation;
@@ -213,6 +215,7 @@ export class PeerConnection extends Target {
   receive(cargo: Cargo): void {
     this.actor.run(() => {
       if (this.ice.closed) return;
+      this.receivedAt = this.world.network.scheduler.now;
       const channel = this.#channels.get(cargo.channel);
       if (cargo.kind === "data") channel?.emit("message", { data: cargo.data });
       else if (cargo.kind === "close") channel?.closed();

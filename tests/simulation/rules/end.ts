@@ -1,0 +1,59 @@
+/** How a life must end: whoever wants to talk is connected, or reads on the screen why not. */
+import { hasFriend, isSeated } from "../../../call/machine/state.ts";
+import type { World } from "../models/world.ts";
+import type { Person } from "../people/person.ts";
+
+const RULE = "whoever wants to talk is connected, or reads why not";
+
+export function checkEnd(world: World, people: readonly Person[]): void {
+  const here = people.filter(({ page }) => page.alive);
+  const rooms = Map.groupBy(here.filter(({ wish }) => wish !== null), ({ wish }) => wish);
+  for (const [room, wanting] of rooms) {
+    const connected = wanting.filter(({ state }) => state.name === "connected");
+    if (connected.length === 2) {
+      for (const person of wanting) {
+        if (!connected.includes(person) && !readsFull(person)) tell(person);
+      }
+    } else if (wanting.length === 1) {
+      for (const person of wanting) if (!readsAlone(person)) tell(person);
+    } else if (!wanting.every((person) => readsWhyNot(person, world))) {
+      tell(wanting.find((person) => !readsWhyNot(person, world)) ?? wanting[0]);
+    }
+    for (const { page, state } of here) {
+      // Whoever gave up must not be sitting there.
+      const gone = !wanting.some((person) => person.page === page);
+      if (gone && isSeated(state) && state.room === room) {
+        world.breach("who left has no seat", `${page.name} is ${state.name}`);
+      }
+    }
+  }
+
+  function tell(person: Person | undefined): void {
+    const all = here.map(({ page, wish, state, name }) => {
+      return `${name} (${page.name}) wants ${wish ?? "nothing"} and reads ${inShort(state)}`;
+    });
+    world.breach(RULE, `${person?.name ?? "?"}: ${all.join("; ")}`);
+  }
+}
+
+function readsFull({ state }: Person): boolean {
+  return state.name === "full" || state.name === "blocked";
+}
+
+/** Nobody else wants to talk: there is a seat and an empty one, or a countdown. */
+function readsAlone({ state }: Person): boolean {
+  return state.name === "waiting" || readsFull({ state } as Person);
+}
+
+function readsWhyNot({ state, page, traits }: Person, world: World): boolean {
+  if (state.name === "full") return !traits.patient;
+  if (state.name === "blocked") return true;
+  if (hasFriend(state) && state.name !== "connected") return state.noPath && !world.network.direct;
+  return page.view.notices.peek().some(({ kind }) => kind === "outdated");
+}
+
+function inShort(state: Person["state"]): string {
+  const more = Object.entries(state).filter(([key]) => key !== "name")
+    .map(([key, value]) => `${key}: ${typeof value === "object" ? JSON.stringify(value) : value}`);
+  return `${state.name} {${more.join(", ")}}`.replaceAll(/"sdp":"[^"]*"/g, '"sdp":"…"');
+}
