@@ -8,11 +8,11 @@ import { type Letter, Letters } from "./letters.ts";
 
 /** How long people take to answer a screen, ms. */
 const ANSWER_MS = [200, 1_500] as const;
-/** Impatient people look at the screen again after this, ms. */
+/** Who has pressed a button looks at the screen again after this, ms. */
 const LOOK_AGAIN_MS = 4_000;
 
 export interface Traits {
-  /** Agrees to go in by itself when a full room frees. */
+  /** Agrees to go in by itself when a full room frees; others press the button again and again. */
   readonly patient: boolean;
   /** Lets a newcomer in when asked. */
   readonly lets: boolean;
@@ -27,7 +27,10 @@ export class Person {
   wish: string | null;
   /** The room they asked this page to take them to and did not take back. */
   asked: string | null = null;
+  /** Since when the screen shows its state, ms of virtual time. */
+  since = 0;
   readonly letters = new Letters();
+  #shown = "";
   readonly #chance: Chance;
   #answering: (() => void) | null = null;
 
@@ -120,6 +123,8 @@ export class Person {
   #see(page: Page): void {
     if (page !== this.page && this.page !== undefined) return;
     const { state } = page.view.call.value;
+    if (state.name !== this.#shown) this.since = this.browser.world.scheduler.now;
+    this.#shown = state.name;
     if (state.name === "ended" && state.because !== "left") this.#letGo();
     if (state.name === "full") this.asked = state.autoRetry ? state.room : null;
     if (state.name === "prompt") this.asked = null;
@@ -154,9 +159,10 @@ export class Person {
       case "full":
         if (wish === null) return this.#do({ type: "cancel" });
         if (state.autoRetry) return;
-        if (!this.traits.patient) return this.#answerSoon(LOOK_AGAIN_MS);
         this.#ask(wish);
-        return this.#do({ type: "auto-retry", on: true });
+        if (this.traits.patient) return this.#do({ type: "auto-retry", on: true });
+        this.#do({ type: "join", room: wish });
+        return this.#answerSoon(LOOK_AGAIN_MS);
       case "ended":
         if (wish === null) return;
         if (state.room !== wish) return this.#do({ type: "other-room" });

@@ -5,6 +5,9 @@ import type { Person } from "../people/person.ts";
 
 const RULE = "whoever wants to talk is connected, or reads why not";
 
+/** The answer to a question takes less than this when all is well, ms. */
+const ASKING_MS = 2_000;
+
 export function checkEnd(world: World, people: readonly Person[]): void {
   const here = people.filter(({ page }) => page.alive);
   const rooms = Map.groupBy(here.filter(({ wish }) => wish !== null), ({ wish }) => wish);
@@ -12,10 +15,10 @@ export function checkEnd(world: World, people: readonly Person[]): void {
     const connected = wanting.filter(({ state }) => state.name === "connected");
     if (connected.length === 2) {
       for (const person of wanting) {
-        if (!connected.includes(person) && !readsFull(person)) tell(person);
+        if (!connected.includes(person) && !readsFull(person, world)) tell(person);
       }
     } else if (wanting.length === 1) {
-      for (const person of wanting) if (!readsAlone(person)) tell(person);
+      for (const person of wanting) if (!readsAlone(person, world)) tell(person);
     } else if (!wanting.every((person) => readsWhyNot(person, world))) {
       tell(wanting.find((person) => !readsWhyNot(person, world)) ?? wanting[0]);
     }
@@ -36,17 +39,18 @@ export function checkEnd(world: World, people: readonly Person[]): void {
   }
 }
 
-function readsFull({ state }: Person): boolean {
-  return state.name === "full" || state.name === "blocked";
+function readsFull({ state, since }: Person, { scheduler }: World): boolean {
+  // Whoever presses the button again and again is asking for a moment.
+  const isAsking = state.name === "joining" && scheduler.now - since < ASKING_MS;
+  return isAsking || state.name === "full" || state.name === "blocked";
 }
 
 /** Nobody else wants to talk: there is a seat and an empty one, or a countdown. */
-function readsAlone({ state }: Person): boolean {
-  return state.name === "waiting" || readsFull({ state } as Person);
+function readsAlone(person: Person, world: World): boolean {
+  return person.state.name === "waiting" || readsFull(person, world);
 }
 
-function readsWhyNot({ state, page, traits }: Person, world: World): boolean {
-  if (state.name === "full") return !traits.patient;
+function readsWhyNot({ state, page }: Person, world: World): boolean {
   if (state.name === "blocked") return true;
   if (hasFriend(state) && state.name !== "connected") return state.noPath && !world.network.direct;
   return page.view.notices.peek().some(({ kind }) => kind === "outdated");

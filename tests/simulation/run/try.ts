@@ -7,13 +7,14 @@ let failures = 0, steps = 0, virtual = 0;
 const byRule = new Map<string, number[]>();
 for (let n = from!; n < from! + count!; n++) {
   const plan = planLife(seed!, n);
+  if (!plan.setting.direct && !Deno.args[3]) continue;
   const out = await live(plan);
   steps += out.steps;
   virtual += out.virtualMs;
   for (const b of out.breaches) {
     failures++;
     byRule.set(b.rule, [...byRule.get(b.rule) ?? [], n]);
-    if (failures <= 5) {
+    if ((byRule.get(b.rule)?.length ?? 0) <= 2) {
       console.log(inWords(plan), "\n  =>", b.rule, "@", b.atMs, b.what.slice(0, 900), "\n");
     }
   }

@@ -33,7 +33,7 @@ export interface PersonSetting {
   readonly engine: "chromium" | "firefox";
   /** When they open the page, ms. */
   readonly opensAtMs: number;
-  /** Whether they agree to go in by itself when a full room frees. */
+  /** Agrees to go in by itself when a full room frees; others press the button again and again. */
   readonly patient: boolean;
   /** Whether they let a newcomer in when asked. */
   readonly lets: boolean;
