@@ -79,8 +79,12 @@ function sitAgain(before: Call, { peer }: Message<"joined">, moment: Moment): St
     return peer.present ? expectOffer(call, other) : enter(call, { ...state, peer: other });
   }
   if (state.peer.holder !== holder) {
-    if (state.name === "connected") return ask(call, { ...other, offer: null, candidates: [] });
-    return peer.present ? expectOffer(call, other) : alone(call, "dropped", moment);
+    if (state.name !== "connected") {
+      return peer.present ? expectOffer(call, other) : alone(call, "dropped", moment);
+    }
+    return peer.present
+      ? ask(call, { ...other, offer: null, candidates: [] })
+      : enter(call, { ...state, away: true });
   }
   if (!peer.present) {
     const wait = state.name === "connected" ? start("vouch", VOUCH_MS) : start("hold", AWAY_MS);

@@ -22,7 +22,8 @@ export function onConnection(call: Call, event: ConnectionEvent, moment: Moment)
     case "link-failed":
       return onFailed(call, moment);
     case "link-no-path":
-      return state.name === "connected" ? stay(call) : enter(call, { ...state, noPath: true });
+      if (state.name === "connected" || isBeingAsked(call)) return stay(call);
+      return enter(call, { ...state, noPath: true });
     case "link-goodbye":
       return alone(call, "left", moment);
     case "link-signal":
@@ -62,9 +63,15 @@ function onFailed(call: Call, moment: Moment): Step {
   const { state } = call;
   // A friend without a socket hears no offer; their return or the end of their hold comes first.
   if (!hasFriend(state) || state.name === "connected" || state.away) return stay(call);
+  if (isBeingAsked(call)) return stay(call);
   // Their seat is somebody else's: nothing can be agreed on with them any more.
   if ("newcomer" in state && state.newcomer !== null) return alone(call, "dropped", moment);
   return call.online ? meetAgain(call, { peer: state.peer, offer: null }, moment) : stay(call);
+}
+
+/** Nothing flows because somebody thinks about letting us in: that is no failure. */
+function isBeingAsked({ state }: Call): boolean {
+  return state.name === "connecting" && state.asking;
 }
 
 /** A signal of the friend's, whichever wire brought it. */
