@@ -43,6 +43,7 @@ export class Site {
   refusing: 403 | 429 | 503 | null = null;
   readonly #options: SiteOptions;
   readonly #running: (Running | null)[] = [];
+  readonly #wanted = new Set<number>();
   #started = 0;
 
   constructor(options: SiteOptions) {
@@ -54,9 +55,13 @@ export class Site {
     return this.#running.length;
   }
 
-  /** Starts an instance that is not running. */
+  /** Starts an instance; one that is still stopping, as soon as it has. */
   start(index: number): void {
-    if (this.#running[index] != null) return;
+    if (this.#running[index] != null) {
+      this.#wanted.add(index);
+      return;
+    }
+    this.#wanted.delete(index);
     const { network, chance, exclusive, clockErrorMs, onBug } = this.#options;
     const own = chance.fork(`instance ${this.#started}`);
     const actor = new Actor(
@@ -85,6 +90,7 @@ export class Site {
   kill(index: number): void {
     this.#running[index]?.actor.die();
     this.#running[index] = null;
+    if (this.#wanted.has(index)) this.start(index);
   }
 
   /** Stops it in order, as a deployment does. */
@@ -98,6 +104,7 @@ export class Site {
     this.#options.network.scheduler.after(GRACE_MS, end);
   }
 
+  /** The platform wants it to run again. */
   restart(index: number): void {
     this.#options.network.scheduler.after(START_MS, () => this.start(index));
   }

@@ -45,9 +45,11 @@ function readsFull({ state, since }: Person, { scheduler }: World): boolean {
   return isAsking || state.name === "full" || state.name === "blocked";
 }
 
-/** Nobody else wants to talk: there is a seat and an empty one, or a countdown. */
+/** Nobody else wants to talk: a seat beside an empty or a held one, or a countdown. */
 function readsAlone(person: Person, world: World): boolean {
-  return person.state.name === "waiting" || readsFull(person, world);
+  const { state } = person;
+  const isHeld = hasFriend(state) && state.name !== "connected" && state.away;
+  return state.name === "waiting" || isHeld || readsFull(person, world);
 }
 
 function readsWhyNot({ state, page }: Person, world: World): boolean {

@@ -32,7 +32,8 @@ export class MediaRules {
       const hears = this.#checkOne(person);
       if (!isSeated(state)) continue;
       if (hears) add(receiving, state.room, person.name);
-      add(seated, state.room, person.name);
+      // Whoever stands still or cannot hear the server is not to blame.
+      if (isAwake(person)) add(seated, state.room, person.name);
     }
     for (const [room, names] of receiving) {
       this.#lasting.check(
@@ -69,7 +70,7 @@ export class MediaRules {
     const { now } = this.#world.scheduler;
     if (hears || page.heardByChannel(now)) this.#heardAt.set(page.name, now);
     const deaf = now - (this.#heardAt.get(page.name) ?? -Infinity);
-    const awake = !page.actor.frozen && !person.browser.device.asleep;
+    const awake = isAwake(person);
     this.#lasting.check({
       rule: "who says connected receives",
       whom: page.name,
@@ -96,6 +97,10 @@ export class MediaRules {
     }, () => `sits in ${"room" in state ? state.room : ""} without having asked`);
     return hears;
   }
+}
+
+function isAwake({ page, browser }: Person): boolean {
+  return !page.actor.frozen && !browser.device.asleep;
 }
 
 function add(map: Map<string, string[]>, key: string, value: string): void {

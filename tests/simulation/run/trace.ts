@@ -10,13 +10,17 @@ const out = await live(plan, (cast) => {
   for (const person of everybody(cast)) {
     const { state } = person;
     const pcs = [...person.page.connections].filter((pc) => !pc.ice.closed).map((pc) =>
-      `${pc.signalingState}/${pc.iceConnectionState}/${pc.connectionState}${pc.sending ? "+s" : ""}${
-        pc.getTransceivers().some(({ inbound }) => inbound.flowing) ? "+r" : ""
-      }`
+      `${pc.signalingState}/${pc.iceConnectionState}/${pc.connectionState}${
+        pc.sending ? "+s" : ""
+      }${pc.getTransceivers().some(({ inbound }) => inbound.flowing) ? "+r" : ""}`
     ).join(" ");
     const cut = (s: string | undefined | null) => s?.slice(0, 4) ?? "-";
     const seat = "seat" in state ? state.seat.is : "";
-    const link = "link" in state ? `${cut(state.link?.id)}${state.link?.ours ? " ours" : ""}${state.link?.agreed ? " agreed" : ""}` : "";
+    const link = "link" in state
+      ? `${cut(state.link?.id)}${state.link?.ours ? " ours" : ""}${
+        state.link?.agreed ? " agreed" : ""
+      }`
+      : "";
     const more = [
       "because" in state ? state.because : "",
       "away" in state && state.away ? "AWAY" : "",
@@ -26,7 +30,9 @@ const out = await live(plan, (cast) => {
       "autoRetry" in state ? `auto=${state.autoRetry} ${state.attempt}` : "",
       "request" in state ? `req ${cut(state.request)}` : "",
     ].filter((x) => x).join(" ");
-    const line = `${person.page.name.padEnd(7)} ${person.page.alive ? person.page.actor.frozen ? "frozen" : "" : "DEAD"} ${
+    const line = `${person.page.name.padEnd(7)} ${
+      person.page.alive ? person.page.actor.frozen ? "frozen" : "" : "DEAD"
+    } ${
       person.page.view.call.peek().online ? "on " : "OFF"
     } ${state.name} ${seat} ${link} ${more} | wish ${person.wish} asked ${person.asked} | ${pcs}`;
     if (shown.get(person.name) === line) continue;
