@@ -5,7 +5,7 @@ export interface Letter {
   /** The page it was written on. */
   readonly page: string;
   /** The holder of the other seat when it was written; `null`: nobody was there. */
-  readonly to: string | null;
+  to: string | null;
   /** Counts what was written on this page. */
   readonly number: number;
 }
@@ -13,11 +13,11 @@ export interface Letter {
 export class Letters {
   readonly all: Letter[] = [];
 
-  /** @returns the words, which occur only once in a life */
-  write(author: string, page: string, to: string | null): string {
+  /** Its words occur only once in a life. */
+  write(author: string, page: string, to: string | null): Letter {
     const number = this.all.filter((letter) => letter.page === page).length;
-    const text = `${author} on ${page}: text ${number}`;
-    this.all.push({ text, page, to, number });
-    return text;
+    const letter = { text: `${author} on ${page}: text ${number}`, page, to, number };
+    this.all.push(letter);
+    return letter;
   }
 }

@@ -1,5 +1,5 @@
 /** Somebody at a page: what they want, what they see, and how they answer it. */
-import { isSeated } from "../../../call/machine/state.ts";
+import { holderOf, isSeated } from "../../../call/machine/state.ts";
 import type { Browser } from "../models/page/browser.ts";
 import type { Page } from "../models/page/page.ts";
 import type { Tab } from "../models/page/storage.ts";
@@ -10,6 +10,9 @@ import { type Letter, Letters } from "./letters.ts";
 const ANSWER_MS = [200, 1_500] as const;
 /** Who has pressed a button looks at the screen again after this, ms. */
 const LOOK_AGAIN_MS = 4_000;
+
+/** A screen may be painted this much after its state, ms. */
+const PAINT_MS = 400;
 
 export interface Traits {
   /** Agrees to go in by itself when a full room frees; others press the button again and again. */
@@ -72,12 +75,13 @@ export class Person {
 
   /** Where the screen has a button for it. */
   cancel(): void {
-    if (isSeated(this.state)) return;
+    if (!["joining", "full", "prompt"].includes(this.state.name)) return;
     this.#letGo();
     this.#do({ type: "cancel" });
   }
 
   leave(): void {
+    if (!isSeated(this.state)) return this.cancel();
     this.#letGo();
     this.#do({ type: "leave" });
   }
@@ -85,7 +89,7 @@ export class Person {
   /** Leaves or cancels, and goes where nobody is. */
   changeRoom(): void {
     this.leave();
-    this.wish = OTHER_ROOM;
+    if (this.wish === null) this.wish = OTHER_ROOM;
     this.#answerSoon();
   }
 
@@ -95,8 +99,11 @@ export class Person {
     page.actor.run(() => {
       for (let i = 0; i < count; i++) {
         const { state } = page.view.call.value;
-        const to = isSeated(state) ? state.peer?.holder ?? null : null;
-        page.view.sendText(this.letters.write(this.name, page.name, to));
+        const to = holderOf(state);
+        const letter = this.letters.write(this.name, page.name, to);
+        page.view.sendText(letter.text);
+        // The friend may be there already and be painted in a moment.
+        if (to === null) page.actor.after(PAINT_MS, () => letter.to = holderOf(this.state));
       }
     });
   }

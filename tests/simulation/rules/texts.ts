@@ -4,6 +4,8 @@ import type { World } from "../models/world.ts";
 import type { Letter } from "../people/letters.ts";
 import type { Person } from "../people/person.ts";
 
+/** By then a screen shows what its page knew, ms. */
+const PAINTED_MS = 500;
 const RULE = "every text once, in order, to whom it was meant";
 
 interface Reader {
@@ -18,6 +20,7 @@ export class TextRules {
   readonly #readers = new Map<string, Reader>();
   readonly #holders = new Map<string, Set<string>>();
   readonly #read = new Set<string>();
+  readonly #received: { letter: Letter; reader: string; atMs: number }[] = [];
   readonly #tokens = new Map<string, string>();
 
   constructor(world: World) {
@@ -25,6 +28,7 @@ export class TextRules {
   }
 
   check(people: readonly Person[]): void {
+    this.#checkReceived(this.#world.scheduler.now - PAINTED_MS);
     for (const person of people) {
       this.#learnHolder(person);
       const { page } = person;
@@ -42,6 +46,7 @@ export class TextRules {
   }
 
   end(people: readonly Person[]): void {
+    this.#checkReceived(Infinity);
     for (const person of people) {
       const { page, state } = person;
       if (!page.alive) continue;
@@ -79,17 +84,24 @@ export class TextRules {
   ): void {
     const letter = people.flatMap(({ written }) => written).find((one) => one.text === text);
     if (letter === undefined) return this.#world.breach(RULE, `nobody wrote "${text}"`);
-    const { page, number, to } = letter;
+    const { page, number } = letter;
     const last = reader.last.get(page) ?? -1;
     if (number === last) this.#breach(letter, `was shown twice on ${person.page.name}`);
     if (number < last) this.#breach(letter, `was shown late on ${person.page.name}`);
     reader.last.set(page, number);
     this.#read.add(text);
-    if (to === null || !this.#holders.get(person.name)?.has(to)) {
-      this.#breach(
-        letter,
-        `was meant for ${to === null ? "nobody" : "somebody else"} and read by ${person.name}`,
-      );
+    this.#received.push({ letter, reader: person.name, atMs: this.#world.scheduler.now });
+  }
+
+  /** Whom a text was meant for is known once the screen it was written on was painted. */
+  #checkReceived(untilMs: number): void {
+    for (let next = this.#received[0]; next !== undefined; next = this.#received[0]) {
+      if (next.atMs > untilMs) return;
+      this.#received.shift();
+      const { letter, reader } = next;
+      if (letter.to !== null && this.#holders.get(reader)?.has(letter.to)) continue;
+      const meant = letter.to === null ? "nobody" : "somebody else";
+      this.#breach(letter, `was meant for ${meant} and read by ${reader}`);
     }
   }
 
