@@ -5,10 +5,24 @@ import type { Person } from "../people/person.ts";
 
 const RULE = "whoever wants to talk is connected, or reads why not";
 
+/** Whether everybody who wants to talk does, and nothing more is to be waited for. */
+export function isSettled(people: readonly Person[]): boolean {
+  const wanting = people.filter(({ page, wish }) => page.alive && wish !== null);
+  const connected = wanting.filter(({ state }) => state.name === "connected");
+  return wanting.length < 2 || connected.length >= 2;
+}
+
 /** The answer to a question takes less than this when all is well, ms. */
 const ASKING_MS = 2_000;
 
-export function checkEnd(world: World, people: readonly Person[]): void {
+/**
+ * @param patience `waits`: a screen that says how long to wait is an answer; `none`: those waits are
+ * over as well
+ */
+export function checkEnd(
+  world: World,
+  { people, patience }: { readonly people: readonly Person[]; readonly patience: "waits" | "none" },
+): void {
   const here = people.filter(({ page }) => page.alive);
   const rooms = Map.groupBy(here.filter(({ wish }) => wish !== null), ({ wish }) => wish);
   for (const [room, wanting] of rooms) {
@@ -19,8 +33,11 @@ export function checkEnd(world: World, people: readonly Person[]): void {
       }
     } else if (wanting.length === 1) {
       for (const person of wanting) if (!readsAlone(person, world)) tell(person);
-    } else if (!wanting.every((person) => readsWhyNot(person, world))) {
-      tell(wanting.find((person) => !readsWhyNot(person, world)) ?? wanting[0]);
+    } else {
+      const puzzled = wanting.find((person) =>
+        !readsWhyNot(person, world) && !(patience === "waits" && readsWait(person, world))
+      );
+      if (puzzled !== undefined) tell(puzzled);
     }
     for (const { page, state } of here) {
       // Whoever gave up must not be sitting there.
@@ -50,6 +67,13 @@ function readsAlone(person: Person, world: World): boolean {
   const { state } = person;
   const isHeld = hasFriend(state) && state.name !== "connected" && state.away;
   return state.name === "waiting" || isHeld || readsFull(person, world);
+}
+
+/** A held seat is counted down, a friend without a socket is said to be away. */
+function readsWait(person: Person, world: World): boolean {
+  const { state } = person;
+  if (state.name === "full") return state.retryInMs !== null;
+  return state.name === "waiting" || readsAlone(person, world);
 }
 
 function readsWhyNot({ state, page }: Person, world: World): boolean {

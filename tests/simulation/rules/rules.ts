@@ -1,6 +1,6 @@
 /** All rules of a life: after every step, and at its end. */
 import { type Cast, everybody } from "../run/life.ts";
-import { checkEnd } from "./end.ts";
+import { checkEnd, isSettled } from "./end.ts";
 import { MediaRules } from "./media.ts";
 import { SocketRules } from "./sockets.ts";
 import { TextRules } from "./texts.ts";
@@ -32,9 +32,14 @@ export class Rules {
     this.#texts.check(people);
   }
 
-  end(): void {
+  /** @param patience see {@linkcode checkEnd} */
+  end(patience: "waits" | "none"): void {
     const people = everybody(this.#cast);
     this.#texts.end(people);
-    checkEnd(this.#cast.world, people);
+    checkEnd(this.#cast.world, { people, patience });
+  }
+
+  get settled(): boolean {
+    return isSettled(everybody(this.#cast));
   }
 }

@@ -11,6 +11,9 @@ import { bend } from "./bend.ts";
 /** After the last fault everybody who wants to talk is connected within this, ms. */
 export const SETTLE_MS = 20_000;
 
+/** Then the waits that screens counted down are over: a lost socket, its hold, a retry; ms. */
+const WAITS_MS = 45_000;
+
 export interface Outcome {
   readonly breaches: readonly Breach[];
   readonly steps: number;
@@ -48,13 +51,21 @@ export async function live(plan: LifePlan, watch?: (cast: Cast) => void): Promis
     });
   });
   for (const event of plan.schedule) bend(cast, event);
+  const isSound = () => world.breaches.length === 0;
+  async function until(ms: number): Promise<void> {
+    await scheduler.run(ms, () => {
+      rules.step();
+      watch?.(cast);
+      return isSound();
+    });
+  }
   const endMs = endOf(plan) + SETTLE_MS;
-  await scheduler.run(endMs, () => {
-    rules.step();
-    watch?.(cast);
-    return world.breaches.length === 0;
-  });
-  if (world.breaches.length === 0) rules.end();
+  await until(endMs);
+  if (isSound()) rules.end("waits");
+  if (isSound() && !rules.settled) {
+    await until(endMs + WAITS_MS);
+    if (isSound()) rules.end("none");
+  }
   for (const { pages } of browsers) for (const page of pages) page.kill();
   return { breaches: world.breaches, steps: scheduler.steps, virtualMs: scheduler.now };
 }
