@@ -203,6 +203,8 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
     close() {
       closed = true;
       pc.close();
+      // What was under way is never answered (WebRTC 1.0, 4.4.1.2); nobody may wait for it.
+      settled.resolve();
     },
   };
   return { connection, pc, attach, settle, negotiation };
