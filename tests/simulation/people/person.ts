@@ -1,6 +1,7 @@
 /** Somebody at a page: what they want, what they see, and how they answer it. */
 import { holderOf, isSeated } from "../../../call/machine/state.ts";
 import type { Browser } from "../models/page/browser.ts";
+import type { WhenFull } from "../schedule/happenings.ts";
 import type { Page } from "../models/page/page.ts";
 import type { Tab } from "../models/page/storage.ts";
 import type { Chance } from "../models/random.ts";
@@ -15,8 +16,8 @@ const LOOK_AGAIN_MS = 4_000;
 const PAINT_MS = 400;
 
 export interface Traits {
-  /** Agrees to go in by itself when a full room frees; others press the button again and again. */
-  readonly patient: boolean;
+  /** In front of a full room: agrees to go in by itself, presses the button, or only looks. */
+  readonly whenFull: WhenFull;
   /** Lets a newcomer in when asked. */
   readonly lets: boolean;
 }
@@ -36,6 +37,8 @@ export class Person {
   #shown = "";
   readonly #chance: Chance;
   #answering: (() => void) | null = null;
+  /** For as long as the prompt told. */
+  #hasWaited = false;
 
   constructor(
     browser: Browser,
@@ -161,13 +164,19 @@ export class Person {
         return this.#answerSoon(LOOK_AGAIN_MS);
       case "prompt":
         if (wish === null) return;
+        if (state.notice?.kind === "too-many" && !this.#hasWaited) {
+          this.#hasWaited = true;
+          return this.#answerSoon(state.notice.retryInMs ?? LOOK_AGAIN_MS);
+        }
+        this.#hasWaited = false;
         this.#ask(wish);
         return this.#do({ type: "join", room: wish });
       case "full":
         if (wish === null) return this.#do({ type: "cancel" });
         if (state.autoRetry) return;
+        if (this.traits.whenFull === "looks") return;
         this.#ask(wish);
-        if (this.traits.patient) return this.#do({ type: "auto-retry", on: true });
+        if (this.traits.whenFull === "agrees") return this.#do({ type: "auto-retry", on: true });
         this.#do({ type: "join", room: wish });
         return this.#answerSoon(LOOK_AGAIN_MS);
       case "ended":
