@@ -110,6 +110,8 @@ export class Page {
         actor,
         chance.fork("memory"),
       ),
+      // Nobody compares codes here.
+      keys: { get: () => null, set() {} },
       locks: browser.locks.of(actor),
       page: {
         onNetworkHint: (changed) => listen(this.#hints, changed),
