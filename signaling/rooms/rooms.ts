@@ -1,15 +1,15 @@
 /** Sitting down and getting up: the seat rules applied to KV, and everybody concerned told. */
 import { type Clock, pause } from "../clock.ts";
-import type { OfferSignal } from "../protocol.ts";
+import { MIN_TOKEN_LENGTH, type OfferSignal } from "../protocol.ts";
 import type { Relay } from "../relay/relay.ts";
 import type { RoomStore } from "../store/room_store.ts";
 import type { Timings } from "../timings.ts";
 import { type Checker, FREE_AT_ONCE } from "./reachability.ts";
-import { type Place, type Replaced, type Room, type SeatIndex, seatOf } from "./room.ts";
+import { indexOf, type Place, type Replaced, type Room, type SeatIndex, seatOf } from "./room.ts";
 import { affirm, doubt, expel, hold, release, vouch } from "./seat_rules.ts";
 import { type Finding, peerOf, type PeerSeat, type SeatSpans } from "./seat_status.ts";
 import { type Claim, take, type Taken } from "./take.ts";
-import { hashToken, holderOf, type Secrets } from "./tokens.ts";
+import { hashToken, holderOf, sameHash, type Secrets } from "./tokens.ts";
 
 export interface SitRequest {
   readonly room: string;
@@ -35,6 +35,8 @@ export type Sat =
     readonly peer: PeerSeat | null;
   }
   | { readonly kind: "full"; readonly retryInMs: number | null }
+  /** A newer seating of the same holder has the seat. */
+  | { readonly kind: "elsewhere" }
   /** Not allowed to be new here. */
   | { readonly kind: "unwelcome" };
 
@@ -85,7 +87,8 @@ export class Rooms {
    */
   async sit(request: SitRequest): Promise<Sat> {
     const { store, clock, timings, secrets } = this.#options;
-    const newSeatToken = secrets.newToken();
+    const proposed = request.token !== null && request.token.length >= MIN_TOKEN_LENGTH;
+    const newSeatToken = proposed && request.token !== null ? request.token : secrets.newToken();
     const claim = this.#claimOf(request, newSeatToken);
     const started = clock.monotonic();
     const findings = new Map<string, Finding>();
@@ -119,8 +122,9 @@ export class Rooms {
         }
         case "full":
           return { kind: "full", retryInMs: taken.retryInMs };
+        case "elsewhere":
         case "unwelcome":
-          return { kind: "unwelcome" };
+          return taken;
       }
     }
   }
@@ -146,7 +150,7 @@ export class Rooms {
         const after = mine ? hold(before, seating, until) : release(before, seating);
         // Writing it in any case makes the write that was given up too late.
         return { room: after ?? before, result: undefined };
-      }, { patienceMs: timings.departPatienceMs, lazy: false });
+      }, { patienceMs: timings.undoPatienceMs, lazy: false });
     } finally {
       relay.unregister(seating);
       for (const entry of told.values()) this.#tellReplaced(entry, null);
@@ -203,17 +207,40 @@ export class Rooms {
    */
   async renew(seated: Seating): Promise<boolean> {
     const { store, timings } = this.#options;
+    const told = new Map<string, Replaced>();
     let back: { readonly tokenHash: string; readonly peer: PeerSeat | null } | null = null;
     const mine = await store.update<boolean>(seated.room, (before, now) => {
       const index = seatOf(before, seated.seating);
+      for (const entry of before.replaced) told.set(entry.seating, entry);
       if (index === null) return { room: null, result: false };
       const affirmed = affirm(before, seated.seating);
       const peer = peerOf(before, index, { now, findings: NO_FINDINGS });
       if (affirmed !== null) back = { tokenHash: before.seats[index]?.tokenHash ?? "", peer };
       return { room: affirmed ?? before, result: true };
     }, { patienceMs: timings.departPatienceMs, lazy: false });
+    for (const entry of told.values()) this.#tellReplaced(entry, null);
     this.#announceBack(seated, back);
     return mine;
+  }
+
+  /**
+   * Frees the seat this token is for, whoever says so: its page left while its socket was dead.
+   *
+   * @throws {Unavailable} when KV does not answer in time
+   */
+  async giveUp(room: string, token: string): Promise<void> {
+    const { store, relay, timings } = this.#options;
+    const tokenHash = hashToken(token);
+    let gone: { readonly place: Place; readonly peer: PeerSeat | null } | null = null;
+    await store.update<void>(room, (before, now) => {
+      const index = indexOf(before, (seat) => sameHash(seat.tokenHash, tokenHash));
+      const seat = index === null ? null : before.seats[index];
+      if (index === null || !seat) return { room: null, result: undefined };
+      // Remembered: if the answer is lost, the next reading no longer says who was here.
+      gone ??= { place: seat, peer: peerOf(before, index, { now, findings: NO_FINDINGS }) };
+      return { room: release(before, seat.seating), result: undefined };
+    }, { patienceMs: timings.departPatienceMs, lazy: false });
+    this.#announceGone(gone);
   }
 
   /** Holds the seat of the page opposite on: its media still arrive though its socket is gone. */
@@ -287,8 +314,10 @@ export class Rooms {
       }, { patienceMs: timings.departPatienceMs, lazy: false });
     } catch {
       return ALIVE;
+    } finally {
+      // Also when the answer was lost: the hold may have been laid, or may still be.
+      relay.notify(place, { kind: "doubted" });
     }
-    relay.notify(place, { kind: "doubted" });
     return { kind: "gone", until };
   }
 
@@ -306,6 +335,12 @@ export class Rooms {
     if (!back?.peer?.present) return;
     const { tokenHash, peer } = back;
     this.#announce(peer, { ...seated, offer: null }, { tokenHash, resumed: true });
+  }
+
+  #announceGone(gone: { readonly place: Place; readonly peer: PeerSeat | null } | null): void {
+    if (gone === null) return;
+    this.#options.relay.notify(gone.place, { kind: "displaced" });
+    if (gone.peer?.present) this.#sayGoodbye(gone.peer, gone.place.seating, "left");
   }
 
   #announce(
