@@ -79,13 +79,13 @@ export class Person {
   /** Where the screen has a button for it. */
   cancel(): void {
     if (!["joining", "full", "prompt"].includes(this.state.name)) return;
-    this.#letGo();
+    this.wish = null;
     this.#do({ type: "cancel" });
   }
 
   leave(): void {
     if (!isSeated(this.state)) return this.cancel();
-    this.#letGo();
+    this.wish = null;
     this.#do({ type: "leave" });
   }
 
@@ -115,11 +115,6 @@ export class Person {
     return this.letters.all;
   }
 
-  #letGo(): void {
-    this.wish = null;
-    this.asked = null;
-  }
-
   #open(room: string, tab?: Tab): Page {
     const page = this.browser.open(room, tab);
     // A page that returns by itself does what was asked of the page before it.
@@ -135,7 +130,8 @@ export class Person {
     const { state } = page.view.call.value;
     if (state.name !== this.#shown) this.since = this.browser.world.scheduler.now;
     this.#shown = state.name;
-    if (state.name === "ended" && state.because !== "left") this.#letGo();
+    if (state.name === "ended" && state.because !== "left") this.wish = null;
+    if (state.name === "ended") this.asked = null;
     if (state.name === "full") this.asked = state.autoRetry ? state.room : null;
     if (state.name === "prompt") this.asked = null;
     if (state.name === "joining" && state.returning) this.asked = state.room;
@@ -179,6 +175,14 @@ export class Person {
         if (this.traits.whenFull === "agrees") return this.#do({ type: "auto-retry", on: true });
         this.#do({ type: "join", room: wish });
         return this.#answerSoon(LOOK_AGAIN_MS);
+      case "joining":
+        // What was pressed came before this screen did.
+        return wish === null ? this.#do({ type: "cancel" }) : undefined;
+      case "waiting":
+      case "connecting":
+      case "connected":
+      case "reconnecting":
+        return wish === null ? this.#do({ type: "leave" }) : undefined;
       case "ended":
         if (wish === null) return;
         if (state.room !== wish) return this.#do({ type: "other-room" });

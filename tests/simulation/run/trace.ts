@@ -2,8 +2,10 @@ import { SocketEnd } from "../models/socket.ts";
 import { planLife } from "../schedule/generate.ts";
 import { inWords } from "../schedule/words.ts";
 import { everybody, live } from "./life.ts";
-const [seed, number, from = 0, to = Infinity] = Deno.args.map(Number);
-const plan = planLife(seed!, number!);
+const given = Deno.args[0] ?? "";
+const isSeed = /^\d+$/.test(given);
+const [number, from = 0, to = Infinity] = Deno.args.slice(1).map(Number);
+const plan = isSeed ? planLife(Number(given), number ?? 0) : JSON.parse(given);
 console.log(inWords(plan));
 if (Deno.env.get("FRAMES")) {
   const take = SocketEnd.prototype.take;
