@@ -20,6 +20,7 @@ import type { Services } from "./sockets/services.ts";
 
 export { ENV_NAMES, readConfig, type SignalingConfig } from "./config/config.ts";
 export { ConfigError } from "./config/env_reader.ts";
+export { isHandshake } from "./sockets/handshake.ts";
 export { DatabaseInUse } from "./store/file_lock.ts";
 
 /** Turns the request at hand into a WebSocket: Fresh's `ctx.upgrade` or `Deno.upgradeWebSocket`. */
