@@ -22,7 +22,10 @@ export function onConnection(call: Call, event: ConnectionEvent, moment: Moment)
     case "link-failed":
       return onFailed(call, moment);
     case "link-no-path":
-      return state.name === "connected" ? stay(call) : enter(call, { ...state, noPath: true });
+      // An offer that nobody answered (their person is being asked) says nothing of the way.
+      return state.name === "connected" || !link.agreed
+        ? stay(call)
+        : enter(call, { ...state, noPath: true });
     case "link-goodbye":
       return alone(call, "left", moment);
     case "link-signal":

@@ -86,6 +86,12 @@ Deno.test("no way found: said until one is found, over every new try with the sa
   assert(flowing.call.state.name === "reconnecting" && !flowing.call.state.noPath);
 });
 
+Deno.test("no way found: not said of an offer that is not answered yet", () => {
+  const offered = play([...WAITING, arrived(FRIEND)]);
+  const step = play([link("link-no-path")], offered);
+  assert(step.call.state.name === "connecting" && !step.call.state.noPath);
+});
+
 Deno.test("goodbye: the friend left, and the later word of the server changes nothing", () => {
   const step = play([...CONNECTED, link("link-goodbye")]);
   assert(step.call.state.name === "waiting" && step.call.state.because === "left");
