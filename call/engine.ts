@@ -26,6 +26,7 @@ import { createRecovery } from "./recovery/recovery.ts";
 import { runEffect } from "./run_effect.ts";
 import { createIdentity } from "./seat/identity.ts";
 import { connectSocket } from "./socket/socket.ts";
+import { createCurrentVerification } from "./verify/current.ts";
 import type { CallView } from "./view.ts";
 
 export interface CallOptions {
@@ -35,6 +36,8 @@ export interface CallOptions {
 }
 
 const KNOCK_URL = "/healthz";
+/** What broke by a bug or an incompatible peer would break again: not at once, ms. */
+const BROKEN_MS = 1_000;
 /** The friend is announced this long after arriving, ms: by then they are to be seen. */
 const CHIME_MS = 500;
 
@@ -91,11 +94,15 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     send: carry,
     begun(connection) {
       recovery.follow(connection);
+      verification.follow(connection);
       if (remote.value === null) remote.value = connection.stream;
     },
     events: ({ id }) => ({
       message: onChannelMessage,
-      channelOpen: () => conversation.opened(),
+      channelOpen() {
+        conversation.opened();
+        verification.opened();
+      },
       media: () => recovery.heard(),
       agreed: () => dispatch({ type: "link-agreed", link: id }),
       connection: (state) => recovery.connection(state),
@@ -103,7 +110,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     }),
     broken(link, error) {
       platform.reportBug("The peer connection cannot go on", error);
-      dispatch({ type: "link-failed", link });
+      timers.start("broken", BROKEN_MS, () => dispatch({ type: "link-failed", link }));
     },
   });
 
@@ -138,6 +145,12 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     tooMany: () => notices.set("texts", { kind: "texts-dropped" }),
   });
 
+  const verification = createCurrentVerification({
+    platform,
+    holder: () => holderOf(loop.call.state),
+    forged: (link) => dispatch({ type: "link-forged", link }),
+  });
+
   const edges = {
     capture: own.capture,
     connections,
@@ -151,6 +164,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     closeLink() {
       connections.current?.say({ type: "goodbye" });
       recovery.release();
+      verification.release();
       connections.closeCurrent();
       remote.value = null;
       notices.set("tap-to-hear", null);
@@ -199,6 +213,8 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
       case "text":
       case "heard":
         return conversation.receive(message);
+      case "verify":
+        return verification.receive(message);
       case "beat":
         return;
     }
@@ -239,6 +255,9 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     figures: recovery.figures,
     texts: conversation.texts,
     notices: notices.list,
+    verification: verification.state,
+    verify: verification.begin,
+    judgeCode: verification.judge,
     dispatch,
     setMuted: (muted) => own.set({ muted }),
     setCameraOff: (cameraOff) => own.set({ cameraOff }),

@@ -12,7 +12,11 @@ import {
 } from "./channel.ts";
 import type { Platform } from "../platform.ts";
 import { preferCodecs } from "./codecs.ts";
+import { type Ends, fingerprintOf } from "./ends.ts";
 import { negotiate, type Role } from "./negotiation.ts";
+
+/** A way that swallows this much without an acknowledgement is not written to, bytes. */
+const MAX_BUFFERED_BYTES = 1_000_000;
 
 export interface Tracks {
   readonly audio: MediaStreamTrack | null;
@@ -47,8 +51,11 @@ export interface Connection {
   readonly pc: RTCPeerConnection;
   /** The friend's picture and voice. */
   readonly stream: MediaStream;
-  /** Resolves when the first description of our own is made (and an answer sent), or failed. */
+  /** Resolves when the first description of our own is made (and an answer sent), failed, or closed. */
   readonly settled: Promise<void>;
+  readonly role: Role;
+  /** The certificates of both ends as the descriptions name them; `null`: not agreed yet. */
+  ends(): Ends | null;
   pendingOffer(): OfferSignal | null;
   receive(signal: Signal): void;
   setTracks(tracks: Tracks): void;
@@ -170,6 +177,15 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
     pc,
     stream,
     settled: settled.promise,
+    role,
+    ends() {
+      const [own, friends] = [pc.localDescription, pc.remoteDescription]
+        .map((description) => fingerprintOf(description?.sdp ?? ""));
+      if (!own || !friends) return null;
+      return role === "offerer"
+        ? { offerer: own, answerer: friends }
+        : { offerer: friends, answerer: own };
+    },
     pendingOffer: negotiation.pendingOffer,
     receive: (signal) => report(negotiation.receive(signal)),
     setTracks: (next) => report(applyTracks(pc, next)),
@@ -184,12 +200,20 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
     sayAgain: negotiation.sayAgain,
     say(message) {
       if (channel?.readyState !== "open" || !hasPath(pc)) return false;
-      channel.send(encodeChannelMessage(message));
-      return true;
+      if (channel.bufferedAmount > MAX_BUFFERED_BYTES) return false;
+      try {
+        channel.send(encodeChannelMessage(message));
+        return true;
+      } catch {
+        // It is closing at this very moment.
+        return false;
+      }
     },
     close() {
       closed = true;
       pc.close();
+      // What was under way is never answered (WebRTC 1.0, 4.4.1.2); nobody may wait for it.
+      settled.resolve();
     },
   };
   return { connection, pc, attach, settle, negotiation };

@@ -3,7 +3,8 @@ import type { Signal } from "../../signaling/protocol.ts";
 import { enter, type Moment, start, stay, type Step, stop } from "./effects.ts";
 import type { ConnectionEvent } from "./events.ts";
 import { alone, meetAgain } from "./friend.ts";
-import { type Call, hasFriend } from "./state.ts";
+import { over } from "./over.ts";
+import { type Call, hasFriend, type Link } from "./state.ts";
 import { AWAY_MS, VOUCH_MS } from "./waits.ts";
 
 export function onConnection(call: Call, event: ConnectionEvent, moment: Moment): Step {
@@ -12,7 +13,7 @@ export function onConnection(call: Call, event: ConnectionEvent, moment: Moment)
   const { link } = state;
   switch (event.type) {
     case "link-agreed":
-      return enter(call, { ...state, link: { ...link, agreed: true } });
+      return onAgreed(call, { ...link, agreed: true });
     case "link-flowing":
       return onFlowing(call, moment);
     case "link-weak":
@@ -28,9 +29,21 @@ export function onConnection(call: Call, event: ConnectionEvent, moment: Moment)
         : enter(call, { ...state, noPath: true });
     case "link-goodbye":
       return alone(call, "left", moment);
+    case "link-forged":
+      return over(call, "forged", moment);
     case "link-signal":
       return onFriendSignal(call, event.signal, moment);
   }
+}
+
+function onAgreed(call: Call, link: Link): Step {
+  const { state } = call;
+  if (!hasFriend(state)) return stay(call);
+  // Answered: their person has let us in.
+  return enter(
+    call,
+    state.name === "connecting" ? { ...state, link, asking: false } : { ...state, link },
+  );
 }
 
 function onFlowing(call: Call, { now }: Moment): Step {
@@ -65,9 +78,15 @@ function onFailed(call: Call, moment: Moment): Step {
   const { state } = call;
   // A friend without a socket hears no offer; their return or the end of their hold comes first.
   if (!hasFriend(state) || state.name === "connected" || state.away) return stay(call);
+  if (isBeingAsked(call)) return stay(call);
   // Their seat is somebody else's: nothing can be agreed on with them any more.
   if ("newcomer" in state && state.newcomer !== null) return alone(call, "dropped", moment);
   return call.online ? meetAgain(call, { peer: state.peer, offer: null }, moment) : stay(call);
+}
+
+/** Nothing flows because somebody thinks about letting us in: that is no failure. */
+function isBeingAsked({ state }: Call): boolean {
+  return state.name === "connecting" && state.asking;
 }
 
 /** A signal of the friend's, whichever wire brought it. */

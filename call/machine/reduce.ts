@@ -49,6 +49,7 @@ export function reduce(call: Call, event: CallEvent, moment: Moment): Step {
     case "link-failed":
     case "link-no-path":
     case "link-goodbye":
+    case "link-forged":
     case "link-signal":
       return onConnection(call, event, moment);
     case "try-again":

@@ -98,8 +98,11 @@ interface WithFriend extends Seated {
 /** `first`: nobody came yet; `left`: the friend hung up; `dropped`: the friend did not come back. */
 export type WaitingReason = "first" | "left" | "dropped";
 
-/** Why a call is over. `refused`: the person inside did not let us in. */
-export type EndReason = "left" | "elsewhere" | "refused";
+/**
+ * Why a call is over. `refused`: the person inside did not let us in; `forged`: the verification
+ * showed that somebody is in between.
+ */
+export type EndReason = "left" | "elsewhere" | "refused" | "forged";
 
 export interface Waiting extends Seated {
   readonly name: "waiting";
