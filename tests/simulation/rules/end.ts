@@ -82,8 +82,20 @@ function readsWhyNot({ state, page }: Person, world: World): boolean {
   return page.view.notices.peek().some(({ kind }) => kind === "outdated");
 }
 
+/** What is true on the screen, names of pages and connections left out. */
 function inShort(state: Person["state"]): string {
-  const more = Object.entries(state).filter(([key]) => key !== "name")
-    .map(([key, value]) => `${key}: ${typeof value === "object" ? JSON.stringify(value) : value}`);
-  return `${state.name} {${more.join(", ")}}`.replaceAll(/"sdp":"[^"]*"/g, '"sdp":"…"');
+  const more: string[] = [];
+  if ("seat" in state) more.push(`seat ${state.seat.is}`);
+  if ("because" in state) more.push(state.because);
+  if ("away" in state && state.away) more.push("friend away");
+  if ("noPath" in state && state.noPath) more.push("no path");
+  if ("asking" in state && state.asking) more.push("being asked about");
+  if ("newcomer" in state && state.newcomer !== null) more.push("asked about a newcomer");
+  if ("link" in state) more.push(state.link === null ? "no link" : linkInShort(state.link));
+  if ("retryInMs" in state) more.push(`again in ${state.retryInMs} ms`);
+  return more.length === 0 ? state.name : `${state.name} (${more.join(", ")})`;
+}
+
+function linkInShort({ ours, agreed }: { readonly ours: boolean; readonly agreed: boolean }) {
+  return `${ours ? "own" : "friend's"} link${agreed ? ", agreed" : ""}`;
 }
