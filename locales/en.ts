@@ -358,7 +358,7 @@ export const en = {
     received: "Receiving",
     sent: "Sending",
     picture: "Picture",
-    pictureRate: "{size}, {rate} fps",
+    pictureRate: "{size}, {rate} fps",
     codecs: "Codecs",
     route: "Route",
     direct: "Direct",

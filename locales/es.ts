@@ -355,7 +355,7 @@ export const es: Messages = {
     received: "Recibiendo",
     sent: "Enviando",
     picture: "Imagen",
-    pictureRate: "{size}, {rate} fps",
+    pictureRate: "{size}, {rate} fps",
     codecs: "Códecs",
     route: "Ruta",
     direct: "Directa",

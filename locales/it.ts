@@ -356,7 +356,7 @@ export const it: Messages = {
     received: "In arrivo",
     sent: "In uscita",
     picture: "Immagine",
-    pictureRate: "{size}, {rate} fps",
+    pictureRate: "{size}, {rate} fps",
     codecs: "Codec",
     route: "Percorso",
     direct: "Diretto",

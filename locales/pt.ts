@@ -352,7 +352,7 @@ export const pt: Messages = {
     received: "Recebido",
     sent: "Enviado",
     picture: "Imagem",
-    pictureRate: "{size}, {rate} fps",
+    pictureRate: "{size}, {rate} fps",
     codecs: "Codecs",
     route: "Rota",
     direct: "Direta",

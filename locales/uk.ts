@@ -354,7 +354,7 @@ export const uk: Messages = {
     received: "Приймання",
     sent: "Надсилання",
     picture: "Зображення",
-    pictureRate: "{size}, {rate} кадр/с",
+    pictureRate: "{size}, {rate} кадр/с",
     codecs: "Кодеки",
     route: "Шлях",
     direct: "Прямий",
