@@ -15,8 +15,8 @@ export class ChatLine extends Component<ChatLineProps> {
     return text !== this.props.text || words !== this.props.words;
   }
 
-  override render({ text: { from, text, at }, words }: ChatLineProps) {
-    const { call } = words.messages;
+  override render({ text: { from, text, at, delivery }, words }: ChatLineProps) {
+    const { call, chat } = words.messages;
     return (
       <li data-from={from}>
         <p dir="auto">
@@ -31,7 +31,10 @@ export class ChatLine extends Component<ChatLineProps> {
               )
           )}
         </p>
-        <time dateTime={new Date(at).toISOString()}>{timeOfDay(words.locale, at)}</time>
+        <small>
+          <time dateTime={new Date(at).toISOString()}>{timeOfDay(words.locale, at)}</time>
+          {delivery === "undelivered" && <span class="undelivered">· {chat.undelivered}</span>}
+        </small>
       </li>
     );
   }

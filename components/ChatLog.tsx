@@ -2,7 +2,6 @@ import type { Text } from "../call/view.ts";
 import { ChatLine } from "./ChatLine.tsx";
 import { Icon } from "./Icon.tsx";
 import { useText } from "./text.ts";
-import { textId } from "./text_id.ts";
 import { useStickToEnd } from "./use_stick_to_end.ts";
 import { useWindow } from "./use_window.ts";
 
@@ -30,7 +29,7 @@ export function ChatLog({ texts }: { texts: readonly Text[] }) {
       )}
       {texts.length === 0 ? <EmptyChat /> : (
         <ol>
-          {shown.map((text) => <ChatLine key={textId(text)} text={text} words={words} />)}
+          {shown.map((text) => <ChatLine key={text.id} text={text} words={words} />)}
         </ol>
       )}
     </div>

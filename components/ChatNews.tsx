@@ -2,7 +2,6 @@ import type { Text } from "../call/view.ts";
 import { fill } from "../locales/format.ts";
 import { Icon } from "./Icon.tsx";
 import { useText } from "./text.ts";
-import { textId } from "./text_id.ts";
 import { useRecent } from "./use_recent.ts";
 
 /** Long enough to read a short message, ms. */
@@ -21,7 +20,7 @@ export function ChatNews({ text, open }: ChatNewsProps) {
   return (
     <div class="chat-news" role="status">
       {shown !== null && (
-        <button key={textId(shown)} type="button" class="glass" tabIndex={-1} onClick={open}>
+        <button key={shown.id} type="button" class="glass" tabIndex={-1} onClick={open}>
           <Icon name="chat" />
           <span>{fill(chat.news, { text: shown.text })}</span>
         </button>

@@ -55,8 +55,14 @@ function NoticeCard(
 }
 
 function act(action: NoticeAction, view: CallView): void {
-  if (action.type === "resume") view.resumeDevice(action.device);
-  else view.dispatch({ type: "try-again" });
+  switch (action.type) {
+    case "resume":
+      return view.resumeDevice(action.device);
+    case "try-connection":
+      return view.dispatch(action);
+    case "reload":
+      return location.reload();
+  }
 }
 
 /** The tap is what the browser wants before it lets the friend be heard. */

@@ -4,6 +4,7 @@ import { FiguresPanel } from "./FiguresPanel.tsx";
 import { KeysPanel } from "./KeysPanel.tsx";
 import type { PanelSignal } from "./open_panel.ts";
 import { SettingsPanel } from "./SettingsPanel.tsx";
+import { VerifyPanel } from "./VerifyPanel.tsx";
 
 interface OpenSheetProps {
   readonly view: CallView;
@@ -23,7 +24,11 @@ export function OpenSheet({ view, state, panel }: OpenSheetProps) {
       return <KeysPanel close={close} />;
     case "figures":
       // Alone in the room there is no connection to tell of.
-      return state.name === "waiting" ? null : <FiguresPanel view={view} close={close} />;
+      return state.name === "waiting"
+        ? null
+        : <FiguresPanel view={view} close={close} verify={() => panel.value = "verify"} />;
+    case "verify":
+      return state.name === "waiting" ? null : <VerifyPanel view={view} close={close} />;
     default:
       return null;
   }

@@ -2,6 +2,7 @@ import type { CallState } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
 import { fill } from "../locales/format.ts";
 import { CallInfo } from "./CallInfo.tsx";
+import { Newcomer } from "./Newcomer.tsx";
 import { Notices } from "./Notices.tsx";
 import type { PanelSignal } from "./open_panel.ts";
 import { StatusPills } from "./StatusPills.tsx";
@@ -23,6 +24,7 @@ export function Overhead({ view, state, panel }: OverheadProps) {
       <div class="overhead">
         {inCall !== null && <CallInfo view={view} state={inCall} panel={panel} />}
         <StatusPills view={view} state={state} />
+        {inCall !== null && <Newcomer state={inCall} dispatch={view.dispatch} />}
         <Notices view={view} state={state} />
       </div>
     </>

@@ -4,7 +4,13 @@ import { ChatLine } from "./ChatLine.tsx";
 
 Deno.test("messages: a line is drawn anew only for another text or another language", () => {
   const words = { locale: "en" as const, messages: CATALOGUE.en };
-  const text = { from: "friend" as const, text: "hi", at: 0 };
+  const text = {
+    id: 0,
+    delivery: "delivered" as const,
+    from: "friend" as const,
+    text: "hi",
+    at: 0,
+  };
   const line = new ChatLine({ text, words });
   assertEquals(line.shouldComponentUpdate({ text, words }), false);
   assertEquals(line.shouldComponentUpdate({ text: { ...text }, words }), true);

@@ -13,7 +13,8 @@ export interface NoticeWords {
 
 export type NoticeAction =
   | { readonly type: "resume"; readonly device: Device }
-  | { readonly type: "try-again" };
+  | { readonly type: "try-connection" }
+  | { readonly type: "reload" };
 
 /** More would hide the pictures, and nobody reads three at once. */
 const MAX_NOTICES = 2;
@@ -22,11 +23,14 @@ const MAX_NOTICES = 2;
 const BY_URGENCY: readonly Notice["kind"][] = [
   "tap-to-hear",
   "no-path",
+  "outdated",
   "permission-revoked",
   "device-lost",
   "device-silent",
   "speaking-while-muted",
   "video-paused",
+  "new-person",
+  "texts-dropped",
   "device-replaced",
 ];
 
@@ -58,7 +62,17 @@ export function noticeWords(notice: Notice, notices: Messages["notices"]): Notic
       return {
         role: "alert",
         text: notices.noPath,
-        action: { label: notices.tryAgain, does: { type: "try-again" } },
+        action: { label: notices.tryAgain, does: { type: "try-connection" } },
+      };
+    case "new-person":
+      return { role: "status", text: notices.newPerson };
+    case "texts-dropped":
+      return { role: "status", text: notices.flooded };
+    case "outdated":
+      return {
+        role: "alert",
+        text: notices.outdated,
+        action: { label: notices.reload, does: { type: "reload" } },
       };
     case "tap-to-hear":
       return null;

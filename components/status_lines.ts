@@ -29,6 +29,7 @@ function networkLine(state: SeatedState, online: boolean): StatusKind | null {
       return online ? null : "offlineWaiting";
     case "connecting":
       if (!online) return "offlineWaiting";
+      if (state.asking) return "asking";
       return state.noPath ? null : "connecting";
     case "connected":
       return online ? null : "offline";
@@ -36,6 +37,6 @@ function networkLine(state: SeatedState, online: boolean): StatusKind | null {
       // Neither the friend nor the server is reached: it is one's own network that is gone.
       if (!online) return "offlineReconnecting";
       if (state.noPath) return null;
-      return state.because === "away" ? "away" : "reconnecting";
+      return state.away ? "away" : "reconnecting";
   }
 }

@@ -236,8 +236,7 @@ export const en = {
     explain: "They have your friend’s place in the room. Letting them in ends this call.",
     letIn: "Let them in",
     keepTalking: "Keep talking",
-    /** What the newcomer reads meanwhile, and then. */
-    asking: "They are being asked whether to let you in",
+    /** What the newcomer reads who was not let in. */
     refused: "You were not let in",
   },
 
@@ -267,6 +266,7 @@ export const en = {
   },
 
   status: {
+    asking: "They are being asked whether to let you in",
     connecting: "Your friend is here. Connecting…",
     reconnecting: "Reconnecting…",
     away: "Your friend lost the connection. Waiting for them…",
@@ -304,6 +304,9 @@ export const en = {
     noPath:
       "There is no way from your network to your friend’s. Try again, or use another network, such as your phone’s.",
     tryAgain: "Try again",
+    newPerson: "Somebody else has come: your earlier messages are not theirs to read.",
+    outdated: "This page is out of date",
+    reload: "Reload",
     flooded: "Your friend sends too many messages; some were dropped.",
   },
 
@@ -320,6 +323,21 @@ export const en = {
     undelivered: "Not delivered",
     later: "What you write arrives once the connection is back.",
     alone: "You can write again when your friend is back.",
+  },
+
+  /** Whether somebody could be in between (`call/verify/`). */
+  verify: {
+    heading: "Verify the call",
+    explain: "Read these to each other. If you both see the same five, nobody is in between.",
+    make: "Show the code",
+    making: "Making the code…",
+    match: "They match",
+    differ: "They differ",
+    differHint: "If they differ, the call ends.",
+    said: "Waiting for your friend to compare too.",
+    verified: "Verified: you both saw the same code.",
+    inherited: "Verified: still the same two as when you compared codes.",
+    limit: "This can’t protect you from a server that sends other software to your browser.",
   },
 
   settings: {
@@ -369,6 +387,7 @@ export const en = {
   },
 
   ended: {
+    forged: "The codes differ: the call was ended, because somebody may be in between",
     left: "You left the call",
     elsewhere: "The call goes on in another window",
     elsewhereHint: "This room was opened again in this browser, so this page gave up its place.",
@@ -376,12 +395,6 @@ export const en = {
     callAgain: "Call again",
     takeBack: "Continue here",
     otherRoom: "Another room",
-  },
-
-  /** The server is newer than the page. */
-  outdated: {
-    message: "This page is out of date",
-    reload: "Reload",
   },
 
   errors: {

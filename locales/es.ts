@@ -235,7 +235,6 @@ export const es: Messages = {
       "Ocupa en la sala el lugar de la otra persona. Si le dejas entrar, esta llamada termina.",
     letIn: "Dejar entrar",
     keepTalking: "Seguir hablando",
-    asking: "Estamos preguntando si puedes entrar",
     refused: "No te han dejado entrar",
   },
 
@@ -265,6 +264,7 @@ export const es: Messages = {
   },
 
   status: {
+    asking: "Estamos preguntando si puedes entrar",
     connecting: "La otra persona ya está aquí. Conectando…",
     reconnecting: "Reconectando…",
     away: "La otra persona ha perdido la conexión. Esperando a que vuelva…",
@@ -302,6 +302,9 @@ export const es: Messages = {
     noPath:
       "No hay camino entre tu red y la de la otra persona. Reinténtalo o usa otra red, por ejemplo la del móvil.",
     tryAgain: "Reintentar",
+    newPerson: "Ha entrado otra persona: los mensajes anteriores no son para ella.",
+    outdated: "Esta página está anticuada",
+    reload: "Recargar",
     flooded: "La otra persona envía demasiados mensajes; algunos se han descartado.",
   },
 
@@ -318,6 +321,20 @@ export const es: Messages = {
     undelivered: "No entregado",
     later: "Lo que escribas llegará en cuanto vuelva la conexión.",
     alone: "Podrás volver a escribir cuando regrese la otra persona.",
+  },
+
+  verify: {
+    heading: "Verificar la llamada",
+    explain: "Leedlos en voz alta. Si ambos veis los mismos cinco, no hay nadie en medio.",
+    make: "Mostrar el código",
+    making: "Creando el código…",
+    match: "Coinciden",
+    differ: "No coinciden",
+    differHint: "Si no coinciden, la llamada termina.",
+    said: "Falta que la otra persona compare.",
+    verified: "Verificada: ambos habéis visto el mismo código.",
+    inherited: "Verificada: seguís siendo las dos personas que compararon los códigos.",
+    limit: "No puede protegerte de un servidor que envíe otro programa a tu navegador.",
   },
 
   settings: {
@@ -366,6 +383,7 @@ export const es: Messages = {
   },
 
   ended: {
+    forged: "Los códigos no coinciden: la llamada ha terminado porque puede haber alguien en medio",
     left: "Has salido de la llamada",
     elsewhere: "La llamada sigue en otra ventana",
     elsewhereHint:
@@ -374,11 +392,6 @@ export const es: Messages = {
     callAgain: "Volver a llamar",
     takeBack: "Seguir aquí",
     otherRoom: "Otra sala",
-  },
-
-  outdated: {
-    message: "Esta página está anticuada",
-    reload: "Recargar",
   },
 
   errors: {

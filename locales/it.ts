@@ -236,7 +236,6 @@ export const it: Messages = {
       "Nella stanza ha preso il posto di chi parla con te. Se la fai entrare, questa chiamata finisce.",
     letIn: "Fai entrare",
     keepTalking: "Continua a parlare",
-    asking: "Stiamo chiedendo se puoi entrare",
     refused: "Non ti hanno fatto entrare",
   },
 
@@ -266,6 +265,7 @@ export const it: Messages = {
   },
 
   status: {
+    asking: "Stiamo chiedendo se puoi entrare",
     connecting: "L’altra persona è qui. Collegamento in corso…",
     reconnecting: "Riconnessione…",
     away: "L’altra persona ha perso la connessione. Aspettiamo che torni…",
@@ -303,6 +303,9 @@ export const it: Messages = {
     noPath:
       "Non c’è una via dalla tua rete a quella dell’altra persona. Riprova, o usa un’altra rete, per esempio quella del telefono.",
     tryAgain: "Riprova",
+    newPerson: "È arrivata un’altra persona: i messaggi di prima non sono per lei.",
+    outdated: "Questa pagina non è aggiornata",
+    reload: "Ricarica",
     flooded: "L’altra persona manda troppi messaggi; alcuni sono stati scartati.",
   },
 
@@ -319,6 +322,20 @@ export const it: Messages = {
     undelivered: "Non consegnato",
     later: "Quello che scrivi arriva appena torna la connessione.",
     alone: "Potrai scrivere di nuovo quando l’altra persona torna.",
+  },
+
+  verify: {
+    heading: "Verifica la chiamata",
+    explain: "Leggetevele a vicenda. Se vedete entrambi le stesse cinque, nessuno è in mezzo.",
+    make: "Mostra il codice",
+    making: "Preparo il codice…",
+    match: "Coincidono",
+    differ: "Non coincidono",
+    differHint: "Se non coincidono, la chiamata finisce.",
+    said: "Manca la conferma dell’altra persona.",
+    verified: "Verificata: avete visto entrambi lo stesso codice.",
+    inherited: "Verificata: siete ancora le due persone che hanno confrontato i codici.",
+    limit: "Non può proteggerti da un server che invia altro software al tuo browser.",
   },
 
   settings: {
@@ -367,6 +384,8 @@ export const it: Messages = {
   },
 
   ended: {
+    forged:
+      "I codici non coincidono: la chiamata è stata chiusa, qualcuno potrebbe essere in mezzo",
     left: "Hai lasciato la chiamata",
     elsewhere: "La chiamata continua in un’altra finestra",
     elsewhereHint:
@@ -375,11 +394,6 @@ export const it: Messages = {
     callAgain: "Richiama",
     takeBack: "Continua qui",
     otherRoom: "Un’altra stanza",
-  },
-
-  outdated: {
-    message: "Questa pagina non è aggiornata",
-    reload: "Ricarica",
   },
 
   errors: {

@@ -232,7 +232,6 @@ export const pt: Messages = {
       "Essa pessoa está com o lugar da outra na sala. Se você a deixar entrar, esta chamada termina.",
     letIn: "Deixar entrar",
     keepTalking: "Continuar conversando",
-    asking: "Estamos perguntando se você pode entrar",
     refused: "A sua entrada não foi aceita",
   },
 
@@ -262,6 +261,7 @@ export const pt: Messages = {
   },
 
   status: {
+    asking: "Estamos perguntando se você pode entrar",
     connecting: "A outra pessoa chegou. Conectando…",
     reconnecting: "Reconectando…",
     away: "A outra pessoa perdeu a conexão. Aguardando que ela volte…",
@@ -299,6 +299,9 @@ export const pt: Messages = {
     noPath:
       "Não há caminho da sua rede até a da outra pessoa. Tente de novo ou use outra rede, como a do celular.",
     tryAgain: "Tentar de novo",
+    newPerson: "Outra pessoa entrou: as mensagens anteriores não são para ela.",
+    outdated: "Esta página está desatualizada",
+    reload: "Recarregar",
     flooded: "A outra pessoa está enviando mensagens demais; algumas foram descartadas.",
   },
 
@@ -315,6 +318,20 @@ export const pt: Messages = {
     undelivered: "Não entregue",
     later: "O que você escrever chega assim que a conexão voltar.",
     alone: "Você pode escrever de novo quando a outra pessoa voltar.",
+  },
+
+  verify: {
+    heading: "Verificar a chamada",
+    explain: "Leiam um para o outro. Se os dois virem os mesmos cinco, não há ninguém no meio.",
+    make: "Mostrar o código",
+    making: "Gerando o código…",
+    match: "São iguais",
+    differ: "São diferentes",
+    differHint: "Se forem diferentes, a chamada é encerrada.",
+    said: "Falta a outra pessoa comparar também.",
+    verified: "Verificada: os dois viram o mesmo código.",
+    inherited: "Verificada: são as mesmas duas pessoas que compararam os códigos.",
+    limit: "Isso não protege de um servidor que envie outro software ao seu navegador.",
   },
 
   settings: {
@@ -363,6 +380,7 @@ export const pt: Messages = {
   },
 
   ended: {
+    forged: "Os códigos são diferentes: a chamada foi encerrada, pois pode haver alguém no meio",
     left: "Você saiu da chamada",
     elsewhere: "A chamada continua em outra janela",
     elsewhereHint: "Esta sala foi aberta de novo neste navegador, então esta página cedeu o lugar.",
@@ -370,11 +388,6 @@ export const pt: Messages = {
     callAgain: "Ligar de novo",
     takeBack: "Continuar aqui",
     otherRoom: "Outra sala",
-  },
-
-  outdated: {
-    message: "Esta página está desatualizada",
-    reload: "Recarregar",
   },
 
   errors: {

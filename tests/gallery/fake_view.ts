@@ -1,5 +1,6 @@
 /** A call that is whatever a scene says it is; the actions change it as the engine would. */
 import { batch, signal } from "@preact/signals";
+import type { Verification } from "../../call/verify/verification.ts";
 import type { Call, CallState } from "../../call/machine/state.ts";
 import type {
   CallView,
@@ -16,6 +17,7 @@ const SOON_MS = 100;
 export interface Scene {
   readonly state: CallState;
   readonly online?: boolean;
+  readonly verification?: Verification;
   readonly controls?: Partial<Controls>;
   readonly camera?: Camera;
   readonly friend?: Partial<FriendStatus>;
@@ -59,6 +61,9 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): FakeView {
     figures: signal(scene.figures ?? null),
     notices,
     texts,
+    verification: signal(scene.verification ?? { is: "open" }),
+    verify() {},
+    judgeCode() {},
     dispatch(event) {
       console.info("dispatch", JSON.stringify(event));
     },
@@ -76,7 +81,13 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): FakeView {
       controls.value = { ...controls.value, lowData };
     },
     sendText(text) {
-      texts.value = [...texts.value, { from: "me", text, at: Date.now() }];
+      texts.value = [...texts.value, {
+        id: texts.value.length,
+        from: "me",
+        text,
+        at: Date.now(),
+        delivery: "sent",
+      }];
     },
     resumeDevice(device) {
       notices.value = notices.value.filter((each) => !("device" in each && each.device === device));
@@ -95,5 +106,5 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): FakeView {
 }
 
 function callOf({ state, online = true }: Scene): Call {
-  return { state, online, link: null, flowing: true };
+  return { state, online };
 }

@@ -125,8 +125,28 @@ Deno.test("shownAspect: fills the frame unless that cuts off too much", () => {
   assert(shownAspect({ picture: 16 / 9, frame: 9 / 19 }) > 0.97);
 });
 
-const SEATED = { room: "tea", peer: "friend" } as const;
-const CONNECTED: SeatedState = { name: "connected", since: 0, weak: false, ...SEATED };
+const SEATED = {
+  room: "tea",
+  seat: { is: "kept" },
+  peer: { session: "session-1", holder: "holder-1" },
+  away: false,
+  link: { id: "connection-1", ours: true, agreed: true },
+} as const;
+const CONNECTED: SeatedState = {
+  name: "connected",
+  since: 0,
+  weak: false,
+  newcomer: null,
+  ...SEATED,
+};
+const CONNECTING: SeatedState = { name: "connecting", noPath: false, asking: false, ...SEATED };
+const RECONNECTING: SeatedState = {
+  name: "reconnecting",
+  since: 0,
+  noPath: false,
+  newcomer: null,
+  ...SEATED,
+};
 const QUIET: FriendStatus = { muted: false, cameraOff: false, videoPaused: false };
 
 Deno.test("statusLines: what is said in each situation, most pressing first", () => {
@@ -140,20 +160,13 @@ Deno.test("statusLines: what is said in each situation, most pressing first", ()
     [{ friend: { ...QUIET, videoPaused: true } }, "friendVideoPaused"],
     [{ friend: { ...QUIET, cameraOff: true } }, "friendCameraOff"],
     [{ state: { name: "waiting", because: "first", ...SEATED }, online: false }, "offlineWaiting"],
-    [{ state: { name: "connecting", noPath: false, ...SEATED } }, "connecting"],
-    [{ state: { name: "connecting", noPath: true, ...SEATED } }, ""],
-    [{ state: { name: "connecting", noPath: false, ...SEATED }, online: false }, "offlineWaiting"],
-    [
-      {
-        state: { name: "reconnecting", since: 0, because: "network", noPath: false, ...SEATED },
-        online: false,
-      },
-      "offlineReconnecting",
-    ],
-    [
-      { state: { name: "reconnecting", since: 0, because: "away", noPath: false, ...SEATED } },
-      "away",
-    ],
+    [{ state: CONNECTING }, "connecting"],
+    [{ state: { ...CONNECTING, noPath: true } }, ""],
+    [{ state: { ...CONNECTING, asking: true } }, "asking"],
+    [{ state: CONNECTING, online: false }, "offlineWaiting"],
+    [{ state: RECONNECTING }, "reconnecting"],
+    [{ state: RECONNECTING, online: false }, "offlineReconnecting"],
+    [{ state: { ...RECONNECTING, away: true } }, "away"],
   ];
   for (const [part, expected] of table) {
     const situation = { state: CONNECTED, online: true, friend: QUIET, ...part };
@@ -182,7 +195,7 @@ Deno.test("noticeWords: what is lost is an alert with a way out, what changed a 
     text: "Your camera was disconnected. Now using USB cam.",
   });
   const noPath = noticeWords({ kind: "no-path" }, notices);
-  assertEquals([noPath?.role, noPath?.action?.does], ["alert", { type: "try-again" }]);
+  assertEquals([noPath?.role, noPath?.action?.does], ["alert", { type: "try-connection" }]);
   assertEquals(noticeWords({ kind: "tap-to-hear" }, notices), null);
 });
 
