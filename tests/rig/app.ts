@@ -133,7 +133,7 @@ async function makeStoreFolder(): Promise<string> {
  * The words of the serve task. Run directly rather than by `deno task`, so that the process we end
  * is the server itself.
  */
-async function serveCommand(): Promise<string[]> {
+export async function serveCommand(): Promise<string[]> {
   const config = JSON.parse(await Deno.readTextFile(new URL("deno.json", ROOT)));
   const task: unknown = config.tasks?.[SERVE_TASK];
   if (typeof task !== "string") {

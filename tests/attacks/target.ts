@@ -1,0 +1,78 @@
+/** What is attacked: the production build with its own permissions, and what stands around it. */
+import { fileURLToPath as fromFileUrl } from "node:url";
+import type { Timings } from "../../signaling/timings.ts";
+import {
+  type AppOptions,
+  type AppStore,
+  type RunningApp,
+  serveCommand,
+  startApp,
+} from "../rig/app.ts";
+import { type KvProxy, startKvProxy } from "../rig/kv_proxy.ts";
+import { type KvServer, startKvServer } from "../rig/kv_server.ts";
+import { startProcess } from "../signaling/processes.ts";
+
+export interface TargetOptions extends Omit<AppOptions, "command"> {
+  /** Most files and sockets the process may have open. */
+  readonly descriptors?: number;
+  /** Shell words run before the app, in its process: to set limits. */
+  readonly before?: string;
+  /** A module run before the app, in the same process. */
+  readonly preload?: URL;
+}
+
+/** Starts the production build as the `serve` task does. */
+export async function startTarget(options: TargetOptions = {}): Promise<RunningApp> {
+  const { descriptors, before, preload, ...rest } = options;
+  const words = await serveCommand();
+  if (preload !== undefined) words.splice(2, 0, `--preload=${fromFileUrl(preload)}`);
+  const limits = [before, descriptors === undefined ? undefined : `ulimit -n ${descriptors}`]
+    .filter((word) => word !== undefined);
+  const shell = limits.length === 0 ? [] : ["sh", "-c", `${limits.join("; ")}; exec "$@"`, "sh"];
+  const { ensureBuilt } = await import("../rig/build.ts");
+  await ensureBuilt(new URL("../../", import.meta.url));
+  return await startApp({ ...rest, command: [...shell, ...words] });
+}
+
+/**
+ * The production build; or, for a short run, the same signalling server with shorter waits. Where an
+ * attack has to wait for a hold to run out, the long run waits for the real one.
+ */
+export function startPaced(
+  options: AppOptions & { readonly short: boolean; readonly timings: Partial<Timings> },
+): Promise<RunningApp> {
+  const { short, timings, ...rest } = options;
+  return short ? startProcess({ ...rest, timings }) : startTarget(rest);
+}
+
+/** Two instances on one KV, each with a proxy of its own in between. */
+export interface Pair extends AsyncDisposable {
+  readonly one: RunningApp;
+  readonly two: RunningApp;
+  readonly kv: KvServer;
+  readonly proxyOfOne: KvProxy;
+  readonly proxyOfTwo: KvProxy;
+}
+
+export async function startPair(
+  start: (store: AppStore) => Promise<RunningApp> = (store) => startTarget({ store }),
+): Promise<Pair> {
+  await using stack = new AsyncDisposableStack();
+  const kv = stack.use(await startKvServer());
+  const proxyOfOne = stack.use(startKvProxy(kv.store));
+  const proxyOfTwo = stack.use(startKvProxy(kv.store));
+  const one = stack.use(await start(proxyOfOne.store));
+  const two = stack.use(await start(proxyOfTwo.store));
+  const kept = stack.move();
+  return { one, two, kv, proxyOfOne, proxyOfTwo, [Symbol.asyncDispose]: () => kept.disposeAsync() };
+}
+
+/** Open files and sockets of a process. */
+export function openDescriptors(pid: number): number {
+  return [...Deno.readDirSync(`/proc/${pid}/fd`)].length;
+}
+
+/** Waits; attacks need it where nothing happens is what they wait for. */
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
