@@ -13,6 +13,15 @@ import { pausedInstance } from "./seats/paused_instance.ts";
 import { slowStore } from "./seats/slow_store.ts";
 import { thirdSeat } from "./seats/third_seat.ts";
 import { turnedOut } from "./seats/turned_out.ts";
+import { awayAtStart } from "./store/away_at_start.ts";
+import { awayInCall } from "./store/away_in_call.ts";
+import { brokenFile } from "./store/broken_file.ts";
+import { fullDisk } from "./store/full_disk.ts";
+import { linkedFile } from "./store/linked_file.ts";
+import { lostAnswers } from "./store/lost_answers.ts";
+import { rowsLeft } from "./store/rows_left.ts";
+import { clockBack } from "./clock/back.ts";
+import { clockForward } from "./clock/forward.ts";
 
 export const ATTACKS: readonly Attack[] = [
   cutSocket,
@@ -28,4 +37,13 @@ export const ATTACKS: readonly Attack[] = [
   slowStore,
   thirdSeat,
   turnedOut,
+  awayAtStart,
+  awayInCall,
+  brokenFile,
+  fullDisk,
+  linkedFile,
+  lostAnswers,
+  rowsLeft,
+  clockBack,
+  clockForward,
 ];
