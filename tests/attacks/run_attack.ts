@@ -8,15 +8,23 @@ export interface Row {
   readonly seconds: number;
 }
 
+/** An attack that takes longer has found something that hangs. */
+const LONGEST_MS = 240_000;
+
 /** Runs one; an attack that cannot be carried out has not been held. */
 export async function runAttack(attack: Attack, pace: Pace): Promise<Row> {
   const started = performance.now();
-  const outcome = await attack.run(pace).catch((error): Outcome => ({
-    tried: "could not be carried out",
-    figure: String(error).split("\n")[0] ?? "",
-    limit: "–",
-    held: false,
-  }));
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const giveUp = () => reject(new Error(`no end after ${LONGEST_MS / 1_000} s`));
+  const timer = setTimeout(giveUp, LONGEST_MS);
+  const outcome = await Promise.race([attack.run(pace), late])
+    .catch((error): Outcome => ({
+      tried: "could not be carried out",
+      figure: String(error).split("\n")[0] ?? "",
+      limit: "–",
+      held: false,
+    }))
+    .finally(() => clearTimeout(timer));
   return { attack, outcome, seconds: (performance.now() - started) / 1_000 };
 }
 

@@ -61,12 +61,19 @@ export async function rawGet(url: string, target: string, headers: Record<string
   using connection = await connectTo(url);
   const all = { host: new URL(url).host, connection: "close", ...headers };
   await writeAll(connection, requestBytes(target, all));
-  const head = await readHead(connection);
-  let body = new TextDecoder().decode(head.rest);
-  if (head.status !== 101) {
-    for await (const chunk of connection.readable.pipeThrough(new TextDecoderStream())) {
-      body += chunk;
-    }
+  const { status, headers: answered, rest } = await readHead(connection);
+  const length = Number(answered.get("content-length") ?? "NaN");
+  const ends = answered.get("connection") === "close" || all.connection === "close";
+  // A body of unknown length ends with its connection; on one that is kept there is no telling.
+  const wanted = status === 101 ? 0 : Number.isNaN(length) && ends ? Infinity : length || 0;
+  const decoder = new TextDecoder();
+  let body = decoder.decode(rest, { stream: true });
+  const buffer = new Uint8Array(MAX_HEAD_BYTES);
+  for (let got = rest.length; got < wanted;) {
+    const count = await connection.read(buffer);
+    if (count === null) break;
+    body += decoder.decode(buffer.subarray(0, count), { stream: true });
+    got += count;
   }
-  return { status: head.status, headers: head.headers, body };
+  return { status, headers: answered, body };
 }
