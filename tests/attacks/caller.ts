@@ -15,8 +15,8 @@ export interface CallerOptions {
   readonly address?: string;
   /** A browser's is the app's own; `null`: none is sent. */
   readonly origin?: string | null;
-  /** Whether WebSocket pings are answered. Default: yes, as browsers do. */
-  readonly answerPings?: boolean;
+  /** Nothing comes by itself, neither heartbeats nor answers to pings: as from a lost network. */
+  readonly dead?: boolean;
   readonly session?: string;
 }
 
@@ -41,11 +41,11 @@ export class Caller implements Disposable {
   #broken: string | null = null;
   #wake: () => void = () => {};
 
-  private constructor(socket: RawSocket, { answerPings = true, session }: CallerOptions) {
+  private constructor(socket: RawSocket, { dead = false, session }: CallerOptions) {
     this.session = session ?? `session-${Deno.pid}-${++callers}`;
     this.#socket = socket;
     this.#ended = socket.follow({
-      answerPings,
+      answerPings: !dead,
       onFrame: ({ opcode, payload }) => {
         if (opcode !== OPCODE.close || payload.length < 2) return;
         this.closeCode = new DataView(payload.buffer, payload.byteOffset).getUint16(0);
@@ -55,7 +55,7 @@ export class Caller implements Disposable {
       this.#wake();
     });
     socket.onText = (text) => this.#hear(text);
-    this.#heartbeat = setInterval(() => this.say(simple("ping")), HEARTBEAT_MS);
+    this.#heartbeat = setInterval(() => dead || this.say(simple("ping")), HEARTBEAT_MS);
   }
 
   /** Opens a socket at an app's address. */

@@ -1,10 +1,5 @@
 /** Every message an attack sends, built here: the one file that knows the wire protocol's version. */
-import {
-  type ClientMessage,
-  encode,
-  type OfferSignal,
-  PROTOCOL,
-} from "../../signaling/protocol.ts";
+import { encode, type OfferSignal, PROTOCOL } from "../../signaling/protocol.ts";
 
 export { PROTOCOL };
 

@@ -19,7 +19,7 @@ export const silentSockets: Attack = {
     const mutes = await Promise.all(
       Array.from({ length: 20 }, () => RawSocket.open(socketUrl(app), { host, origin })),
     );
-    using dead = await Caller.open(app, { answerPings: false });
+    using dead = await Caller.open(app, { dead: true });
     await dead.sit("tea");
     using bob = await Caller.open(app);
     await bob.sit("tea");

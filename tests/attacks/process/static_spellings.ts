@@ -3,7 +3,6 @@ import { connectTo, requestBytes, writeAll } from "../../rig/raw_http.ts";
 import { residentBytes } from "../../../bench/signaling/measure.ts";
 import { startTarget } from "../target.ts";
 
-const PATH = "/css/base.css";
 const LIMIT_MB = 60;
 const CONNECTIONS = 8;
 /** Requests after which the allocator has grown to its size. */
@@ -17,7 +16,8 @@ export const staticSpellings: Attack = {
   async run({ short }) {
     await using app = await startTarget();
     const requests = short ? 5_000 : 15_500;
-    const spellings = Array.from({ length: requests }, (_, index) => spelling(index));
+    const path = await largestFile(app.url);
+    const spellings = Array.from({ length: requests }, (_, index) => spelling(path, index));
     await ask(app.url, spellings.slice(0, WARM_UP));
     const before = residentBytes(app.pid);
     const share = Math.ceil(requests / CONNECTIONS);
@@ -28,7 +28,7 @@ export const staticSpellings: Attack = {
     );
     const grownMb = Math.max(0, Math.round((residentBytes(app.pid) - before) / 1e6));
     return {
-      tried: `${requests} requests for ${PATH}, each spelled otherwise`,
+      tried: `${requests} requests for one script, each spelled otherwise`,
       figure: `memory +${grownMb} MB`,
       limit: `+${LIMIT_MB} MB`,
       held: grownMb <= LIMIT_MB,
@@ -36,10 +36,18 @@ export const staticSpellings: Attack = {
   },
 };
 
+/** The page's own script: the largest file the build makes. */
+async function largestFile(url: string): Promise<string> {
+  const page = await fetch(url).then((response) => response.text());
+  const [path] = /\/_fresh\/js\/[^"']*\/Call\.js/.exec(page) ?? [];
+  if (path === undefined) throw new Error("The page names no script of its own");
+  return path;
+}
+
 /** The path with some letters escaped, in two cases: the ternary digits of the number choose. */
-function spelling(index: number): string {
+function spelling(path: string, index: number): string {
   let left = index;
-  return [...PATH].map((letter) => {
+  return [...path].map((letter) => {
     if (letter === "/") return letter;
     const choice = left % 3;
     left = Math.floor(left / 3);
