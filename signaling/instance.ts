@@ -1,16 +1,18 @@
 /** One running instance: KV opened, its post and watch, the seats, and everything that ends it. */
 import { type Clock, type Random } from "./clock.ts";
-import type { SignalingConfig } from "./config/config.ts";
+import type { KvTarget, SignalingConfig } from "./config/config.ts";
 import { Challenger, type Checker, soleInstance } from "./rooms/reachability.ts";
 import type { Mail } from "./relay/mail.ts";
 import { Post } from "./relay/post.ts";
 import { Relay } from "./relay/relay.ts";
-import { Seating } from "./rooms/rooms.ts";
+import { Rooms } from "./rooms/rooms.ts";
+import type { KvStore } from "./store/kv_store.ts";
 import { Mailbox } from "./store/mailbox.ts";
-import { answers, openKv } from "./store/open.ts";
+import { answers, type OpenKv } from "./store/open.ts";
 import { within } from "./store/patience.ts";
 import { SharedRooms } from "./store/shared_rooms.ts";
 import { SoleRooms } from "./store/sole_rooms.ts";
+import type { Secrets } from "./rooms/tokens.ts";
 import type { Telemetry } from "./telemetry/metrics.ts";
 import type { Timings } from "./timings.ts";
 
@@ -19,6 +21,8 @@ export interface InstanceOptions {
   readonly config: SignalingConfig;
   readonly clock: Clock;
   readonly random: Random;
+  readonly secrets: Secrets;
+  readonly openKv: (target: KvTarget) => Promise<OpenKv>;
   readonly timings: Timings;
   readonly telemetry: Telemetry;
   readonly onKvFailure: (error: unknown) => void;
@@ -26,7 +30,7 @@ export interface InstanceOptions {
 
 export interface Instance {
   readonly relay: Relay;
-  readonly seating: Seating;
+  readonly rooms: Rooms;
   /** Whether KV answers within `ms`. */
   answers(ms: number): Promise<boolean>;
   /** Stops the watch and closes KV; tells other instances how long the seats are kept. */
@@ -44,34 +48,43 @@ const SETTLE_MS = 1_000;
  * @throws {DatabaseInUse} when another process has the SQLite file
  */
 export async function startInstance(options: InstanceOptions): Promise<Instance> {
-  const { id: me, config, clock, random, timings, telemetry, onKvFailure } = options;
+  const { id: me, config, clock, random, secrets, openKv, timings, telemetry } = options;
+  const { onKvFailure } = options;
   const { kv, exclusive, close } = await openKv(config.kv);
   const stopped = new AbortController();
   const events = { conflict: telemetry.kvConflict, failure: onKvFailure };
-  const roomLifeMs = timings.roomLifeMs;
-  const storing = { clock, random, events, roomLifeMs, stopped: stopped.signal };
-  const rooms = exclusive ? await SoleRooms.open(kv, storing) : new SharedRooms(kv, storing);
+  const storing = { clock, random, events, lives: timings, stopped: stopped.signal };
+  const store = exclusive ? await SoleRooms.open(kv, storing) : new SharedRooms(kv, storing);
   const relay = new Relay(me, clock, telemetry);
-  const network = exclusive ? null : joinNetwork(options, kv, relay);
+  const network = exclusive
+    ? null
+    : joinNetwork(options, { kv, relay, latencyMs: () => store.latencyMs() });
   const checker = network?.checker ??
-    soleInstance(me, (seating) => relay.verdict(seating), clock.now() + timings.holdLostMs);
-  const seating = new Seating({ me, rooms, relay, checker, clock, timings });
+    soleInstance({
+      me,
+      clock,
+      local: (seating) => relay.verdict(seating),
+      holdMs: timings.holdLostMs,
+    });
+  const rooms = new Rooms({ me, store, relay, checker, clock, timings, secrets });
 
   async function stop(): Promise<void> {
-    await within(SETTLE_MS, Promise.all([rooms.settled(), network?.post.settled()]))
+    await within(Promise.all([store.settled(), network?.post.settled()]), { clock, ms: SETTLE_MS })
       .catch(onKvFailure);
     stopped.abort();
     network?.post.stop();
     if (network !== null) {
       const heldUntil = clock.now() + timings.holdLostMs;
       // Without a farewell the seats are found empty by challenge: sooner, but still rightly.
-      await within(FAREWELL_MS, network.mailbox.sayFarewell(heldUntil, 2 * timings.holdLostMs))
-        .catch(onKvFailure);
+      await within(network.mailbox.sayFarewell(heldUntil, 2 * timings.holdLostMs), {
+        clock,
+        ms: FAREWELL_MS,
+      }).catch(onKvFailure);
     }
     close();
   }
 
-  return { relay, seating, answers: (ms) => answers(kv, ms), stop };
+  return { relay, rooms, answers: (ms) => answers(kv, { clock, ms }), stop };
 }
 
 interface Network {
@@ -80,14 +93,23 @@ interface Network {
   readonly checker: Checker;
 }
 
+interface Wires {
+  readonly kv: KvStore;
+  readonly relay: Relay;
+  /** How long one call of KV takes just now. */
+  readonly latencyMs: () => number;
+}
+
 /** Connects this instance to the others that share its KV. */
-function joinNetwork(options: InstanceOptions, kv: Deno.Kv, relay: Relay): Network {
-  const { id: me, clock, random, timings, telemetry, onKvFailure } = options;
+function joinNetwork(options: InstanceOptions, { kv, relay, latencyMs }: Wires): Network {
+  const { id: me, clock, random, secrets, timings, telemetry, onKvFailure } = options;
   const mailbox = new Mailbox(kv, me);
   const checker = new Challenger({
     me,
     clock,
     challengeMs: timings.challengeMs,
+    newId: secrets.newId,
+    latencyMs,
     local: (seating) => relay.verdict(seating),
     send: (to, mail) => post.send(to, mail),
     farewellOf: (instance) => mailbox.farewellOf(instance),

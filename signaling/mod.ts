@@ -5,20 +5,22 @@
  */
 import { Addresses } from "./limits/addresses.ts";
 import { type Clock, type Random, systemClock } from "./clock.ts";
-import type { SignalingConfig } from "./config/config.ts";
+import type { KvTarget, SignalingConfig } from "./config/config.ts";
 import { admit } from "./sockets/admission.ts";
-import { iceServers } from "./ice/ice_servers.ts";
 import { type Instance, startInstance } from "./instance.ts";
 import { consoleLog, describeError, type Log } from "./telemetry/log.ts";
 import { socketRates } from "./limits/socket_rates.ts";
+import { turnAway } from "./sockets/outdated.ts";
 import { SocketSession } from "./sockets/session.ts";
 import { createTelemetry, type Telemetry } from "./telemetry/metrics.ts";
 import { TIMINGS, type Timings } from "./timings.ts";
-import { newId } from "./rooms/tokens.ts";
-import type { World } from "./sockets/services.ts";
+import { type Secrets, systemSecrets } from "./rooms/tokens.ts";
+import { type OpenKv, openKv } from "./store/open.ts";
+import type { Services } from "./sockets/services.ts";
 
 export { ENV_NAMES, readConfig, type SignalingConfig } from "./config/config.ts";
 export { ConfigError } from "./config/env_reader.ts";
+export { isHandshake } from "./sockets/handshake.ts";
 export { DatabaseInUse } from "./store/file_lock.ts";
 
 /** Turns the request at hand into a WebSocket: Fresh's `ctx.upgrade` or `Deno.upgradeWebSocket`. */
@@ -34,6 +36,9 @@ export interface SignalingDeps {
   readonly timings?: Partial<Timings>;
   readonly telemetry?: Telemetry;
   readonly log?: Log;
+  readonly secrets?: Secrets;
+  /** Opens the KV a configuration names. */
+  readonly openKv?: (target: KvTarget) => Promise<OpenKv>;
 }
 
 export interface Signaling {
@@ -55,7 +60,7 @@ export interface Signaling {
 
 interface Running {
   readonly instance: Instance;
-  readonly world: World;
+  readonly services: Services;
 }
 
 /** KV must answer `/readyz` within this. */
@@ -67,20 +72,21 @@ const STOP_RETRY_MS = 200;
 
 export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {}): Signaling {
   const { clock = systemClock, random = Math.random, log = consoleLog } = deps;
+  const { secrets = systemSecrets } = deps;
   const timings: Timings = { ...TIMINGS, ...deps.timings };
   const telemetry = deps.telemetry ?? createTelemetry();
-  const id = newId();
+  const id = secrets.newId();
   const sessions = new Set<SocketSession>();
   const addresses = new Addresses(config.limits, clock);
   const rates = socketRates(config.limits);
   let starting: Promise<Running> | null = null;
   let stopping: Promise<void> | null = null;
-  let sweeping: ReturnType<typeof setInterval> | undefined;
+  let stopSweep: (() => void) | null = null;
   let kvLoggedAt = -Infinity;
 
   function onKvFailure(error: unknown): void {
     telemetry.kvFailure();
-    const now = clock.now();
+    const now = clock.monotonic();
     if (now - kvLoggedAt < KV_LOG_MS) return;
     kvLoggedAt = now;
     log("warn", "kv-failure", { instance: id, ...describeError(error) });
@@ -96,22 +102,25 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
 
   /** No socket, no timer: an idle process sleeps. */
   function sweep(): void {
-    const now = clock.now();
+    const now = clock.monotonic();
     for (const session of sessions) session.sweep(now);
     addresses.sweep();
     if (sessions.size === 0 && addresses.size === 0) stopSweeping();
   }
 
   function stopSweeping(): void {
-    clearInterval(sweeping);
-    sweeping = undefined;
+    stopSweep?.();
+    stopSweep = null;
   }
 
   function open(): Promise<Running> {
-    starting ??= startInstance({ id, config, clock, random, timings, telemetry, onKvFailure })
+    starting ??= startInstance({
+      ...{ id, config, clock, random, secrets, timings, telemetry, onKvFailure },
+      openKv: deps.openKv ?? openKv,
+    })
       .then((instance) => {
         log("info", "ready", { instance: id, kv: config.kv.kind });
-        return { instance, world: worldOf(instance) };
+        return { instance, services: servicesOf(instance) };
       }, (error) => {
         starting = null;
         throw error;
@@ -119,29 +128,29 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
     return starting;
   }
 
-  function worldOf({ relay, seating }: Instance): World {
-    const { limits } = config;
-    function ice() {
-      return iceServers(config.ice, clock.now());
-    }
-    return { clock, timings, limits, rates, telemetry, relay, seating, ice, onGone, onBug };
+  function servicesOf({ relay, rooms }: Instance): Services {
+    const { limits, ice } = config;
+    return { clock, timings, limits, rates, secrets, telemetry, relay, rooms, ice, onBug };
   }
 
   async function accept(request: Request, info: Deno.ServeHandlerInfo, upgrade: Upgrade) {
-    const { world } = await open();
+    const { services } = await open();
     const state = { stopping: stopping !== null, sockets: sessions.size, addresses };
     const admission = admit(request, info, { config, state });
     if (!admission.ok) {
       telemetry.refused(admission.refusal);
       return admission.response;
     }
+    if (admission.outdated) {
+      return turnAway(upgrade({ protocol: admission.protocol }), admission.visitor);
+    }
     const { visitor, protocol } = admission;
     try {
       const idleTimeout = timings.silentMs / 1_000;
       const { socket, response } = upgrade(protocol ? { protocol, idleTimeout } : { idleTimeout });
-      sessions.add(new SocketSession(socket, visitor, world));
+      sessions.add(new SocketSession(socket, { visitor, services, onGone }));
       telemetry.socketOpened();
-      sweeping ??= setInterval(sweep, timings.sweepMs);
+      stopSweep ??= clock.every(timings.sweepMs, sweep);
       return response;
     } catch (error) {
       visitor.release();
@@ -150,7 +159,7 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
   }
 
   async function shutDown(): Promise<void> {
-    const started = clock.now();
+    const started = clock.monotonic();
     log("info", "stopping", { instance: id, sockets: sessions.size });
     for (const session of [...sessions]) {
       session.stop(Math.round(STOP_RETRY_MS + random() * timings.stopSpreadMs));
@@ -158,7 +167,7 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
     stopSweeping();
     const running = await starting?.catch(() => null);
     await running?.instance.stop();
-    log("info", "stopped", { instance: id, ms: clock.now() - started });
+    log("info", "stopped", { instance: id, ms: clock.monotonic() - started });
   }
 
   return {

@@ -1,6 +1,6 @@
 /** Every KV key, built in one place. The first part is the schema: a change of values changes it. */
 
-const SCHEMA = "duet1";
+const SCHEMA = "duet2";
 
 export function roomKey(room: string): Deno.KvKey {
   return [SCHEMA, "room", room];
@@ -29,7 +29,7 @@ export function farewellKey(instance: string): Deno.KvKey {
   return [SCHEMA, "farewell", instance];
 }
 
-/** Read to learn whether KV answers; nothing is ever there. */
+/** Written and read to learn whether KV does both. */
 export function probeKey(): Deno.KvKey {
   return [SCHEMA, "probe"];
 }

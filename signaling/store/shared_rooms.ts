@@ -1,24 +1,28 @@
 /** Rooms in a KV that several instances share: read → rule → atomic check → commit. */
 import { pause } from "../clock.ts";
-import { EMPTY_ROOM } from "../rooms/seat_rules.ts";
+import { afterCall } from "./latency.ts";
+import type { KvStore } from "./kv_store.ts";
 import { roomKey } from "./keys.ts";
 import { retryDelayMs, Unavailable, within } from "./patience.ts";
 import {
   type Decision,
+  roomOf,
   type RoomStore,
   type RoomStoreOptions,
   type Row,
+  rowOf,
   type Rule,
   type Urgency,
   writeRow,
 } from "./room_store.ts";
 
 export class SharedRooms implements RoomStore {
-  readonly #kv: Deno.Kv;
+  readonly #kv: KvStore;
   readonly #options: RoomStoreOptions;
   readonly #underWay = new Set<Promise<unknown>>();
+  #latencyMs: number | null = null;
 
-  constructor(kv: Deno.Kv, options: RoomStoreOptions) {
+  constructor(kv: KvStore, options: RoomStoreOptions) {
     this.#kv = kv;
     this.#options = options;
   }
@@ -29,13 +33,17 @@ export class SharedRooms implements RoomStore {
     return await update.finally(() => this.#underWay.delete(update));
   }
 
+  latencyMs(): number {
+    return this.#latencyMs ?? 0;
+  }
+
   async settled(): Promise<void> {
     await Promise.allSettled(this.#underWay);
   }
 
   async #update<T>(room: string, rule: Rule<T>, patienceMs: number): Promise<T> {
     const { clock, random, events, stopped } = this.#options;
-    const deadline = clock.now() + patienceMs;
+    const deadline = clock.monotonic() + patienceMs;
     for (let attempt = 0;; attempt++) {
       try {
         const decided = await this.#attempt(room, rule, deadline);
@@ -47,8 +55,10 @@ export class SharedRooms implements RoomStore {
         if (error instanceof Unavailable) throw error;
       }
       const delay = retryDelayMs(attempt, random());
-      if (clock.now() + delay >= deadline) throw new Unavailable("Cannot update the room in time");
-      await pause(delay, stopped);
+      if (clock.monotonic() + delay >= deadline) {
+        throw new Unavailable("Cannot update the room in time");
+      }
+      await pause(clock, delay, stopped);
     }
   }
 
@@ -58,16 +68,25 @@ export class SharedRooms implements RoomStore {
     rule: Rule<T>,
     deadline: number,
   ): Promise<Decision<T> | "conflict"> {
-    const { clock, roomLifeMs } = this.#options;
-    const entry = await within(deadline - clock.now(), this.#kv.get<Row>(roomKey(room)));
+    const { clock, lives } = this.#options;
+    const entry = await this.#timed(deadline, () => this.#kv.get<Row>(roomKey(room)));
     const now = clock.now();
-    const live = entry.value !== null && entry.value.expiresAt > now;
-    const decision = rule(live ? { seats: entry.value.seats } : EMPTY_ROOM, now);
+    const decision = rule(roomOf(entry.value, now), now);
     if (decision.room === null) return decision;
     const change = this.#kv.atomic().check(entry);
-    const row = { seats: decision.room.seats, expiresAt: now + roomLifeMs };
-    writeRow(change, room, { row, roomLifeMs });
-    const committed = await within(deadline - clock.now(), change.commit());
+    writeRow(change, room, { row: rowOf(decision.room, now, lives), lives });
+    const committed = await this.#timed(deadline, () => change.commit());
     return committed.ok ? decision : "conflict";
+  }
+
+  /** One call of KV, until the deadline; how long it took, or was waited for, is remembered. */
+  async #timed<T>(deadline: number, call: () => Promise<T>): Promise<T> {
+    const { clock } = this.#options;
+    const started = clock.monotonic();
+    try {
+      return await within(call(), { clock, ms: deadline - started });
+    } finally {
+      this.#latencyMs = afterCall(this.#latencyMs, clock.monotonic() - started);
+    }
   }
 }

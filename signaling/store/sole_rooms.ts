@@ -6,14 +6,17 @@
  * together (group commit): under load many rooms cost one transaction.
  */
 import { pause } from "../clock.ts";
-import { EMPTY_ROOM, isEmpty } from "../rooms/seat_rules.ts";
+import { EMPTY_ROOM, isEmpty } from "../rooms/room.ts";
+import type { KvStore } from "./kv_store.ts";
 import { roomKey, roomPrefix } from "./keys.ts";
 import { retryDelayMs, Unavailable } from "./patience.ts";
 import {
   type Decision,
+  roomOf,
   type RoomStore,
   type RoomStoreOptions,
   type Row,
+  rowOf,
   type Rule,
   type Urgency,
   writeRow,
@@ -41,7 +44,7 @@ interface Group {
 }
 
 export class SoleRooms implements RoomStore {
-  readonly #kv: Deno.Kv;
+  readonly #kv: KvStore;
   readonly #options: RoomStoreOptions;
   /** Rows as decided, the latest used last; those not stored yet are in a group too. */
   readonly #known = new Map<string, Row>();
@@ -50,17 +53,17 @@ export class SoleRooms implements RoomStore {
   #underWay: Group | null = null;
   #storing: Promise<void> | null = null;
   #storedAt = -Infinity;
-  #lazyTimer: ReturnType<typeof setTimeout> | undefined;
+  #cancelLazy: (() => void) | null = null;
   /** Whether every row of the database is in `#known`, so that an unknown room is an empty one. */
   #complete = false;
 
-  private constructor(kv: Deno.Kv, options: RoomStoreOptions) {
+  private constructor(kv: KvStore, options: RoomStoreOptions) {
     this.#kv = kv;
     this.#options = options;
   }
 
   /** Reads the rooms there are, if they are not too many. */
-  static async open(kv: Deno.Kv, options: RoomStoreOptions): Promise<SoleRooms> {
+  static async open(kv: KvStore, options: RoomStoreOptions): Promise<SoleRooms> {
     const rooms = new SoleRooms(kv, options);
     for await (const { key, value } of kv.list<Row>({ prefix: roomPrefix() }, LIST)) {
       rooms.#known.set(String(key.at(-1)), value);
@@ -71,7 +74,7 @@ export class SoleRooms implements RoomStore {
 
   async update<T>(room: string, rule: Rule<T>, { patienceMs, lazy }: Urgency): Promise<T> {
     const { clock, random, events, stopped } = this.#options;
-    const deadline = clock.now() + patienceMs;
+    const deadline = clock.monotonic() + patienceMs;
     for (let attempt = 0;; attempt++) {
       try {
         const known = this.#known.get(room) ?? (this.#complete ? NOBODY : undefined);
@@ -86,9 +89,16 @@ export class SoleRooms implements RoomStore {
         events.failure(error);
       }
       const delay = retryDelayMs(attempt, random());
-      if (clock.now() + delay >= deadline) throw new Unavailable("Cannot update the room in time");
-      await pause(delay, stopped);
+      if (clock.monotonic() + delay >= deadline) {
+        throw new Unavailable("Cannot update the room in time");
+      }
+      await pause(clock, delay, stopped);
     }
+  }
+
+  /** Nobody is asked through this KV, so nobody needs to know. */
+  latencyMs(): number {
+    return 0;
   }
 
   async settled(): Promise<void> {
@@ -105,11 +115,10 @@ export class SoleRooms implements RoomStore {
   /** Decides at once: no other decision about this room can come between. */
   #decide<T>(room: string, row: Row, rule: Rule<T>): Decision<T> {
     const now = this.#options.clock.now();
-    const decision = rule(row.expiresAt > now ? { seats: row.seats } : EMPTY_ROOM, now);
+    const decision = rule(roomOf(row, now), now);
     if (decision.room === null) return decision;
-    const expiresAt = now + this.#options.roomLifeMs;
     this.#known.delete(room);
-    this.#known.set(room, { seats: decision.room.seats, expiresAt });
+    this.#known.set(room, rowOf(decision.room, now, this.#options.lives));
     return decision;
   }
 
@@ -127,8 +136,8 @@ export class SoleRooms implements RoomStore {
   }
 
   async #storeNow(stored: Promise<void>): Promise<void> {
-    clearTimeout(this.#lazyTimer);
-    this.#lazyTimer = undefined;
+    this.#cancelLazy?.();
+    this.#cancelLazy = null;
     this.#storing ??= this.#storeAll();
     await stored;
   }
@@ -136,19 +145,23 @@ export class SoleRooms implements RoomStore {
   #storeSoon(stored: Promise<void>): void {
     // Whoever finds the seat taken by nobody frees it: nothing is lost but a moment.
     stored.catch(this.#options.events.failure);
-    this.#lazyTimer ??= setTimeout(() => this.#storeNow(Promise.resolve()), LAZY_MS);
+    this.#cancelLazy ??= this.#options.clock.after(
+      LAZY_MS,
+      () => this.#storeNow(Promise.resolve()),
+    );
   }
 
   async #storeAll(): Promise<void> {
+    const { clock, stopped } = this.#options;
     // Decisions of the same turn of the event loop leave together.
     await Promise.resolve();
     for (let group = this.#groups[0]; group !== undefined; group = this.#groups[0]) {
-      const gap = this.#storedAt + GAP_MS - performance.now();
-      if (gap > 0) await pause(gap, this.#options.stopped);
+      const gap = this.#storedAt + GAP_MS - clock.monotonic();
+      if (gap > 0) await pause(clock, gap, stopped);
       this.#underWay = group;
       try {
         await this.#commit(group.rows);
-        this.#storedAt = performance.now();
+        this.#storedAt = clock.monotonic();
         this.#groups.shift();
         group.stored.resolve();
         this.#forget(group.rows);
@@ -161,9 +174,9 @@ export class SoleRooms implements RoomStore {
   }
 
   async #commit(rows: ReadonlyMap<string, Row>): Promise<void> {
-    const { roomLifeMs } = this.#options;
+    const { lives } = this.#options;
     const change = this.#kv.atomic();
-    for (const [room, row] of rows) writeRow(change, room, { row, roomLifeMs });
+    for (const [room, row] of rows) writeRow(change, room, { row, lives });
     await change.commit();
   }
 

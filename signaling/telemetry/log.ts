@@ -9,6 +9,11 @@ export type LogEvent =
   | "stopped"
   | "kv-failure"
   | "kv-recovered"
+  | "listener-lost"
+  | "listener-back"
+  | "few-descriptors"
+  | "memory-high"
+  | "memory-normal"
   | "bug";
 
 export interface LogFields {
@@ -16,6 +21,9 @@ export interface LogFields {
   readonly sockets?: number;
   readonly ms?: number;
   readonly count?: number;
+  /** File descriptors the process may use. */
+  readonly descriptors?: number;
+  readonly bytes?: number;
   /** An error's class. */
   readonly error?: string;
   /** Where it was thrown, without its message. */

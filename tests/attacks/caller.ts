@@ -2,7 +2,7 @@
 import { parseServerMessage, type ServerMessage } from "../../signaling/protocol.ts";
 import { OPCODE } from "../rig/raw_frames.ts";
 import { RawSocket } from "../rig/raw_socket.ts";
-import { join, PROTOCOL, signalTo, simple } from "./messages.ts";
+import { join, leave, ping, PROTOCOL, signalTo } from "./messages.ts";
 
 type Type = ServerMessage["type"];
 type Of<T extends Type> = Extract<ServerMessage, { type: T }>;
@@ -55,7 +55,7 @@ export class Caller implements Disposable {
       this.#wake();
     });
     socket.onText = (text) => this.#hear(text);
-    this.#heartbeat = setInterval(() => dead || this.say(simple("ping")), HEARTBEAT_MS);
+    this.#heartbeat = setInterval(() => dead || this.say(ping()), HEARTBEAT_MS);
   }
 
   /** Opens a socket at an app's address. */
@@ -143,7 +143,7 @@ export class Caller implements Disposable {
 
   /** Gives the seat up and goes. */
   async leave(): Promise<void> {
-    this.say(simple("leave"));
+    this.say(leave());
     await this.#socket.close();
   }
 

@@ -45,6 +45,9 @@ export function startPaced(
   return short ? startProcess({ ...rest, timings }) : startTarget(rest);
 }
 
+/** For attacks on something else than the budget of names, all of them from one address. */
+export const ROOMY = { LIMIT_NAMES_PER_MINUTE: "100000", LIMIT_NEW_ROOMS_PER_HOUR: "100000" };
+
 /** Two instances on one KV, each with a proxy of its own in between. */
 export interface Pair extends AsyncDisposable {
   readonly one: RunningApp;
@@ -55,7 +58,7 @@ export interface Pair extends AsyncDisposable {
 }
 
 export async function startPair(
-  start: (store: AppStore) => Promise<RunningApp> = (store) => startTarget({ store }),
+  start: (store: AppStore) => Promise<RunningApp> = (store) => startTarget({ store, env: ROOMY }),
 ): Promise<Pair> {
   await using stack = new AsyncDisposableStack();
   const kv = stack.use(await startKvServer());

@@ -4,7 +4,7 @@ import { DEFAULT_KV_PATH, ENV_NAMES, readConfig } from "../../signaling/config/c
 import { ConfigError } from "../../signaling/config/env_reader.ts";
 import { iceServers } from "../../signaling/ice/ice_servers.ts";
 import { isAllowedOrigin } from "../../signaling/sockets/origin.ts";
-import { hashToken, newToken, sameHash } from "../../signaling/rooms/tokens.ts";
+import { hashToken, sameHash, systemSecrets } from "../../signaling/rooms/tokens.ts";
 
 function config(env: Record<string, string>) {
   return readConfig((name) => {
@@ -79,7 +79,7 @@ Deno.test("config: lists take commas and spaces, limits their own variable", () 
 
 Deno.test("ice: TURN credentials are coturn's, expire, and are to be renewed before", () => {
   const turn = { urls: ["turn:t.example"], secret: "north", ttlSeconds: 600 };
-  const ice = iceServers({ stunUrls: ["stun:s.example"], turn }, 1_700_000_000_000);
+  const ice = iceServers({ stunUrls: ["stun:s.example"], turn }, at(1_700_000_000_000));
   assertEquals(ice.renewInMs, 480_000);
   const [stun, relay] = ice.servers;
   assertEquals(stun, { urls: ["stun:s.example"] });
@@ -91,7 +91,7 @@ Deno.test("ice: TURN credentials are coturn's, expire, and are to be renewed bef
 
 Deno.test("ice: the credential is HMAC-SHA1 of the user name, as any other library makes it", async () => {
   const turn = { urls: ["turn:t.example"], secret: "north", ttlSeconds: 60 };
-  const { username = "", credential } = iceServers({ stunUrls: [], turn }, 0).servers[0] ?? {};
+  const { username = "", credential } = iceServers({ stunUrls: [], turn }, at(0)).servers[0] ?? {};
   const bytes = new TextEncoder();
   const algorithm = { name: "HMAC", hash: "SHA-1" };
   const key = await crypto.subtle.importKey("raw", bytes.encode("north"), algorithm, false, [
@@ -157,9 +157,13 @@ Deno.test("address: IPv6 counts by /64, mapped IPv4 as IPv4", () => {
 });
 
 Deno.test("token: 144 random bits, stored as a hash, compared as hashes", () => {
-  const tokens = Array.from({ length: 1_000 }, newToken);
+  const tokens = Array.from({ length: 1_000 }, systemSecrets.newToken);
   assertEquals(new Set(tokens).size, 1_000);
   for (const token of tokens) assert(/^[A-Za-z0-9_-]{24}$/.test(token));
   const [one = "", two = ""] = tokens.map(hashToken);
   assert(sameHash(one, one) && !sameHash(one, two) && !sameHash(one, one.slice(1)));
 });
+
+function at(nowMs: number) {
+  return { nowMs, newId: systemSecrets.newId };
+}

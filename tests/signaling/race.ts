@@ -34,7 +34,8 @@ export interface RaceOptions {
 const ROOMS_AT_ONCE = 20;
 const NO_LIMITS = {
   LIMIT_JOINS_PER_MINUTE: "10000000",
-  LIMIT_REFUSALS_PER_MINUTE: "10000000",
+  LIMIT_NAMES_PER_MINUTE: "10000000",
+  LIMIT_NEW_ROOMS_PER_HOUR: "10000000",
   LIMIT_SOCKETS_PER_ADDRESS: "100000",
 };
 
@@ -96,7 +97,7 @@ export async function race({ joins, contenders }: RaceOptions): Promise<RaceRepo
 }
 
 async function attempt(page: Page, room: string, token?: string): Promise<Attempt> {
-  const offer = offerFor("link-race");
+  const offer = offerFor("connection-race");
   page.join(room, token === undefined ? { offer } : { offer, token });
   return { page, answer: await page.nextOf("joined", "full", "error") };
 }

@@ -1,6 +1,5 @@
 import type { Attack } from "../attack.ts";
 import { Caller, meet } from "../caller.ts";
-import { whoArrived } from "../messages.ts";
 import { pause, startPaced } from "../target.ts";
 
 const TIMINGS = { holdLostMs: 500 };
@@ -12,19 +11,19 @@ export const newcomerNamed: Attack = {
   async run({ short }) {
     await using app = await startPaced({ short, timings: TIMINGS });
     const { ann, bob, bobToken } = await meet("tea", app);
-    const first = whoArrived(ann.heard.find(({ type }) => type === "arrived") ?? {});
+    const first = ann.heard.find((message) => message.type === "arrived");
     bob[Symbol.dispose]();
     const again = await Caller.open(app, { session: bob.session });
     await again.sit("tea", bobToken);
-    const friend = whoArrived(await ann.next(["arrived"]));
+    const friend = await ann.next(["arrived"]);
     again[Symbol.dispose]();
     // The third even uses the friend's session id.
     const third = await Caller.open(app, { session: bob.session });
     while ((await third.join("tea")).type !== "joined") await pause(short ? 100 : 1_000);
-    const stranger = whoArrived(await ann.next(["arrived"]));
+    const stranger = await ann.next(["arrived"]);
     for (const caller of [ann, third]) caller[Symbol.dispose]();
-    const toldFriend = friend?.resumed === true && friend.holder === first?.holder;
-    const toldStranger = stranger?.resumed === false && stranger.holder !== first?.holder;
+    const toldFriend = friend.resumed && friend.holder === first?.holder;
+    const toldStranger = !stranger.resumed && stranger.holder !== first?.holder;
     return {
       tried: "the friend comes back by token; later a third takes the seat under the friend's " +
         "session id",

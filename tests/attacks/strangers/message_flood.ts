@@ -1,6 +1,6 @@
 import type { Attack } from "../attack.ts";
 import { Caller, serves } from "../caller.ts";
-import { simple } from "../messages.ts";
+import { ping } from "../messages.ts";
 import { startTarget } from "../target.ts";
 
 /** `LIMIT_MESSAGES_PER_SECOND` and five seconds' worth at once. */
@@ -16,7 +16,7 @@ export const messageFlood: Attack = {
     const messages = short ? 2_000 : 20_000;
     using caller = await Caller.open(app, { address: "203.0.113.9" });
     const started = performance.now();
-    for (let index = 0; index < messages; index++) caller.say(simple("ping"));
+    for (let index = 0; index < messages; index++) caller.say(ping());
     const closed = await caller.ends();
     const seconds = (performance.now() - started) / 1_000;
     const answered = caller.heard.filter(({ type }) => type === "pong").length;

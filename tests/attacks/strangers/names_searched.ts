@@ -1,10 +1,10 @@
 import type { Attack } from "../attack.ts";
 import { Caller, meet } from "../caller.ts";
-import { simple } from "../messages.ts";
+import { leave } from "../messages.ts";
 import { startTarget } from "../target.ts";
 
-/** Names of one address that may be answered: so many at once, and as many again each minute. */
-const NAMES_A_MINUTE = 100;
+/** Names that may be answered to one address in any minute: `LIMIT_NAMES_PER_MINUTE`. */
+const LIMIT = 100;
 const SOCKETS = 8;
 
 export const namesSearched: Attack = {
@@ -27,7 +27,7 @@ export const namesSearched: Attack = {
           const reply = await caller?.join(`name ${lane} ${index}`).catch(() => null);
           if (reply?.type === "joined" || reply?.type === "full") answered++;
           else await new Promise((resolve) => setTimeout(resolve, 50));
-          caller?.say(simple("leave"));
+          caller?.say(leave());
           caller?.[Symbol.dispose]();
         }
       }),
@@ -38,14 +38,13 @@ export const namesSearched: Attack = {
       return reply.type === "error" ? reply.code : reply.type;
     }));
     for (const caller of [ann, bob]) caller[Symbol.dispose]();
-    const limit = Math.ceil(NAMES_A_MINUTE * (1 + lastsMs / 60_000));
     return {
       tried:
         `${asked} names in ${lastsMs / 1_000} s from one address, ${SOCKETS} sockets at once; ` +
         "then a full room and an empty one",
       figure: `${answered} answered; then ${past.map((word) => `"${word}"`).join(" and ")}`,
-      limit: `${limit}; then the same for both`,
-      held: answered <= limit && past[0] === past[1],
+      limit: `${LIMIT}; then the same for both`,
+      held: answered <= LIMIT && past[0] === past[1],
     };
   },
 };

@@ -1,13 +1,13 @@
 import type { Ice } from "../../../signaling/protocol.ts";
 import type { Attack } from "../attack.ts";
 import { Caller } from "../caller.ts";
-import { simple } from "../messages.ts";
+import { askIce } from "../messages.ts";
 import { startTarget } from "../target.ts";
 
 const ENV = { TURN_URLS: "turn:turn.example:3478", TURN_SECRET: "secret", TRUST_PROXY: "1" };
-/** Credentials an address may have before a seat, and how long they are good for. */
-const LIMIT = 60;
-const LIMIT_SECONDS = 600;
+/** `LIMIT_TURN_PER_MINUTE`, and some for the seconds it takes. */
+const LIMIT = 20 + 5;
+const LIMIT_SECONDS = 300;
 
 export const turnCredentials: Attack = {
   name: "TURN credentials for anybody",
@@ -19,7 +19,7 @@ export const turnCredentials: Attack = {
     const names = new Set<string>();
     for (let index = 0; index < sockets; index++) {
       using caller = await Caller.open(app, { address: "203.0.113.9" });
-      caller.say(simple("ice"));
+      caller.say(askIce());
       const { ice } = await caller.next(["welcome"]);
       const more = await caller.wait(["ice", "error"], 2_000);
       const second = more?.type === "ice" ? more.ice : null;
