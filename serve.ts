@@ -4,9 +4,9 @@
  */
 import { openOneFile, probeDescriptors } from "./process/descriptors.ts";
 import { keepListening, type Listening } from "./process/listen.ts";
-import { guardAddress } from "./process/malformed.ts";
+import { guardRequests } from "./process/malformed.ts";
 import { systemClock } from "./signaling/clock.ts";
-import { ConfigError, DatabaseInUse, type Signaling } from "./signaling/mod.ts";
+import { ConfigError, DatabaseInUse, DatabaseUnusable, type Signaling } from "./signaling/mod.ts";
 import { consoleLog } from "./signaling/telemetry/log.ts";
 
 const DEFAULT_PORT = 8000;
@@ -21,6 +21,7 @@ if (import.meta.main) {
     await serve();
   } catch (error) {
     const expected = error instanceof ConfigError || error instanceof DatabaseInUse ||
+      error instanceof DatabaseUnusable ||
       error instanceof Deno.errors.AddrInUse || error instanceof StartError;
     if (!expected) throw error;
     console.error(error.message);
@@ -31,7 +32,7 @@ if (import.meta.main) {
 async function serve(): Promise<void> {
   const port = readPort(Deno.env.get("PORT"));
   const { config, signaling } = await import("./main.ts");
-  const handler = guardAddress(await builtHandler());
+  const handler = guardRequests(await builtHandler());
   if (config.kv.kind !== "platform") warnOfFewDescriptors(config.limits.sockets);
   const listening = keepListening({
     port,

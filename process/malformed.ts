@@ -1,8 +1,11 @@
-/** Requests whose address cannot be read: answered with a page of ours, not by a stack. */
+/** Requests that cannot be read: answered with a page of ours, not by a stack. */
+import { isHandshake } from "../signaling/mod.ts";
 
 /** Where a malformed request is answered; the app has a route there. */
 export const MALFORMED_PATH = "/malformed";
 
+/** Where pages ask for their WebSocket. */
+export const SOCKET_PATH = "/ws";
 /** What the answering page needs to know of the request; nothing of it reaches a log. */
 const KEPT_HEADERS = ["accept-language", "cookie", "x-forwarded-proto"];
 
@@ -21,9 +24,17 @@ export function isWellFormed(address: string): boolean {
   }
 }
 
-/** Leads requests with an unreadable address to {@linkcode MALFORMED_PATH}; passes others on. */
-export function guardAddress(handler: Deno.ServeHandler): Deno.ServeHandler {
-  return (request, info) => handler(isWellFormed(request.url) ? request : standIn(request), info);
+/**
+ * Leads requests with an unreadable address, and requests for a WebSocket that are none, to
+ * {@linkcode MALFORMED_PATH}; passes others on.
+ */
+export function guardRequests(handler: Deno.ServeHandler): Deno.ServeHandler {
+  return (request, info) => handler(isAnswerable(request) ? request : standIn(request), info);
+}
+
+function isAnswerable({ url, method, headers }: Request): boolean {
+  if (!isWellFormed(url)) return false;
+  return method !== "GET" || new URL(url).pathname !== SOCKET_PATH || isHandshake(headers);
 }
 
 function standIn(request: Request): Request {

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { guardAddress, isWellFormed, MALFORMED_PATH } from "./malformed.ts";
+import { guardRequests, isWellFormed, MALFORMED_PATH } from "./malformed.ts";
 
 Deno.test("malformed: an address is a URL whose path is percent-encoded UTF-8", () => {
   const table: [address: string, expected: boolean][] = [
@@ -20,7 +20,7 @@ Deno.test("malformed: an address is a URL whose path is percent-encoded UTF-8", 
 Deno.test("malformed: what cannot be read is led to its page, with the language asked for", async () => {
   const seen: Request[] = [];
   const info = {} as Deno.ServeHandlerInfo;
-  const handler = guardAddress((request) => {
+  const handler = guardRequests((request) => {
     seen.push(request);
     return new Response();
   });
@@ -33,7 +33,9 @@ Deno.test("malformed: what cannot be read is led to its page, with the language 
   await handler(bad as Request, info);
   const good = new Request("http://a/r/tea");
   await handler(good, info);
-  const [led, passed] = seen;
+  await handler(new Request("http://a/ws", { headers: { upgrade: "websocket" } }), info);
+  const [led, passed, noSocket] = seen;
+  assertEquals(new URL(noSocket?.url ?? "").pathname, MALFORMED_PATH);
   assertEquals([new URL(led?.url ?? "").pathname, led?.method], [MALFORMED_PATH, "GET"]);
   assertEquals([...(led?.headers ?? [])], [["accept-language", "it"]]);
   assertEquals(passed, good);

@@ -57,7 +57,6 @@ export class Opening<T> {
   /** Tries no more. */
   stop(): void {
     this.#stopped.abort();
-    this.#tried.resolve();
   }
 
   async #open(): Promise<T | null> {
@@ -74,8 +73,9 @@ export class Opening<T> {
         this.#tried.resolve();
       }
       await pause(clock, RETRY_MS, stopped);
-      this.#tried = Promise.withResolvers();
+      if (!stopped.aborted) this.#tried = Promise.withResolvers();
     }
+    this.#tried.resolve();
     return null;
   }
 }

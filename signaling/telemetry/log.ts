@@ -29,6 +29,8 @@ export interface LogFields {
   /** Where it was thrown, without its message. */
   readonly stack?: string;
   readonly kv?: string;
+  /** What is wrong with the database: `damaged`, `read-only` or `full`. */
+  readonly problem?: string;
 }
 
 export type LogLevel = "info" | "warn" | "error";
