@@ -45,6 +45,27 @@ export function startPaced(
   return short ? startProcess({ ...rest, timings }) : startTarget(rest);
 }
 
+export type Start =
+  | { readonly lives: true }
+  /** With everything it printed. */
+  | { readonly lives: false; readonly code: number; readonly output: string };
+
+/** Longer than a process takes to find out that it cannot go on. */
+const END_MS = 5_000;
+
+/** Starts the production build and sees whether it ends by itself. */
+export async function startAndWatch(options: TargetOptions): Promise<Start> {
+  await using app = await startTarget(options).catch((error: Error) => {
+    // The rig's own line, then what the program printed.
+    const [, ...lines] = error.message.split("\n");
+    return { ended: 1, output: lines.join("\n"), async [Symbol.asyncDispose]() {} };
+  });
+  const late = Promise.withResolvers<null>();
+  const timer = setTimeout(() => late.resolve(null), END_MS);
+  const code = await Promise.race([app.ended, late.promise]).finally(() => clearTimeout(timer));
+  return code === null ? { lives: true } : { lives: false, code, output: app.output };
+}
+
 /** For attacks on something else than the budget of names, all of them from one address. */
 export const ROOMY = { LIMIT_NAMES_PER_MINUTE: "100000", LIMIT_NEW_ROOMS_PER_HOUR: "100000" };
 

@@ -62,6 +62,11 @@ export class RunningApp implements AsyncDisposable {
     return this.#child.output;
   }
 
+  /** Its exit code, once it has ended, by itself or not. */
+  get ended(): Promise<number> {
+    return this.#child.ended;
+  }
+
   /** Asks it to end and waits until it has; returns its exit code. */
   stop(): Promise<number> {
     return this.#child.stop();

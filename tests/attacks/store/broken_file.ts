@@ -1,5 +1,5 @@
 import type { Attack } from "../attack.ts";
-import { startTarget } from "../target.ts";
+import { startAndWatch } from "../target.ts";
 import { withStoreFolder } from "./store_folder.ts";
 
 export const brokenFile: Attack = {
@@ -10,20 +10,17 @@ export const brokenFile: Attack = {
     return await withStoreFolder(async (folder) => {
       const path = `${folder}/rooms.sqlite`;
       await Deno.writeTextFile(path, "not a database, ".repeat(1_000));
-      const said = await startTarget({ store: { path } }).then(async (app) => {
-        await app[Symbol.asyncDispose]();
-        return null;
-      }, (error: Error) => error.message);
-      // The first line is the rig's own: how the program ended.
-      const lines = (said ?? "").split("\n").slice(1).filter((line) => line.trim() !== "");
-      const stack = lines.filter((line) => /^\s+at /.test(line)).length;
+      const start = await startAndWatch({ store: { path } });
+      // Other lines are the log's, in JSON, and where it listened.
+      const lines = start.lives ? [] : start.output.split("\n")
+        .filter((line) => line.trim() !== "" && !/^\{|^Duet is ready/.test(line));
       const named = lines.some((line) => line.includes("rooms.sqlite"));
+      const ended = start.lives ? "lives" : `ends with ${start.code}`;
       return {
         tried: "started on a SQLite file full of something else",
-        figure: said === null ? "it started" : `${lines.length} lines, ${stack} of a stack` +
-          `, the file ${named ? "named" : "not named"}`,
-        limit: "1 line that names the file",
-        held: said !== null && lines.length === 1 && stack === 0 && named,
+        figure: `${ended}, ${lines.length} lines, the file ${named ? "named" : "not named"}`,
+        limit: "ends with 1, one line that names the file",
+        held: !start.lives && start.code === 1 && lines.length === 1 && named,
       };
     });
   },

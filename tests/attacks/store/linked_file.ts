@@ -1,5 +1,5 @@
 import type { Attack } from "../attack.ts";
-import { startTarget } from "../target.ts";
+import { startAndWatch, startTarget } from "../target.ts";
 import { withStoreFolder } from "./store_folder.ts";
 
 export const linkedFile: Attack = {
@@ -22,11 +22,8 @@ export const linkedFile: Attack = {
       ];
       let refused = 0;
       for (const other of others) {
-        const said = await startTarget({ store: { path: other } }).then(async (app) => {
-          await app[Symbol.asyncDispose]();
-          return "";
-        }, (error: Error) => error.message);
-        if (said.includes("another Duet process is using it")) refused++;
+        const start = await startAndWatch({ store: { path: other } });
+        if (!start.lives && start.output.includes("another Duet process is using it")) refused++;
       }
       return {
         tried:
