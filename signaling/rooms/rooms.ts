@@ -35,6 +35,8 @@ export type Sat =
     readonly peer: PeerSeat | null;
   }
   | { readonly kind: "full"; readonly retryInMs: number | null }
+  /** A newer seating of the same holder has the seat. */
+  | { readonly kind: "elsewhere" }
   /** Not allowed to be new here. */
   | { readonly kind: "unwelcome" };
 
@@ -119,8 +121,9 @@ export class Rooms {
         }
         case "full":
           return { kind: "full", retryInMs: taken.retryInMs };
+        case "elsewhere":
         case "unwelcome":
-          return { kind: "unwelcome" };
+          return taken;
       }
     }
   }
@@ -146,7 +149,7 @@ export class Rooms {
         const after = mine ? hold(before, seating, until) : release(before, seating);
         // Writing it in any case makes the write that was given up too late.
         return { room: after ?? before, result: undefined };
-      }, { patienceMs: timings.departPatienceMs, lazy: false });
+      }, { patienceMs: timings.undoPatienceMs, lazy: false });
     } finally {
       relay.unregister(seating);
       for (const entry of told.values()) this.#tellReplaced(entry, null);
@@ -203,15 +206,18 @@ export class Rooms {
    */
   async renew(seated: Seating): Promise<boolean> {
     const { store, timings } = this.#options;
+    const told = new Map<string, Replaced>();
     let back: { readonly tokenHash: string; readonly peer: PeerSeat | null } | null = null;
     const mine = await store.update<boolean>(seated.room, (before, now) => {
       const index = seatOf(before, seated.seating);
+      for (const entry of before.replaced) told.set(entry.seating, entry);
       if (index === null) return { room: null, result: false };
       const affirmed = affirm(before, seated.seating);
       const peer = peerOf(before, index, { now, findings: NO_FINDINGS });
       if (affirmed !== null) back = { tokenHash: before.seats[index]?.tokenHash ?? "", peer };
       return { room: affirmed ?? before, result: true };
     }, { patienceMs: timings.departPatienceMs, lazy: false });
+    for (const entry of told.values()) this.#tellReplaced(entry, null);
     this.#announceBack(seated, back);
     return mine;
   }
@@ -287,8 +293,10 @@ export class Rooms {
       }, { patienceMs: timings.departPatienceMs, lazy: false });
     } catch {
       return ALIVE;
+    } finally {
+      // Also when the answer was lost: the hold may have been laid, or may still be.
+      relay.notify(place, { kind: "doubted" });
     }
-    relay.notify(place, { kind: "doubted" });
     return { kind: "gone", until };
   }
 

@@ -13,6 +13,7 @@ export type Joined = Extract<Sat, { kind: "seated" }>;
 export type JoinOutcome =
   | Joined
   | { readonly kind: "full"; readonly retryInMs: number | null }
+  | { readonly kind: "elsewhere" }
   | { readonly kind: "limited"; readonly words: string; readonly retryInMs: number }
   | { readonly kind: "unavailable" };
 

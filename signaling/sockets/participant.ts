@@ -99,9 +99,14 @@ export class Participant {
       const words = "Cannot join: the server made a mistake";
       return this.#line.send(errorMessage("internal", words, { request }));
     }
+    if (outcome.kind === "elsewhere") {
+      this.#state = before;
+      return this.#elsewhere();
+    }
     telemetry.joined(outcome.kind, ms);
     if (outcome.kind === "unavailable") {
-      this.#state = before;
+      // What was given up may be written yet: the next sweep looks, and writes the room anew.
+      this.#state = before.at === "seated" ? { ...before, writtenAt: -Infinity } : before;
       return this.#unavailable(request);
     }
     relay.unregister(asked.seating);
@@ -192,8 +197,7 @@ export class Participant {
     if (this.#line.closed || state.at !== "seated") return;
     switch (notice.kind) {
       case "elsewhere":
-        this.#line.send({ type: "elsewhere" });
-        return this.#end(CLOSE.elsewhere, "Continued elsewhere");
+        return this.#elsewhere();
       case "displaced":
         // The page reconnects with its token: it takes the seat back, or stands first in line.
         return this.#end(CLOSE.goingAway, "Seat lost");
@@ -230,6 +234,15 @@ export class Participant {
     this.#state = { ...state, writtenAt: this.#services.clock.monotonic() };
     const mine = await this.#services.rooms.renew(seatingOf(state)).catch(ignoreUnavailable);
     if (mine === false) this.#end(CLOSE.goingAway, "Seat lost");
+    // KV did not say: the next sweep asks again.
+    if (mine === null && this.#state.at === "seated") {
+      this.#state = { ...this.#state, writtenAt: -Infinity };
+    }
+  }
+
+  #elsewhere(): void {
+    this.#line.send({ type: "elsewhere" });
+    this.#end(CLOSE.elsewhere, "Continued elsewhere");
   }
 
   #end(code: number, reason: string): void {
