@@ -8,9 +8,10 @@ import {
   serveCommand,
   startApp,
 } from "../rig/app.ts";
+import { ensureBuilt } from "../rig/build.ts";
 import { type KvProxy, startKvProxy } from "../rig/kv_proxy.ts";
 import { type KvServer, startKvServer } from "../rig/kv_server.ts";
-import { startProcess } from "../signaling/processes.ts";
+import { SERVER_COMMAND, startProcess } from "../signaling/processes.ts";
 
 export interface TargetOptions extends Omit<AppOptions, "command"> {
   /** Most files and sockets the process may have open. */
@@ -24,12 +25,10 @@ export interface TargetOptions extends Omit<AppOptions, "command"> {
 /** Starts the production build as the `serve` task does. */
 export async function startTarget(options: TargetOptions = {}): Promise<RunningApp> {
   const { descriptors, before, preload, ...rest } = options;
-  const words = await serveCommand();
-  if (preload !== undefined) words.splice(2, 0, `--preload=${fromFileUrl(preload)}`);
+  const words = preloaded(await serveCommand(), preload);
   const limits = [before, descriptors === undefined ? undefined : `ulimit -n ${descriptors}`]
     .filter((word) => word !== undefined);
   const shell = limits.length === 0 ? [] : ["sh", "-c", `${limits.join("; ")}; exec "$@"`, "sh"];
-  const { ensureBuilt } = await import("../rig/build.ts");
   await ensureBuilt(new URL("../../", import.meta.url));
   return await startApp({ ...rest, command: [...shell, ...words] });
 }
@@ -38,11 +37,25 @@ export async function startTarget(options: TargetOptions = {}): Promise<RunningA
  * The production build; or, for a short run, the same signalling server with shorter waits. Where an
  * attack has to wait for a hold to run out, the long run waits for the real one.
  */
-export function startPaced(
-  options: AppOptions & { readonly short: boolean; readonly timings: Partial<Timings> },
-): Promise<RunningApp> {
-  const { short, timings, ...rest } = options;
-  return short ? startProcess({ ...rest, timings }) : startTarget(rest);
+export function startPaced(options: PacedOptions): Promise<RunningApp> {
+  const { short, timings, preload, ...rest } = options;
+  return short
+    ? startProcess({ ...rest, timings, command: preloaded(SERVER_COMMAND, preload) })
+    : startTarget({ ...rest, ...preload === undefined ? {} : { preload } });
+}
+
+export interface PacedOptions extends Pick<TargetOptions, "store" | "env" | "preload"> {
+  readonly short: boolean;
+  /** Only for the short run. */
+  readonly timings: Partial<Timings>;
+}
+
+/** A command of Deno, with a module to run before. */
+function preloaded(words: readonly string[], preload: URL | undefined): string[] {
+  const [program = "", run = "", ...rest] = words;
+  return preload === undefined
+    ? [...words]
+    : [program, run, `--preload=${fromFileUrl(preload)}`, ...rest];
 }
 
 export type Start =

@@ -1,65 +1,83 @@
 import { type Attack, needsLinux } from "../attack.ts";
-import { serves, socketUrl } from "../caller.ts";
+import { Caller, meet, serves, socketUrl } from "../caller.ts";
 import { frameBytes, OPCODE } from "../../rig/raw_frames.ts";
 import { RawSocket } from "../../rig/raw_socket.ts";
 import { residentBytes } from "../../../bench/signaling/measure.ts";
-import { startTarget } from "../target.ts";
+import { pause, startTarget } from "../target.ts";
 
 const SOCKETS = 3;
 const CHUNK_BYTES = 1_000_000;
-const LIMIT_MB = 150;
+/** Each socket sends so much a second: about what a good line at home can. */
+const BYTES_PER_SECOND = 10_000_000;
+/** `LIMIT_MEMORY_BYTES` as set here: above what the process needs anyway. */
+const MEMORY_BYTES = 200_000_000;
+/** What the process may hold at most: it goes on refusing beyond one and a half times the limit. */
+const LIMIT = 2;
+const AGAIN_MS = 15_000;
 
 export const fragments: Attack = {
   name: "endless fragments",
   who: "stranger",
-  rule: "process: messages in endless fragments, from senders that answer pings, pin little memory",
+  rule:
+    "process: endless fragments from senders that answer pings pin no more than the memory limit",
   whyNot: needsLinux,
   async run({ short }) {
-    await using app = await startTarget({ env: { TRUST_PROXY: "1" } });
-    const { host, origin } = new URL(app.url);
-    const before = residentBytes(app.pid);
-    const chunks = short ? 100 : 200;
-    let peak = before;
-    const sent = await Promise.all(
+    await using app = await startTarget({
+      env: { TRUST_PROXY: "1", LIMIT_MEMORY_BYTES: String(MEMORY_BYTES) },
+    });
+    const { ann, bob, annToken } = await meet("tea", app, app, { address: "203.0.113.1" });
+    const lastsMs = short ? 18_000 : 90_000;
+    const end = performance.now() + lastsMs;
+    let peak = 0;
+    let sent = 0;
+    await Promise.all(
       Array.from({ length: SOCKETS }, async () => {
-        const headers = { host, origin, "x-forwarded-for": "203.0.113.9" };
-        const socket = await RawSocket.open(socketUrl(app), headers);
-        void socket.follow({ answerPings: true });
-        const frame = (opcode: number) => {
-          return frameBytes({ opcode, fin: false, payload: new Uint8Array(CHUNK_BYTES) });
-        };
-        const [first, next] = [frame(OPCODE.text), frame(OPCODE.continuation)];
-        let count = 0;
-        try {
-          while (count < chunks) {
-            await within(socket.write(count === 0 ? first : next));
-            count++;
-            peak = Math.max(peak, residentBytes(app.pid));
-          }
-        } catch {
-          // Cut off, or not read on: both bound it.
+        while (performance.now() < end) {
+          sent += await sendFragments(app.url, end);
+          await pause(100);
         }
-        return { count, socket };
-      }),
+      }).concat((async () => {
+        while (performance.now() < end) {
+          peak = Math.max(peak, residentBytes(app.pid));
+          await pause(50);
+        }
+      })()),
     );
-    const ms = await serves(app, { address: "203.0.113.1" });
-    const grownMb = Math.round((Math.max(peak, residentBytes(app.pid)) - before) / 1e6);
-    for (const { socket } of sent) socket[Symbol.dispose]();
-    const count = sent.reduce((sum, one) => sum + one.count, 0);
+    const ms = await serves(app, { address: "203.0.113.1", patienceMs: AGAIN_MS });
+    const back = ann.open ? null : await Caller.open(app, { address: "203.0.113.1" });
+    const kept = back === null || (await back.join("tea", annToken)).type === "joined";
+    for (const caller of [ann, bob, back]) caller?.[Symbol.dispose]();
+    const factor = peak / MEMORY_BYTES;
     return {
-      tried: `${SOCKETS} sockets send ${chunks} fragments of 1 MB each and answer pings`,
-      figure: `${count} MB taken, memory +${grownMb} MB, two others meet ` +
-        (ms === null ? "never" : `in ${ms} ms`),
-      limit: `+${LIMIT_MB} MB`,
-      held: grownMb <= LIMIT_MB && ms !== null,
+      tried: `${SOCKETS} sockets at a time send fragments of 1 MB for ${lastsMs / 1_000} s, ` +
+        `${BYTES_PER_SECOND / 1e6} MB a second each, answer pings and come again when dropped`,
+      figure: `${sent} MB sent, at most ${Math.round(peak / 1e6)} MB held (${factor.toFixed(1)} ` +
+        `times the limit set); then two meet ${ms === null ? "never" : `in ${ms} ms`}, a seat ` +
+        (kept ? "kept" : "lost"),
+      limit: `${LIMIT} times the limit set`,
+      held: factor <= LIMIT && ms !== null && kept,
     };
   },
 };
 
-/** A write that nobody reads on ends the attempt. */
-function within(writing: Promise<void>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("not read")), 3_000);
-    writing.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
+/** Sends until the server ends it, or time is up. @returns megabytes sent */
+async function sendFragments(url: string, end: number): Promise<number> {
+  const { host, origin } = new URL(url);
+  const headers = { host, origin, "x-forwarded-for": "203.0.113.9" };
+  const socket = await RawSocket.open(socketUrl({ url }), headers).catch(() => null);
+  if (socket === null) return 0;
+  using open = socket;
+  void open.follow({ answerPings: true });
+  let count = 0;
+  try {
+    while (open.open && performance.now() < end) {
+      const opcode = count === 0 ? OPCODE.text : OPCODE.continuation;
+      await open.write(frameBytes({ opcode, fin: false, payload: new Uint8Array(CHUNK_BYTES) }));
+      count++;
+      await pause(CHUNK_BYTES * 1_000 / BYTES_PER_SECOND);
+    }
+  } catch {
+    // Cut off.
+  }
+  return count;
 }
