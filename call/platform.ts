@@ -4,8 +4,7 @@
  * that acts, waits or is random.
  */
 import type { Clock, Random } from "../signaling/clock.ts";
-import type { Facing, MediaResult } from "./media/devices.ts";
-import type { Device } from "./machine/state.ts";
+import type { Device, MediaProblem } from "./machine/state.ts";
 import type { SeatMemory } from "./seat/memory.ts";
 
 /** The page's own life and what it notices of the world. */
@@ -15,6 +14,13 @@ export interface PageSignals {
   /** The page is closing or reloading (`pagehide`). */
   onClosing(closing: () => void): () => void;
 }
+
+/** Which way the camera looks (W3C Media Capture, VideoFacingModeEnum). */
+export type Facing = "user" | "environment";
+
+export type MediaResult =
+  | { readonly ok: true; readonly stream: MediaStream }
+  | { readonly ok: false; readonly problem: MediaProblem };
 
 /** Camera and microphone. */
 export interface Devices {
@@ -31,6 +37,12 @@ export interface Devices {
 /** Habits in which browsers differ, as data (`recovery/habits.ts`). */
 export type Engine = "chromium" | "firefox" | "webkit";
 
+/** A small store of texts. */
+export interface KeyMemory {
+  get(holder: string): string | null;
+  set(holder: string, key: string): void;
+}
+
 export interface Platform {
   readonly clock: Clock;
   readonly random: Random;
@@ -43,6 +55,8 @@ export interface Platform {
   readonly MediaStream: new (tracks?: MediaStreamTrack[]) => MediaStream;
   readonly devices: Devices;
   readonly memory: SeatMemory;
+  /** Keys of verified calls, by holder; as long-lived as the tab. */
+  readonly keys: KeyMemory;
   /** Web Locks; `undefined` where the browser has none. */
   readonly locks: LockManager | undefined;
   readonly page: PageSignals;

@@ -7,8 +7,6 @@ export function stillView(room: string): CallView {
     call: signal({
       state: { name: "permission" as const, then: { room, enter: false } },
       online: false,
-      link: null,
-      flowing: false,
     }),
     local: signal(null),
     remote: signal(null),
@@ -17,6 +15,9 @@ export function stillView(room: string): CallView {
     friend: signal({ muted: false, cameraOff: false, videoPaused: false }),
     figures: signal(null),
     notices: signal([]),
+    verification: signal({ is: "open" as const }),
+    verify() {},
+    judgeCode() {},
     texts: signal([]),
     dispatch() {},
     setMuted() {},

@@ -1,12 +1,13 @@
 import { type Signal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { createCall } from "../call/engine.ts";
+import { browserPlatform } from "../call/page/browser.ts";
 import type { CallView } from "../call/view.ts";
 import { CallScreen } from "../components/CallScreen.tsx";
+import { Language } from "../components/Language.tsx";
 import { rememberRoom } from "../components/recent_rooms.ts";
 import { roomPath } from "../components/room_path.ts";
 import { stillView } from "../components/still_view.ts";
-import { TextProvider } from "../components/text.ts";
 import type { Locale, Messages } from "../locales/messages.ts";
 
 export interface CallProps {
@@ -20,16 +21,17 @@ export interface CallProps {
 export default function Call({ locale, messages, room }: CallProps) {
   const view = useSignal<CallView>(stillView(room));
   useEffect(() => {
-    const call = createCall({ then: { room, enter: false }, socketUrl: socketUrl() });
+    const then = { room, enter: false };
+    const call = createCall({ then, socketUrl: socketUrl() }, browserPlatform());
     view.value = call;
     return () => call.stop();
   }, []);
   useAddressOfSeat(view);
 
   return (
-    <TextProvider value={{ locale, messages }}>
+    <Language text={{ locale, messages }}>
       <CallScreen view={view.value} />
-    </TextProvider>
+    </Language>
   );
 }
 

@@ -1,14 +1,26 @@
 /** Every state the screens can be in, by name. */
-import type { CallState, MediaCause } from "../../call/machine/state.ts";
+import type { CallState, Device, MediaCause } from "../../call/machine/state.ts";
 import type { Figures, Notice, Text } from "../../call/view.ts";
 import type { Scene } from "./fake_view.ts";
 
 const ROOM = "sunny-harbor";
-const SEATED = { room: ROOM, peer: "session-of-friend" } as const;
+const SEAT = { room: ROOM, seat: { is: "kept" } } as const;
+const SEATED = {
+  ...SEAT,
+  peer: { session: "session-of-friend", holder: "holder-of-friend" },
+  away: false,
+  link: { id: "connection-1", ours: true, agreed: true },
+} as const;
 const TWELVE_MINUTES_MS = 754_000;
 const SINCE = Date.now() - TWELVE_MINUTES_MS;
 
-const CONNECTED: CallState = { name: "connected", since: SINCE, weak: false, ...SEATED };
+const CONNECTED: CallState = {
+  name: "connected",
+  since: SINCE,
+  weak: false,
+  newcomer: null,
+  ...SEATED,
+};
 
 const FIGURES: Figures = {
   mark: "good",
@@ -25,34 +37,80 @@ const FIGURES: Figures = {
 };
 
 const RECIPE: Text = {
+  id: 2,
+  delivery: "delivered",
   from: "friend",
   text: "Here is the recipe: https://example.org/cakes/apple?size=large, tell me what you think.",
   at: SINCE + 300_000,
 };
 
 const TEXTS: readonly Text[] = [
-  { from: "friend", text: "Can you hear me now?", at: SINCE + 60_000 },
-  { from: "me", text: "Loud and clear 🙂", at: SINCE + 75_000 },
+  {
+    id: 0,
+    delivery: "delivered",
+    from: "friend",
+    text: "Can you hear me now?",
+    at: SINCE + 60_000,
+  },
+  { id: 1, delivery: "delivered", from: "me", text: "Loud and clear 🙂", at: SINCE + 75_000 },
   RECIPE,
-  { from: "me", text: "Thanks!\nI’ll bake it on Sunday.", at: SINCE + 330_000 },
+  {
+    id: 3,
+    delivery: "sent",
+    from: "me",
+    text: "Thanks!\nI’ll bake it on Sunday.",
+    at: SINCE + 330_000,
+  },
 ];
 
-function blocked(cause: MediaCause, retrying = false): Scene {
-  const problem = { cause, devices: cause === "refused" ? [] : ["camera" as const] };
+/** As many as a friend with a script may send. */
+const LONG_THREAD: readonly Text[] = Array.from({ length: 1_000 }, (_, index) => ({
+  id: index,
+  delivery: "delivered",
+  from: index % 3 === 0 ? "me" : "friend",
+  text: `Message ${index + 1}`,
+  at: SINCE + index,
+}));
+
+interface BlockedOptions {
+  readonly devices?: readonly Device[];
+  readonly retrying?: boolean;
+}
+
+function blocked(cause: MediaCause, options: BlockedOptions = {}): Scene {
+  const { devices = [], retrying = false } = options;
+  const problem = { cause, devices };
   return { state: { name: "blocked", then: { room: "", enter: false }, problem, retrying } };
 }
 
 function full(retryInMs: number | null, autoRetry: boolean): Scene {
-  return { state: { name: "full", room: ROOM, retryInMs, autoRetry, attempt: 1 } };
+  return {
+    state: {
+      name: "full",
+      room: ROOM,
+      retryInMs,
+      autoRetry,
+      attempt: 1,
+      request: null,
+      offered: null,
+    },
+  };
 }
 
 function connecting(noPath: boolean): Scene {
-  return { state: { name: "connecting", noPath, ...SEATED } };
+  return { state: { name: "connecting", noPath, asking: false, ...SEATED } };
 }
 
 function reconnecting(because: "network" | "away", online = true): Scene {
   return {
-    state: { name: "reconnecting", since: SINCE, because, noPath: false, ...SEATED },
+    state: {
+      name: "reconnecting",
+      since: SINCE,
+      noPath: false,
+      newcomer: null,
+      ...SEATED,
+      away: because === "away",
+    },
     online,
     figures: { ...FIGURES, mark: "poor" },
   };
@@ -65,13 +123,17 @@ function noticed(...notices: Notice[]): Scene {
 export const SCENES: Readonly<Record<string, Scene>> = {
   "permission": { state: { name: "permission", then: { room: "", enter: false } }, online: false },
   "blocked-refused": blocked("refused"),
-  "blocked-none-found": blocked("none-found"),
-  "blocked-in-use": blocked("in-use", true),
+  "blocked-no-camera": blocked("none-found", { devices: ["camera"] }),
+  "blocked-in-use": blocked("in-use", { devices: ["microphone"], retrying: true }),
   "blocked-by-system": blocked("blocked-by-system"),
   "blocked-insecure": blocked("insecure"),
   "prompt": { state: { name: "prompt", room: "", notice: null } },
   "prompt-blank": {
     state: { name: "prompt", room: "", notice: { kind: "bad-name", problem: "blank" } },
+  },
+  "prompt-cancelled": { state: { name: "prompt", room: "", notice: { kind: "cancelled" } } },
+  "prompt-invited": {
+    state: { name: "prompt", room: "Семейный ужин & вечер", notice: null },
   },
   "prompt-too-many": {
     state: { name: "prompt", room: ROOM, notice: { kind: "too-many", retryInMs: 8_000 } },
@@ -80,17 +142,40 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     state: { name: "prompt", room: ROOM, notice: null },
     controls: { cameraOff: true },
   },
-  "joining": { state: { name: "joining", room: ROOM }, online: false },
+  "joining": {
+    state: { name: "joining", room: ROOM, request: null, offered: null, returning: false },
+    online: false,
+  },
   "full": full(12_000, false),
   "full-auto": full(null, true),
-  "waiting-first": { state: { name: "waiting", because: "first", room: ROOM, peer: null } },
+  "waiting-first": { state: { name: "waiting", because: "first", ...SEAT, peer: null } },
   "waiting-left": {
-    state: { name: "waiting", because: "left", room: "Семейный ужин & вечер", peer: null },
+    state: { name: "waiting", because: "left", ...SEAT, room: "Семейный ужин & вечер", peer: null },
     controls: { muted: true },
   },
   "waiting-dropped": {
-    state: { name: "waiting", because: "dropped", room: ROOM, peer: null },
+    state: { name: "waiting", because: "dropped", ...SEAT, peer: null },
     online: false,
+  },
+  "connecting-asking": {
+    state: { name: "connecting", noPath: false, ...SEATED, asking: true },
+  },
+  "connected-verify": {
+    state: CONNECTED,
+    figures: FIGURES,
+    verification: { is: "comparing", code: [0, 12, 31, 45, 63], said: false },
+  },
+  "connected-newcomer": {
+    state: {
+      ...CONNECTED,
+      newcomer: {
+        session: "session-of-other",
+        holder: "holder-of-other",
+        offer: null,
+        candidates: [],
+      },
+    },
+    figures: FIGURES,
   },
   "connecting": connecting(false),
   "connecting-no-path": connecting(true),
@@ -102,6 +187,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     controls: { muted: true, cameraOff: true },
     online: false,
   },
+  "connected-lone-dark": { state: CONNECTED, figures: FIGURES, controls: { cameraOff: true } },
   "connected-friend-dark": {
     state: CONNECTED,
     figures: FIGURES,
@@ -130,14 +216,24 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     figures: FIGURES,
     camera: { facing: "environment", canFlip: true },
   },
+  "connected-phone": {
+    state: CONNECTED,
+    figures: FIGURES,
+    camera: { facing: "user", canFlip: true },
+    texts: TEXTS,
+  },
+  "connected-long-thread": { state: CONNECTED, figures: FIGURES, texts: LONG_THREAD },
   "waiting-texts": {
-    state: { name: "waiting", because: "left", room: ROOM, peer: null },
+    state: { name: "waiting", because: "left", ...SEAT, peer: null },
     camera: { facing: "user", canFlip: true },
     texts: TEXTS,
   },
   "reconnecting": reconnecting("network"),
   "reconnecting-away": reconnecting("away", false),
   "ended": { state: { name: "ended", room: ROOM, because: "left", lastedMs: TWELVE_MINUTES_MS } },
+  "ended-refused": {
+    state: { name: "ended", room: ROOM, because: "refused", lastedMs: null },
+  },
   "ended-elsewhere": {
     state: { name: "ended", room: ROOM, because: "elsewhere", lastedMs: null },
   },
