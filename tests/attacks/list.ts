@@ -43,6 +43,8 @@ import { clockForward } from "./clock/forward.ts";
 import { brackets } from "./friend/brackets.ts";
 import { manySections } from "./friend/many_sections.ts";
 import { slowReader } from "./friend/slow_reader.ts";
+import { textFlood } from "./friend/text_flood.ts";
+import { wordsForOne } from "./friend/words_for_one.ts";
 
 export const ATTACKS: readonly Attack[] = [
   cutSocket,
@@ -88,4 +90,6 @@ export const ATTACKS: readonly Attack[] = [
   brackets,
   manySections,
   slowReader,
+  textFlood,
+  wordsForOne,
 ];

@@ -17,7 +17,7 @@ export async function runAttack(attack: Attack, pace: Pace): Promise<Row> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const giveUp = () => reject(new Error(`no end after ${LONGEST_MS / 1_000} s`));
   const timer = setTimeout(giveUp, LONGEST_MS);
-  const outcome = await Promise.race([attack.run(pace), late])
+  const outcome = await Promise.race([Promise.try(() => attack.run(pace)), late])
     .catch((error): Outcome => ({
       tried: "could not be carried out",
       figure: String(error).split("\n")[0] ?? "",
