@@ -33,21 +33,22 @@ async function serve(): Promise<void> {
   const port = readPort(Deno.env.get("PORT"));
   const { config, signaling } = await import("./main.ts");
   const handler = guardRequests(await builtHandler());
+  await signaling.start();
   if (config.kv.kind !== "platform") warnOfFewDescriptors(config.limits.sockets);
-  const listening = keepListening({
-    port,
-    handler,
-    onListen: announce,
-    log: consoleLog,
-    clock: systemClock,
-  });
+  let listening: Listening | null = null;
   for (const signal of stopSignals()) {
     Deno.addSignalListener(signal, function stop() {
       for (const name of stopSignals()) Deno.removeSignalListener(name, stop);
       void end(listening, signaling);
     });
   }
-  await signaling.start();
+  listening = keepListening({
+    port,
+    handler,
+    onListen: announce,
+    log: consoleLog,
+    clock: systemClock,
+  });
 }
 
 /** Each WebSocket takes one; a platform's own limit is nothing its guests can change. */
@@ -57,11 +58,11 @@ function warnOfFewDescriptors(sockets: number): void {
   consoleLog("warn", "few-descriptors", { descriptors: descriptors.free, sockets });
 }
 
-async function end(listening: Listening, signaling: Signaling): Promise<void> {
+async function end(listening: Listening | null, signaling: Signaling): Promise<void> {
   // Not awaited by anything: it only fires when something else hangs.
   Deno.unrefTimer(setTimeout(() => Deno.exit(0), STOP_MS));
   await signaling.stop();
-  await listening.shutdown();
+  await listening?.shutdown();
 }
 
 async function builtHandler(): Promise<Deno.ServeHandler> {

@@ -25,6 +25,7 @@ import type { Platform } from "./platform.ts";
 import { createRecovery } from "./recovery/recovery.ts";
 import { runEffect } from "./run_effect.ts";
 import { createIdentity } from "./seat/identity.ts";
+import { createParting } from "./seat/parting.ts";
 import { connectSocket } from "./socket/socket.ts";
 import { createCurrentVerification } from "./verify/current.ts";
 import type { CallView } from "./view.ts";
@@ -74,8 +75,16 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
   });
 
   const socket = connectSocket({ url: options.socketUrl, knockUrl: KNOCK_URL, platform }, {
-    open: () => dispatch({ type: "socket-open" }),
-    down: () => dispatch({ type: "socket-down" }),
+    open() {
+      parting.socketOpen();
+      dispatch({ type: "socket-open" });
+    },
+    down() {
+      // Not every move of the machine is told; candidates gathered before it would lead nowhere.
+      connections.networkChanged();
+      parting.socketDown();
+      dispatch({ type: "socket-down" });
+    },
     message: (message) => dispatch({ type: "server", message }),
     ice(ice) {
       connections.setIce(ice);
@@ -85,6 +94,8 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     },
     outdated: () => notices.set("outdated", { kind: "outdated" }),
   });
+
+  const parting = createParting(clock, socket.send);
 
   const connections = createConnections({
     platform,
@@ -154,6 +165,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     connections,
     socket,
     identity,
+    parting,
     timers,
     dispatch,
     isAsked: (request: string) => requestOf(loop.call.state) === request,

@@ -55,7 +55,8 @@ export interface SignalingDeps {
 
 export interface Signaling {
   /**
-   * Opens KV, trying again while that may help; `accept` begins it, too, and does not wait long.
+   * Opens KV. Resolves when it is open; one that is away is tried again in the background, after
+   * a first try of at most 2 s. `accept` begins it, too.
    *
    * @throws {DatabaseInUse} when another process has the SQLite file
    * @throws {DatabaseUnusable} when the SQLite file cannot be used
@@ -164,7 +165,7 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
   };
 
   async function accept(request: Request, info: Deno.ServeHandlerInfo, upgrade: Upgrade) {
-    if (opening.value === null) await opening.soon(OPEN_PATIENCE_MS);
+    if (opening.value === null) await opening.begin(OPEN_PATIENCE_MS).catch(() => null);
     if (!isHandshake(request.headers)) return new Response("Expected a WebSocket\n", BAD_REQUEST);
     const state = {
       ...{ stopping: stopping !== null, sockets: sessions.size + leaving.size, addresses },
@@ -198,9 +199,8 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
   function kvIsReady(): Promise<boolean> {
     const now = clock.monotonic();
     if (looked !== null && now - looked.at < READY_FRESH_MS) return looked.answer;
-    const answer =
-      (opening.value === null ? opening.soon(READY_MS) : Promise.resolve(opening.value))
-        .then((instance) => instance?.answers(READY_MS) ?? false);
+    const answer = opening.begin(READY_MS).catch(() => null)
+      .then((instance) => instance?.answers(READY_MS) ?? false);
     looked = { at: now, answer };
     return answer;
   }
@@ -213,14 +213,14 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
     }
     stopSweeping();
     opening.stop();
-    const instance = await opening.soon(STOP_OPENING_MS);
+    const instance = await opening.begin(STOP_OPENING_MS).catch(() => null);
     await instance?.stop();
     log("info", "stopped", { instance: id, ms: clock.monotonic() - started });
   }
 
   return {
     async start() {
-      await opening.open();
+      await opening.begin(OPEN_PATIENCE_MS);
     },
     accept,
     health: () => Response.json({ status: "alive" }),

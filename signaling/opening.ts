@@ -19,7 +19,7 @@ export interface OpeningOptions<T> {
 export class Opening<T> {
   readonly #options: OpeningOptions<T>;
   readonly #stopped = new AbortController();
-  #opened: Promise<T | null> | null = null;
+  #opened: Promise<void> | null = null;
   /** Resolves when the try under way has ended, well or not. */
   #tried = Promise.withResolvers<void>();
   #value: T | null = null;
@@ -34,23 +34,17 @@ export class Opening<T> {
   }
 
   /**
-   * Opens it, trying again as long as that may help.
+   * Opens it, trying again as long as that may help; resolves when it is open, and with `null` when
+   * a try has failed that is followed by others, or after `ms`.
    *
-   * @returns `null` when stopped before
-   * @throws the first final error
+   * @throws the error of the first try when nothing else can come of it
    */
-  open(): Promise<T | null> {
-    this.#opened ??= this.#open();
-    return this.#opened;
-  }
-
-  /** Opens it if nobody has; resolves after the try under way, or after `ms`. Never rejects. */
-  async soon(ms: number): Promise<T | null> {
+  async begin(ms: number): Promise<T | null> {
     if (this.#value !== null) return this.#value;
-    this.open().catch(() => {});
+    this.#opened ??= this.#open();
     const late = new AbortController();
-    await Promise.race([this.#tried.promise, pause(this.#options.clock, ms, late.signal)]);
-    late.abort();
+    const patience = pause(this.#options.clock, ms, late.signal);
+    await Promise.race([this.#opened, this.#tried.promise, patience]).finally(() => late.abort());
     return this.#value;
   }
 
@@ -59,23 +53,21 @@ export class Opening<T> {
     this.#stopped.abort();
   }
 
-  async #open(): Promise<T | null> {
+  async #open(): Promise<void> {
     const { open, clock, isFinal, onFailure } = this.#options;
     const stopped = this.#stopped.signal;
-    while (!stopped.aborted) {
+    for (let first = true; !stopped.aborted; first = false) {
       try {
         this.#value = await open();
-        return this.#value;
+        break;
       } catch (error) {
-        if (isFinal(error)) throw error;
+        if (first && isFinal(error)) throw error;
         onFailure(error);
-      } finally {
-        this.#tried.resolve();
       }
+      this.#tried.resolve();
       await pause(clock, RETRY_MS, stopped);
       if (!stopped.aborted) this.#tried = Promise.withResolvers();
     }
     this.#tried.resolve();
-    return null;
   }
 }

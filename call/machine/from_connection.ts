@@ -1,5 +1,5 @@
 /** What the news of the connection in use do to a call. */
-import type { Signal } from "../../signaling/protocol.ts";
+import { FIRST_OFFER, type Signal } from "../../signaling/protocol.ts";
 import { enter, type Moment, start, stay, type Step, stop } from "./effects.ts";
 import type { ConnectionEvent } from "./events.ts";
 import { alone, meetAgain } from "./friend.ts";
@@ -88,6 +88,11 @@ export function onFriendSignal(call: Call, signal: Signal, moment: Moment): Step
   }
   if (signal.connection === link?.id) return stay(call, { type: "hand-over", signal });
   if (signal.kind !== "offer") return stay(call);
+  // A restart of a connection that an earlier life of this page had: there is nothing to restart.
+  if (signal.id !== FIRST_OFFER) {
+    const isUnderWay = link !== null && link.ours && !link.agreed;
+    return isUnderWay ? stay(call) : meetAgain(call, { peer: state.peer, offer: null }, moment);
+  }
   // Both began a new connection at once: the greater name wins on both sides.
   const oursWins = link !== null && link.ours && !link.agreed && link.id > signal.connection;
   return oursWins ? stay(call) : meetAgain(call, { peer: state.peer, offer: signal }, moment);

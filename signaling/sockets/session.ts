@@ -5,6 +5,7 @@
  * Joins, departures, signals and notices run one after another; `ping` and `ice` are answered at
  * once. A closed socket still departs: its seat is held or freed after whatever was under way.
  */
+import { Buffer } from "node:buffer";
 import type { Visitor } from "../limits/addresses.ts";
 import { type ErrorDetails, errorMessage } from "./answers.ts";
 import { type Line, Participant } from "./participant.ts";
@@ -140,8 +141,9 @@ export class SocketSession implements Line {
       this.send(errorMessage("bad-message", "Cannot read a binary frame"));
       return this.#drop("binary", CLOSE.unsupported);
     }
-    const waitMs = this.#countedAt(now).message(data.length, now);
-    if (waitMs !== null && data.length <= MAX_MESSAGE_BYTES) {
+    const bytes = Buffer.byteLength(data);
+    const waitMs = this.#countedAt(now).message(bytes, now);
+    if (waitMs !== null && bytes <= MAX_MESSAGE_BYTES) {
       return this.mistake("rate-limited", "Cannot take messages this fast", {
         retryInMs: waitMs,
       });
@@ -167,7 +169,7 @@ export class SocketSession implements Line {
       case "signal":
         return this.#enqueue(() => this.#participant.forward(message.to, message.signal));
       case "leave":
-        return this.#enqueue(() => this.#participant.leave());
+        return this.#enqueue(() => this.#participant.leave(message));
       case "vouch":
         return this.#enqueue(() => this.#participant.vouch(message.session));
       case "refuse":
