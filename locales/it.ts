@@ -384,9 +384,9 @@ export const it: Messages = {
   },
 
   ended: {
-    forged:
-      "I codici non coincidono: la chiamata è stata chiusa, qualcuno potrebbe essere in mezzo",
     left: "Hai lasciato la chiamata",
+    forged: "I codici non coincidono",
+    forgedHint: "Forse c’è qualcuno in mezzo: la chiamata è terminata.",
     elsewhere: "La chiamata continua in un’altra finestra",
     elsewhereHint:
       "Questa stanza è stata riaperta in questo browser, perciò questa pagina ha ceduto il posto.",

@@ -18,7 +18,7 @@ const SIZES = [
 /** Wider than any phone: a laptop with a mouse. */
 const MIN_LAPTOP_WIDTH = 1_000;
 /** In these the panels are opened one after the other. */
-const WITH_PANELS = ["connected", "connected-texts", "waiting-first"];
+const WITH_PANELS = ["connected", "connected-texts", "connected-verify", "waiting-first"];
 
 interface Look {
   readonly locale: typeof LOCALES[number];
@@ -67,6 +67,12 @@ async function shootAll(gallery: Gallery, look: Look, only: string): Promise<num
       await settled(page);
       await shoot(`${name}-panel-${index + 1}`);
       await page.keyboard.press("Escape");
+    }
+    if (name === "connected-verify") {
+      await page.locator(".info-quality").click();
+      await page.locator(".sheet .button").click();
+      await page.locator(".code li").last().waitFor();
+      await shoot(`${name}-code`);
     }
     await page.keyboard.press("?");
     await settled(page);
