@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from "node:util";
 import { assertEquals, AssertionError, assertNotEquals, assertThrows, equal } from "@std/assert";
 
 class Point {
@@ -21,43 +20,24 @@ function cycle(): Record<string, unknown> {
   return node;
 }
 
+const bare = Object.assign(Object.create(null), { a: 1 });
+
 const alike: [criterion: string, a: unknown, b: unknown][] = [
   ["NaN equals itself", NaN, NaN],
-  ["zero has no sign", 0, -0],
+  ["zero has no sign", [0], [-0]],
   ["nested content counts", { a: [1, { b: "c" }] }, { a: [1, { b: "c" }] }],
   ["key order does not count", { a: 1, b: 2 }, { b: 2, a: 1 }],
-  [
-    "an object without a prototype is plain",
-    { a: 1 },
-    Object.assign(Object.create(null), { a: 1 }),
-  ],
+  ["an object without a prototype is plain", { a: 1 }, bare],
   ["dates by time", new Date(5), new Date(5)],
   ["patterns by text", /a/gi, /a/gi],
-  [
-    "addresses by text",
-    new URL("https://a.example/b"),
-    new URL("/b", "https://a.example"),
-  ],
+  ["addresses by text", new URL("https://a.example/b"), new URL("/b", "https://a.example")],
   ["bytes by content", new Uint8Array([1, 2]), new Uint8Array([1, 2])],
-  [
-    "buffers by content",
-    new Uint8Array([1]).buffer,
-    new Uint8Array([1]).buffer,
-  ],
   ["sets in any order", new Set([1, 2]), new Set([2, 1])],
-  [
-    "sets of objects",
-    new Set([{ a: 1 }, { a: 2 }]),
-    new Set([{ a: 2 }, { a: 1 }]),
-  ],
-  [
-    "maps in any order",
-    new Map([["a", [1]], ["b", []]]),
-    new Map([["b", []], ["a", [1]]]),
-  ],
+  ["sets of objects", new Set([{ a: 1 }, { a: 2 }]), new Set([{ a: 2 }, { a: 1 }])],
   ["map keys by value", new Map([[{ a: 1 }, 1]]), new Map([[{ a: 1 }, 1]])],
   ["instances of one class", new Point(1, 2), new Point(1, 2)],
   ["symbol keys", { [Symbol.for("s")]: 1 }, { [Symbol.for("s")]: 1 }],
+  ["errors by message", new TypeError("a"), new TypeError("a")],
   ["cycles", cycle(), cycle()],
 ];
 
@@ -74,16 +54,13 @@ const different: [criterion: string, a: unknown, b: unknown][] = [
   ["addresses", new URL("https://a.example/b"), new URL("https://a.example/c")],
   ["bytes", new Uint8Array([1, 2]), new Uint8Array([1, 3])],
   ["byte width", new Uint8Array([1]), new Uint16Array([1])],
-  ["buffers", new Uint8Array([1]).buffer, new Uint8Array([2]).buffer],
-  ["sets", new Set([1, 2]), new Set([1, 3])],
   ["sets of objects", new Set([{ a: 1 }]), new Set([{ a: 2 }])],
   ["map values", new Map([["a", 1]]), new Map([["a", 2]])],
-  ["map keys", new Map([["a", 1]]), new Map([["b", 1]])],
   ["classes", new Point(1, 2), { x: 1, y: 2 }],
   ["what a getter tells", new Secret(1), new Secret(2)],
+  ["errors", new Error("a"), new Error("b")],
   ["functions are only equal to themselves", () => 1, () => 1],
   ["symbol keys", { [Symbol.for("s")]: 1 }, { [Symbol.for("s")]: 2 }],
-  ["symbols", Symbol("a"), Symbol("a")],
 ];
 
 for (const [criterion, a, b] of alike) {
@@ -101,37 +78,3 @@ for (const [criterion, a, b] of different) {
     assertThrows(() => assertEquals(a, b), AssertionError);
   });
 }
-
-Deno.test("equal() throws TypeError: nothing can look into a WeakMap", () => {
-  const shared = new WeakMap();
-  assertEquals(equal(shared, shared), true);
-  assertThrows(() => equal(new WeakMap(), new WeakMap()), TypeError);
-  assertThrows(() => equal(new WeakSet(), new WeakSet()), TypeError);
-});
-
-Deno.test("assertEquals() shows the difference: actual with minus, expected with plus", () => {
-  const error = assertThrows(
-    () =>
-      assertEquals(
-        { same: 1, name: "blue" },
-        { same: 1, name: "green" },
-        "the colour",
-      ),
-    AssertionError,
-    "the colour",
-  );
-  const lines = stripVTControlCharacters(error.message).split("\n");
-  const signed = (sign: string) => lines.filter((line) => line.startsWith(sign + "   ")).join();
-  assertEquals(/blue/.test(signed("-")) && !/green|same/.test(signed("-")), true);
-  assertEquals(/green/.test(signed("+")) && !/blue|same/.test(signed("+")), true);
-});
-
-Deno.test("assertEquals() shows the difference: only the lines of a text that differ", () => {
-  const error = assertThrows(() => assertEquals("a\nb\nc", "a\nB\nc"), AssertionError);
-  assertEquals(/-.*b/.test(error.message) && /\+.*B/.test(error.message), true);
-});
-
-Deno.test("assertEquals() shows the difference: even where it is invisible", () => {
-  const error = assertThrows(() => assertEquals("room\t", "room"), AssertionError);
-  assertEquals(error.message.includes("\\t"), true);
-});
