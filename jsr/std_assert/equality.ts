@@ -1,4 +1,4 @@
-import { diff, inspect } from "node:util";
+import { inspect } from "node:util";
 import { AssertionError, explain } from "./assertion_error.ts";
 import { equal } from "./equal.ts";
 
@@ -37,10 +37,20 @@ function lines(value: unknown): string[] {
   return typeof value === "string" ? value.split(/(?<=\n)/).map(show) : show(value).split("\n");
 }
 
-/** The lines of both values: `-` is only in `actual`, `+` is only in `expected`. */
+/** The lines of both values between what they begin and end with: `-` is `actual`, `+` is `expected`. */
 function difference(actual: unknown, expected: unknown): string {
-  const signs = { "-1": "+", "0": " ", "1": "-" };
-  const body = diff(lines(actual), lines(expected))
-    .map(([side, line]) => `${signs[`${side}`]}   ${line}`);
+  const [a, b] = [lines(actual), lines(expected)];
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const signed = (sign: string, part: string[]) => part.map((line) => `${sign}   ${line}`);
+  const body = [
+    ...signed(" ", a.slice(0, start)),
+    ...signed("-", a.slice(start, a.length - end)),
+    ...signed("+", b.slice(start, b.length - end)),
+    ...signed(" ", a.slice(a.length - end)),
+  ];
   return ["", "", "    - actual  + expected", "", ...body, ""].join("\n");
 }
