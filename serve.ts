@@ -2,6 +2,7 @@
  * Serves the production build (`deno task build` first) until SIGINT or SIGTERM, then tells every
  * page and ends by itself.
  */
+import { requireDeno } from "./deno_version.ts";
 import { ConfigError, DatabaseInUse, type Signaling } from "./signaling/mod.ts";
 
 const DEFAULT_PORT = 8000;
@@ -12,6 +13,7 @@ const STOP_MS = 4_500;
 class StartError extends Error {}
 
 if (import.meta.main) {
+  requireDeno();
   try {
     await serve();
   } catch (error) {
