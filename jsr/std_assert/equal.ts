@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 
 /**
  * Deep equality as `node:util` sees it, with three differences of the published package: `0` equals
- * `-0`, an object without a prototype equals a plain one, and of a class's instances the getters count.
+ * `-0`, an object without a prototype equals a plain one, and of instances of a class (errors
+ * are some) hidden properties and getters count.
  */
 export function equal(a: unknown, b: unknown): boolean {
   return isDeepStrictEqual(normal(a, new Map()), normal(b, new Map()));
@@ -18,7 +19,7 @@ function normal(value: unknown, known: Known): unknown {
   if (value instanceof Set || value instanceof Map) return normalCollection(value, known);
   const isArray = Array.isArray(value);
   const prototype: object | null = Object.getPrototypeOf(value);
-  if (!isArray && !isOwn(prototype)) return value;
+  if (!isArray && !isOwn(prototype) && !(value instanceof Error)) return value;
   const isPlain = isArray || prototype === null || prototype === Object.prototype;
   const copy: object = isArray
     ? new Array(value.length)

@@ -8,7 +8,6 @@ const BUILD_ID_MODULE = fileURLToPath(new URL("../build_id.ts", import.meta.url)
 
 interface Manifest {
   name: string;
-  version: string;
 }
 
 interface Package {
@@ -57,27 +56,31 @@ export function buildIdWriter(id: string): Plugin {
 
 /** Deno resolves for itself, as a server: browsers may be given another file of the same package. */
 async function forBrowsers(path: string, specifier: string): Promise<string> {
-  const found = await packageOf(path);
+  const found = await packageOf(path, specifier);
   if (found === undefined) return path;
   const { dir, manifest } = found;
-  const subpath = specifier.slice(specifier.indexOf(manifest.name) + manifest.name.length + 1);
+  const entry = specifier.replace(manifest.name, ".");
   // "import" and "default" always count; "module" is what bundlers add.
   const options = { browser: true, conditions: ["module"] };
-  const [exported] = exports(manifest, subpath === "" ? "." : `./${subpath}`, options) ?? [];
+  const [exported] = exports(manifest, entry, options) ?? [];
   if (exported !== undefined) return join(dir, exported);
-  const main = subpath === "" ? legacy(manifest, { browser: false }) : undefined;
+  const main = entry === "." ? legacy(manifest, { browser: false }) : undefined;
   return typeof main === "string" ? join(dir, main) : path;
 }
 
-/** The npm package a file belongs to, `undefined` for our own files. */
-async function packageOf(path: string): Promise<Package | undefined> {
+/**
+ * The npm package a file belongs to, `undefined` for our own files. Folders inside a package may have a
+ * package.json of another name: `specifier` tells which is meant.
+ */
+async function packageOf(path: string, specifier?: string): Promise<Package | undefined> {
   for (let dir = dirname(path); dir !== dirname(dir); dir = dirname(dir)) {
     if (await read(join(dir, "deno.json")) !== undefined) return undefined;
-    const manifest: Partial<Manifest> = JSON.parse(await read(join(dir, "package.json")) ?? "{}");
-    // Folders inside a package may have a package.json of their own, without a version.
-    const { name, version } = manifest;
-    if (name !== undefined && version !== undefined) {
-      return { dir, manifest: { ...manifest, name, version } };
+    const { name, ...rest }: Partial<Manifest> = JSON.parse(
+      await read(join(dir, "package.json")) ?? "{}",
+    );
+    if (name === undefined) continue;
+    if (specifier === undefined || `${specifier}/`.startsWith(`${name}/`)) {
+      return { dir, manifest: { name, ...rest } };
     }
   }
 }
