@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { switchSource } from "../../tools/jsr_switch.ts";
+import { switchSource } from "./jsr_switch.ts";
 
 const LINKED = `{
   "links": ["./jsr/fresh", "./jsr/std_assert", "./jsr/std_testing"],
@@ -31,7 +31,7 @@ Deno.test("jsr_switch: any other links setting is an error, not lost", () => {
 });
 
 Deno.test("jsr_switch: this project's deno.json can be switched and back", async () => {
-  const text = await Deno.readTextFile(new URL("../../deno.json", import.meta.url));
+  const text = await Deno.readTextFile(new URL("../deno.json", import.meta.url));
   const published = switchSource(text, "published");
   assertEquals(published.includes('"links"'), false);
   assertEquals(switchSource(switchSource(text, "linked"), "published"), published);
