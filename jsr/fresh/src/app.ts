@@ -11,6 +11,8 @@ import type { WebSocketHandlers, WebSocketUpgradeOptions } from "./websocket.ts"
 export interface FreshConfig {
   /** Whether this is a development or a production server. */
   mode?: Mode;
+  /** Take protocol and host from `X-Forwarded-Proto` and `X-Forwarded-Host`. */
+  trustProxy?: boolean;
 }
 
 /** Answers one request. */
@@ -35,8 +37,8 @@ export class App<State> {
   config: ResolvedFreshConfig;
   readonly #steps: ((routes: Routes<State>, build: Build) => void)[] = [];
 
-  constructor({ mode = "production" }: FreshConfig = {}) {
-    this.config = { root: ".", mode };
+  constructor({ mode = "production", trustProxy = false }: FreshConfig = {}) {
+    this.config = { root: ".", mode, trustProxy };
   }
 
   /** Adds middlewares for every route added later. */
@@ -70,8 +72,7 @@ export class App<State> {
     const { config } = this;
     const fallback = routes.fallback();
     return async (req, info = NO_CONNECTION) => {
-      const url = new URL(req.url);
-      url.pathname = url.pathname.replaceAll(/\/+/g, "/");
+      const url = urlOf(req, config);
       const { pattern: route, item, params } = routes.router.match(req.method, url);
       const next = () => unanswered(routes, req.method, item === undefined ? route : null);
       const ctx = new Context<State>({ req, url, info, route, params, config, next, build });
@@ -92,6 +93,16 @@ export class App<State> {
     listen(this.handler(), options);
     return Promise.resolve();
   }
+}
+
+function urlOf({ url: address, headers }: Request, { trustProxy }: ResolvedFreshConfig): URL {
+  const url = new URL(address);
+  url.pathname = url.pathname.replaceAll(/\/+/g, "/");
+  const protocol = headers.get("X-Forwarded-Proto");
+  const host = headers.get("X-Forwarded-Host");
+  if (trustProxy && protocol) url.protocol = `${protocol}:`;
+  if (trustProxy && host) url.host = host;
+  return url;
 }
 
 /** A path without the method gives 405 or answers `OPTIONS`, an unknown path gives 404. */

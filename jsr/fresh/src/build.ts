@@ -9,6 +9,8 @@ export interface ResolvedFreshConfig {
   /** The project's directory. */
   root: string;
   mode: Mode;
+  /** Whether `X-Forwarded-Proto` and `X-Forwarded-Host` are believed. */
+  trustProxy: boolean;
 }
 
 /** An interactive component and where the browser finds it. */

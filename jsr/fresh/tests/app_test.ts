@@ -111,6 +111,15 @@ Deno.test("App: a handler that returns no Response is an error", async () => {
   assertEquals(response.status, 500);
 });
 
+Deno.test("App: with trustProxy the forwarded address counts", async () => {
+  const headers = { "X-Forwarded-Proto": "https", "X-Forwarded-Host": "duet.example" };
+  const ask = (trustProxy: boolean) =>
+    asking(new App({ trustProxy }).get("/", ({ url }) => new Response(url.origin)));
+  assertEquals(await (await ask(true)("/", { headers })).text(), "https://duet.example");
+  assertEquals(await (await ask(true)("/")).text(), "http://localhost");
+  assertEquals(await (await ask(false)("/", { headers })).text(), "http://localhost");
+});
+
 Deno.test("App: it is in production mode unless told otherwise", () => {
   assertEquals(new App().config.mode, "production");
   assertEquals(new App({ mode: "development" }).config.mode, "development");
