@@ -4,8 +4,10 @@ import { requireDeno } from "./deno_version.ts";
 requireDeno();
 // Not before: an older Deno fails to load them, and would say so in its own words.
 const { Builder } = await import("fresh/dev");
+const { joinStyles } = await import("./styles.ts");
 const { precompress } = await import("./tools/precompress.ts");
 
+await joinStyles(new URL("./", import.meta.url));
 const builder = new Builder({ target: "es2022" });
 if (Deno.args.includes("build")) {
   await builder.build();

@@ -1,5 +1,6 @@
 /** The app: everything a request can meet, in order. */
 import { App, staticFiles } from "fresh";
+import { preloadChunks } from "./preload.ts";
 import { precompressed } from "./precompressed.ts";
 import { contentSecurity, safeHeaders } from "./security.ts";
 import { createSignaling, readConfig } from "./signaling/mod.ts";
@@ -13,6 +14,7 @@ export const app = new App<State>()
   .get("/readyz", () => signaling.ready())
   .use(safeHeaders())
   .use(contentSecurity())
+  .use(preloadChunks())
   .use(precompressed())
   .use(staticFiles())
   .fsRoutes();
