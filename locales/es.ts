@@ -26,7 +26,9 @@ export const es: Messages = {
     ask: "El navegador te los está pidiendo ahora. Elige «Permitir».",
     why: "Duet es una videollamada para dos: la otra persona tiene que poder verte y oírte.",
     private:
-      "La imagen y la voz viajan cifradas, directamente de ti a la otra persona. No se graba nada, y nada sale de aquí antes de que entres en una sala.",
+      "La imagen y la voz viajan cifradas, directamente de ti a la otra persona. No se graba nada, y ni una ni otra salen de aquí antes de que entres en una sala.",
+    helper:
+      "Para que dos casas se encuentren, tu navegador puede preguntar a un servidor STUN público con qué dirección se le ve. Ese servidor conoce esa dirección: nunca la sala, tus palabras ni tu imagen.",
     nothing: "¿No ves la pregunta? Mira junto a la dirección de la página.",
   },
 

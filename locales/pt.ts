@@ -26,7 +26,9 @@ export const pt: Messages = {
     ask: "O navegador pede a sua permissão. Escolha “Permitir”.",
     why: "O Duet é uma chamada de vídeo para dois: a outra pessoa tem de ver e ouvir você.",
     private:
-      "Imagem e voz viajam cifradas, direto de você para a outra pessoa. Nada é gravado, e nada é enviado antes de você entrar numa sala.",
+      "Imagem e voz viajam cifradas, direto de você para a outra pessoa. Nada é gravado, e nem uma nem outra é enviada antes de você entrar numa sala.",
+    helper:
+      "Para que duas casas se encontrem, o navegador pode perguntar a um servidor STUN público com que endereço ele é visto. Esse servidor fica conhecendo esse endereço: nunca a sala, as suas palavras ou a sua imagem.",
     nothing: "Não vê a pergunta? Olhe ao lado do endereço da página.",
   },
 

@@ -8,6 +8,8 @@ import { type Clock, type Random, systemClock } from "./clock.ts";
 import type { SignalingConfig } from "./config/config.ts";
 import { admit } from "./sockets/admission.ts";
 import { iceServers } from "./ice/ice_servers.ts";
+import { createProvider } from "./ice/create_provider.ts";
+import { joinIce } from "./ice/provider.ts";
 import { type Instance, startInstance } from "./instance.ts";
 import { consoleLog, describeError, type Log } from "./telemetry/log.ts";
 import { socketRates } from "./limits/socket_rates.ts";
@@ -34,6 +36,8 @@ export interface SignalingDeps {
   readonly timings?: Partial<Timings>;
   readonly telemetry?: Telemetry;
   readonly log?: Log;
+  /** Asks the TURN provider. */
+  readonly fetch?: typeof fetch;
 }
 
 export interface Signaling {
@@ -73,6 +77,7 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
   const sessions = new Set<SocketSession>();
   const addresses = new Addresses(config.limits, clock);
   const rates = socketRates(config.limits);
+  const provider = createProvider(config.ice.provider, { ...deps, id, clock, telemetry, log });
   let starting: Promise<Running> | null = null;
   let stopping: Promise<void> | null = null;
   let sweeping: ReturnType<typeof setInterval> | undefined;
@@ -108,6 +113,7 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
   }
 
   function open(): Promise<Running> {
+    if (starting === null) void provider?.refresh();
     starting ??= startInstance({ id, config, clock, random, timings, telemetry, onKvFailure })
       .then((instance) => {
         log("info", "ready", { instance: id, kv: config.kv.kind });
@@ -122,7 +128,7 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
   function worldOf({ relay, seating }: Instance): World {
     const { limits } = config;
     function ice() {
-      return iceServers(config.ice, clock.now());
+      return joinIce(iceServers(config.ice, clock.now()), provider?.current() ?? null);
     }
     return { clock, timings, limits, rates, telemetry, relay, seating, ice, onGone, onBug };
   }
@@ -171,7 +177,9 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
       const running = stopping === null ? await open().catch(() => null) : null;
       const ok = await running?.instance.answers(READY_MS) ?? false;
       const status = stopping !== null ? "stopping" : ok ? "ready" : "kv-unavailable";
-      return Response.json({ status }, { status: ok ? 200 : 503 });
+      // A failing provider is told, but turns nobody away: calls go on with STUN.
+      const details = provider === null ? {} : { iceProvider: provider.state };
+      return Response.json({ status, ...details }, { status: ok ? 200 : 503 });
     },
     stop() {
       stopping ??= shutDown();

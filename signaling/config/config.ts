@@ -1,8 +1,9 @@
 /** Environment → typed configuration, with a clear error for each value that cannot be used. */
-import type { IceConfig, TurnConfig } from "../ice/ice_servers.ts";
+import type { IceConfig } from "../ice/ice_servers.ts";
 import { DEFAULT_LIMITS, LIMIT_ENV, type Limits } from "../limits/limits.ts";
 import type { OriginPolicy } from "../sockets/origin.ts";
 import { EnvReader } from "./env_reader.ts";
+import { readIce } from "./ice_config.ts";
 
 /** Where rooms live. */
 export type KvTarget =
@@ -25,8 +26,6 @@ export interface SignalingConfig {
 }
 
 export const DEFAULT_KV_PATH = ".duet/kv.sqlite3";
-/** An hour: long enough to set a call up and to restart it, short enough to be worth little. */
-const TURN_TTL_SECONDS = { fallback: 3_600, min: 60, max: 86_400 };
 
 /** Every variable {@linkcode readConfig} looks at, for `--allow-env`. */
 export const ENV_NAMES: readonly string[] = [
@@ -36,6 +35,10 @@ export const ENV_NAMES: readonly string[] = [
   "TURN_URLS",
   "TURN_SECRET",
   "TURN_TTL",
+  "ICE_SERVERS_URL",
+  "ICE_SERVERS_TOKEN",
+  "ICE_SERVERS_METHOD",
+  "ICE_SERVERS_BODY",
   "TRUST_PROXY",
   "ALLOWED_ORIGINS",
   ...Object.values(LIMIT_ENV),
@@ -52,7 +55,7 @@ export function readConfig(env: (name: string) => string | undefined): Signaling
   const trustedProxies = reader.hops("TRUST_PROXY");
   const config: SignalingConfig = {
     kv: kvTarget(reader),
-    ice: { stunUrls: reader.rtcUrls("STUN_URLS", ["stun", "stuns"]), turn: turnConfig(reader) },
+    ice: readIce(reader),
     origin: { allowed: reader.origins("ALLOWED_ORIGINS"), trustProxy: trustedProxies > 0 },
     trustedProxies,
     limits: readLimits(reader),
@@ -74,15 +77,6 @@ function kvTarget(reader: EnvReader): KvTarget {
     reader.problem("KV_URL", "a path or an http(s) address", url);
   }
   return { kind: "remote", url };
-}
-
-function turnConfig(reader: EnvReader): TurnConfig | null {
-  const urls = reader.rtcUrls("TURN_URLS", ["turn", "turns"]);
-  const secret = reader.text("TURN_SECRET");
-  const ttlSeconds = reader.whole("TURN_TTL", TURN_TTL_SECONDS);
-  if (urls.length === 0) return null;
-  if (secret === "") reader.problem("TURN_SECRET", "the TURN server's secret", "");
-  return { urls, secret, ttlSeconds };
 }
 
 function readLimits(reader: EnvReader): Limits {

@@ -9,6 +9,8 @@ export type LogEvent =
   | "stopped"
   | "kv-failure"
   | "kv-recovered"
+  | "ice-provider-failed"
+  | "ice-provider-recovered"
   | "bug";
 
 export interface LogFields {
@@ -21,6 +23,8 @@ export interface LogFields {
   /** Where it was thrown, without its message. */
   readonly stack?: string;
   readonly kv?: string;
+  /** One of a few fixed words. */
+  readonly reason?: string;
 }
 
 export type LogLevel = "info" | "warn" | "error";
