@@ -20,6 +20,8 @@ export interface TurnServer extends AsyncDisposable {
   tcpUrl: string;
   /** Only with `tlsPort`. */
   tlsUrl: string;
+  /** The certificate of `tlsUrl`, PEM; empty without it. */
+  certificate: string;
   /** Everything it printed so far. */
   readonly output: string;
   kill9(): Promise<number>;
@@ -70,6 +72,7 @@ export async function startTurnServer(options: TurnServerOptions = {}): Promise<
     stunUrl: `stun:${address}:${port}`,
     udpUrl: `turn:${address}:${port}?transport=udp`,
     tcpUrl: `turn:${address}:${port}?transport=tcp`,
+    certificate: tlsPort === undefined ? "" : await Deno.readTextFile(certificateIn(folder)),
     tlsUrl: `turns:${address}:${tlsPort}?transport=tcp`,
     get output() {
       return child.output;
@@ -82,9 +85,13 @@ export async function startTurnServer(options: TurnServerOptions = {}): Promise<
   };
 }
 
+function certificateIn(folder: string): string {
+  return `${folder}/certificate.pem`;
+}
+
 /** Makes a certificate, and says so to coturn. */
 async function tlsWords(folder: string, address: string, port: number): Promise<string[]> {
-  const [key, certificate] = [`${folder}/key.pem`, `${folder}/certificate.pem`];
+  const [key, certificate] = [`${folder}/key.pem`, certificateIn(folder)];
   const { success, stderr } = await new Deno.Command("openssl", {
     args: ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
       .concat("-keyout", key, "-out", certificate, "-days", "2", "-subj", "/CN=duet.test")
