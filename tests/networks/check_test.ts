@@ -111,6 +111,9 @@ for (const [name, look] of LOOKS) {
         document.documentElement.scrollWidth > document.documentElement.clientWidth
       );
       assertEquals(overflows, false, "nothing to scroll sideways");
+      const heading = await page.getByRole("heading").boundingBox();
+      const list = await page.locator(".check-list").boundingBox();
+      assertEquals(list?.x, heading?.x, "everything in one column");
     });
   });
 }

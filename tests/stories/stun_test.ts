@@ -32,7 +32,7 @@ testUnless(
       await asked;
       // The answer went out while its browser still waited for STUN.
       const gathering = await first.page.evaluate(gatheringAtAnswer);
-    assert(gathering === "new" || gathering === "gathering", gathering);
+      assert(gathering === "new" || gathering === "gathering", gathering);
     } finally {
       close();
     }
