@@ -1,16 +1,18 @@
 /** One running instance: KV opened, its post and watch, the seats, and everything that ends it. */
 import { type Clock, type Random } from "./clock.ts";
-import type { SignalingConfig } from "./config/config.ts";
+import type { KvTarget, SignalingConfig } from "./config/config.ts";
 import { Challenger, type Checker, soleInstance } from "./rooms/reachability.ts";
 import type { Mail } from "./relay/mail.ts";
 import { Post } from "./relay/post.ts";
 import { Relay } from "./relay/relay.ts";
 import { Seating } from "./rooms/rooms.ts";
+import type { KvStore } from "./store/kv_store.ts";
 import { Mailbox } from "./store/mailbox.ts";
-import { answers, openKv } from "./store/open.ts";
+import { answers, type OpenKv } from "./store/open.ts";
 import { within } from "./store/patience.ts";
 import { SharedRooms } from "./store/shared_rooms.ts";
 import { SoleRooms } from "./store/sole_rooms.ts";
+import type { Secrets } from "./rooms/tokens.ts";
 import type { Telemetry } from "./telemetry/metrics.ts";
 import type { Timings } from "./timings.ts";
 
@@ -19,6 +21,8 @@ export interface InstanceOptions {
   readonly config: SignalingConfig;
   readonly clock: Clock;
   readonly random: Random;
+  readonly secrets: Secrets;
+  readonly openKv: (target: KvTarget) => Promise<OpenKv>;
   readonly timings: Timings;
   readonly telemetry: Telemetry;
   readonly onKvFailure: (error: unknown) => void;
@@ -44,7 +48,8 @@ const SETTLE_MS = 1_000;
  * @throws {DatabaseInUse} when another process has the SQLite file
  */
 export async function startInstance(options: InstanceOptions): Promise<Instance> {
-  const { id: me, config, clock, random, timings, telemetry, onKvFailure } = options;
+  const { id: me, config, clock, random, secrets, openKv, timings, telemetry } = options;
+  const { onKvFailure } = options;
   const { kv, exclusive, close } = await openKv(config.kv);
   const stopped = new AbortController();
   const events = { conflict: telemetry.kvConflict, failure: onKvFailure };
@@ -55,23 +60,25 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
   const network = exclusive ? null : joinNetwork(options, kv, relay);
   const checker = network?.checker ??
     soleInstance(me, (seating) => relay.verdict(seating), clock.now() + timings.holdLostMs);
-  const seating = new Seating({ me, rooms, relay, checker, clock, timings });
+  const seating = new Seating({ me, rooms, relay, checker, clock, timings, secrets });
 
   async function stop(): Promise<void> {
-    await within(SETTLE_MS, Promise.all([rooms.settled(), network?.post.settled()]))
+    await within(Promise.all([rooms.settled(), network?.post.settled()]), { clock, ms: SETTLE_MS })
       .catch(onKvFailure);
     stopped.abort();
     network?.post.stop();
     if (network !== null) {
       const heldUntil = clock.now() + timings.holdLostMs;
       // Without a farewell the seats are found empty by challenge: sooner, but still rightly.
-      await within(FAREWELL_MS, network.mailbox.sayFarewell(heldUntil, 2 * timings.holdLostMs))
-        .catch(onKvFailure);
+      await within(network.mailbox.sayFarewell(heldUntil, 2 * timings.holdLostMs), {
+        clock,
+        ms: FAREWELL_MS,
+      }).catch(onKvFailure);
     }
     close();
   }
 
-  return { relay, seating, answers: (ms) => answers(kv, ms), stop };
+  return { relay, seating, answers: (ms) => answers(kv, { clock, ms }), stop };
 }
 
 interface Network {
@@ -81,13 +88,14 @@ interface Network {
 }
 
 /** Connects this instance to the others that share its KV. */
-function joinNetwork(options: InstanceOptions, kv: Deno.Kv, relay: Relay): Network {
-  const { id: me, clock, random, timings, telemetry, onKvFailure } = options;
+function joinNetwork(options: InstanceOptions, kv: KvStore, relay: Relay): Network {
+  const { id: me, clock, random, secrets, timings, telemetry, onKvFailure } = options;
   const mailbox = new Mailbox(kv, me);
   const checker = new Challenger({
     me,
     clock,
     challengeMs: timings.challengeMs,
+    newId: secrets.newId,
     local: (seating) => relay.verdict(seating),
     send: (to, mail) => post.send(to, mail),
     farewellOf: (instance) => mailbox.farewellOf(instance),

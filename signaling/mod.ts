@@ -5,7 +5,7 @@
  */
 import { Addresses } from "./limits/addresses.ts";
 import { type Clock, type Random, systemClock } from "./clock.ts";
-import type { SignalingConfig } from "./config/config.ts";
+import type { KvTarget, SignalingConfig } from "./config/config.ts";
 import { admit } from "./sockets/admission.ts";
 import { iceServers } from "./ice/ice_servers.ts";
 import { createProvider } from "./ice/create_provider.ts";
@@ -16,8 +16,9 @@ import { socketRates } from "./limits/socket_rates.ts";
 import { SocketSession } from "./sockets/session.ts";
 import { createTelemetry, type Telemetry } from "./telemetry/metrics.ts";
 import { TIMINGS, type Timings } from "./timings.ts";
-import { newId } from "./rooms/tokens.ts";
-import type { World } from "./sockets/services.ts";
+import { type Secrets, systemSecrets } from "./rooms/tokens.ts";
+import { type OpenKv, openKv } from "./store/open.ts";
+import type { Services } from "./sockets/services.ts";
 
 export { ENV_NAMES, readConfig, type SignalingConfig } from "./config/config.ts";
 export { ConfigError } from "./config/env_reader.ts";
@@ -36,6 +37,9 @@ export interface SignalingDeps {
   readonly timings?: Partial<Timings>;
   readonly telemetry?: Telemetry;
   readonly log?: Log;
+  readonly secrets?: Secrets;
+  /** Opens the KV a configuration names. */
+  readonly openKv?: (target: KvTarget) => Promise<OpenKv>;
   /** Asks the TURN provider. */
   readonly fetch?: typeof fetch;
 }
@@ -59,7 +63,7 @@ export interface Signaling {
 
 interface Running {
   readonly instance: Instance;
-  readonly world: World;
+  readonly services: Services;
 }
 
 /** KV must answer `/readyz` within this. */
@@ -71,21 +75,22 @@ const STOP_RETRY_MS = 200;
 
 export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {}): Signaling {
   const { clock = systemClock, random = Math.random, log = consoleLog } = deps;
+  const { secrets = systemSecrets } = deps;
   const timings: Timings = { ...TIMINGS, ...deps.timings };
   const telemetry = deps.telemetry ?? createTelemetry();
-  const id = newId();
+  const id = secrets.newId();
   const sessions = new Set<SocketSession>();
   const addresses = new Addresses(config.limits, clock);
   const rates = socketRates(config.limits);
   const provider = createProvider(config.ice.provider, { ...deps, id, clock, telemetry, log });
   let starting: Promise<Running> | null = null;
   let stopping: Promise<void> | null = null;
-  let sweeping: ReturnType<typeof setInterval> | undefined;
+  let stopSweep: (() => void) | null = null;
   let kvLoggedAt = -Infinity;
 
   function onKvFailure(error: unknown): void {
     telemetry.kvFailure();
-    const now = clock.now();
+    const now = clock.monotonic();
     if (now - kvLoggedAt < KV_LOG_MS) return;
     kvLoggedAt = now;
     log("warn", "kv-failure", { instance: id, ...describeError(error) });
@@ -101,23 +106,26 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
 
   /** No socket, no timer: an idle process sleeps. */
   function sweep(): void {
-    const now = clock.now();
+    const now = clock.monotonic();
     for (const session of sessions) session.sweep(now);
     addresses.sweep();
     if (sessions.size === 0 && addresses.size === 0) stopSweeping();
   }
 
   function stopSweeping(): void {
-    clearInterval(sweeping);
-    sweeping = undefined;
+    stopSweep?.();
+    stopSweep = null;
   }
 
   function open(): Promise<Running> {
     if (starting === null) void provider?.refresh();
-    starting ??= startInstance({ id, config, clock, random, timings, telemetry, onKvFailure })
+    starting ??= startInstance({
+      ...{ id, config, clock, random, secrets, timings, telemetry, onKvFailure },
+      openKv: deps.openKv ?? openKv,
+    })
       .then((instance) => {
         log("info", "ready", { instance: id, kv: config.kv.kind });
-        return { instance, world: worldOf(instance) };
+        return { instance, services: servicesOf(instance) };
       }, (error) => {
         starting = null;
         throw error;
@@ -125,16 +133,17 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
     return starting;
   }
 
-  function worldOf({ relay, seating }: Instance): World {
+  function servicesOf({ relay, seating }: Instance): Services {
     const { limits } = config;
     function ice() {
-      return joinIce(iceServers(config.ice, clock.now()), provider?.current() ?? null);
+      const own = iceServers(config.ice, { nowMs: clock.now(), newId: secrets.newId });
+      return joinIce(own, provider?.current() ?? null);
     }
-    return { clock, timings, limits, rates, telemetry, relay, seating, ice, onGone, onBug };
+    return { clock, timings, limits, rates, secrets, telemetry, relay, seating, ice, onBug };
   }
 
   async function accept(request: Request, info: Deno.ServeHandlerInfo, upgrade: Upgrade) {
-    const { world } = await open();
+    const { services } = await open();
     const state = { stopping: stopping !== null, sockets: sessions.size, addresses };
     const admission = admit(request, info, { config, state });
     if (!admission.ok) {
@@ -145,9 +154,9 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
     try {
       const idleTimeout = timings.silentMs / 1_000;
       const { socket, response } = upgrade(protocol ? { protocol, idleTimeout } : { idleTimeout });
-      sessions.add(new SocketSession(socket, visitor, world));
+      sessions.add(new SocketSession(socket, { visitor, services, onGone }));
       telemetry.socketOpened();
-      sweeping ??= setInterval(sweep, timings.sweepMs);
+      stopSweep ??= clock.every(timings.sweepMs, sweep);
       return response;
     } catch (error) {
       visitor.release();
@@ -156,7 +165,7 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
   }
 
   async function shutDown(): Promise<void> {
-    const started = clock.now();
+    const started = clock.monotonic();
     log("info", "stopping", { instance: id, sockets: sessions.size });
     for (const session of [...sessions]) {
       session.stop(Math.round(STOP_RETRY_MS + random() * timings.stopSpreadMs));
@@ -164,7 +173,7 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
     stopSweeping();
     const running = await starting?.catch(() => null);
     await running?.instance.stop();
-    log("info", "stopped", { instance: id, ms: clock.now() - started });
+    log("info", "stopped", { instance: id, ms: clock.monotonic() - started });
   }
 
   return {

@@ -6,30 +6,43 @@
  * and unknown types or fields are refused. `docs/PROTOCOL.md` tells the same story in prose.
  *
  * Vocabulary: a *session* is one life of a page (a reload starts a new one); a *seat* is one of two
- * places in a room; a *link* is one RTCPeerConnection pair, named by the offer that started it.
+ * places in a room; its *holder* is whoever has the seat's token, through reloads and crashes; a
+ * *connection* is one RTCPeerConnection pair, named by the offer that started it.
  */
 import * as v from "valibot";
 
 /** Offered as the WebSocket subprotocol; a change that old pages cannot read changes the number. */
-export const PROTOCOL = "duet.v1";
+export const PROTOCOL = "duet.v2";
+/** What older pages offer: they are told that they are old, and closed. */
+export const OLD_PROTOCOLS: readonly string[] = ["duet.v1"];
 
 /** Largest message in UTF-8 bytes; a full Chromium offer with candidates is about 7 kB. */
 export const MAX_MESSAGE_BYTES = 32_768;
 /** Largest SDP in UTF-16 code units. */
 export const MAX_SDP_LENGTH = 24_576;
+/**
+ * Most media sections (RFC 8866, 5.14) of one description. Duet makes five at most: voice, camera,
+ * screen, the screen's sound, data.
+ */
+export const MAX_MEDIA_SECTIONS = 6;
 
 const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/));
 const Millis = v.pipe(v.number(), v.minValue(0), v.maxValue(86_400_000));
-const Sdp = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_SDP_LENGTH));
+const Sdp = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(MAX_SDP_LENGTH),
+  v.check((sdp) => countMediaSections(sdp) <= MAX_MEDIA_SECTIONS),
+);
 
-/** A session description (RFC 8829), tagged with its link and an id for deduplication. */
-const Offer = v.strictObject({ kind: v.literal("offer"), link: Id, id: Id, sdp: Sdp });
-const Answer = v.strictObject({ kind: v.literal("answer"), link: Id, id: Id, sdp: Sdp });
+/** A session description (RFC 8829), tagged with its connection and an id for deduplication. */
+const Offer = v.strictObject({ kind: v.literal("offer"), connection: Id, id: Id, sdp: Sdp });
+const Answer = v.strictObject({ kind: v.literal("answer"), connection: Id, id: Id, sdp: Sdp });
 
 /** A trickled ICE candidate (RFC 8838); `null` says that gathering ended. */
 const Candidate = v.strictObject({
   kind: v.literal("candidate"),
-  link: Id,
+  connection: Id,
   candidate: v.nullable(v.strictObject({
     candidate: v.pipe(v.string(), v.maxLength(2_048)),
     sdpMid: v.nullable(v.pipe(v.string(), v.maxLength(64))),
@@ -38,11 +51,14 @@ const Candidate = v.strictObject({
   })),
 });
 
-/** The answerer of a link asks its offerer for an ICE restart (only the offerer offers). */
-const Restart = v.strictObject({ kind: v.literal("restart"), link: Id });
+/** The answerer of a connection asks its offerer for an ICE restart (only the offerer offers). */
+const Restart = v.strictObject({ kind: v.literal("restart"), connection: Id });
+
+/** The page inside shows its person who came, and answers `connection`'s offer if they agree. */
+const Asking = v.strictObject({ kind: v.literal("asking"), connection: Id });
 
 /** What the two pages say to each other through the server (or over their own data channel). */
-const Signal = v.variant("kind", [Offer, Answer, Candidate, Restart]);
+const Signal = v.variant("kind", [Offer, Answer, Candidate, Restart, Asking]);
 
 const RTC_URL = /^(stuns?|turns?):[^\s]{1,255}$/;
 const IceServer = v.strictObject({
@@ -60,12 +76,14 @@ const Ice = v.strictObject({
 /** `room` is what the person typed; the server normalises it and answers with its own reading. */
 const Join = v.strictObject({
   type: v.literal("join"),
+  /** Brought back by `joined`, `full` and `error`: says which question they answer. */
+  request: Id,
   room: v.pipe(v.string(), v.maxLength(1_024)),
   session: Id,
   /** Resumes the seat it was given for; one that is unknown or expired is not an error. */
   token: v.optional(Id),
-  /** The link this page already has; after a lost socket the same link needs no new offer. */
-  link: v.nullable(Id),
+  /** The connection this page already has; the same one on both sides needs no new offer. */
+  connection: v.nullable(Id),
   /** A prepared offer with its candidates: the newcomer always offers. */
   offer: v.nullable(Offer),
 });
@@ -74,8 +92,15 @@ const ClientMessage = v.variant("type", [
   Join,
   /** `to` is the session it is meant for: a message for a page that is gone is dropped. */
   v.strictObject({ type: v.literal("signal"), to: Id, signal: Signal }),
-  /** Gives the seat up at once. */
+  /** Gives the seat up at once; without one, nothing happens. */
   v.strictObject({ type: v.literal("leave") }),
+  /**
+   * Media of the page with this session still arrives although its socket is gone: its seat is held
+   * on, counted from now. Repeated while it is true.
+   */
+  v.strictObject({ type: v.literal("vouch"), session: Id }),
+  /** Turns the page with this session out of the other seat: its token is worth nothing then. */
+  v.strictObject({ type: v.literal("refuse"), session: Id }),
   /** The page is closing or reloading: hold the seat only briefly. */
   v.strictObject({ type: v.literal("closing") }),
   /** Asks for fresh ICE servers. */
@@ -86,6 +111,8 @@ const ClientMessage = v.variant("type", [
 
 const Peer = v.strictObject({
   session: Id,
+  /** Names the holder of the seat: the same after a reload or crash, another for another person. */
+  holder: Id,
   /** `false`: the seat is held for somebody who dropped. */
   present: v.boolean(),
 });
@@ -99,6 +126,7 @@ export const ERROR_CODES = [
   "out-of-order",
   "rate-limited",
   "idle",
+  "outdated",
   "unavailable",
   "internal",
 ] as const;
@@ -106,26 +134,35 @@ export const ERROR_CODES = [
 const ServerMessage = v.variant("type", [
   /** First message on every socket; `heartbeatMs` is how often the page should `ping`. */
   v.strictObject({ type: v.literal("welcome"), ice: Ice, heartbeatMs: Millis }),
-  /** You have a seat. `seat` 0/1 also decides politeness: seat 1 is the polite peer. */
+  /** You have a seat. `ice` replaces what `welcome` brought. */
   v.strictObject({
     type: v.literal("joined"),
+    request: Id,
     room: v.pipe(v.string(), v.maxLength(1_024)),
     seat: v.picklist([0, 1]),
     token: Id,
+    /** The seat is the one the token was given for. */
     resumed: v.boolean(),
     peer: v.nullable(Peer),
+    ice: Ice,
   }),
   /** Both seats are taken; `retryInMs` tells when a held one may come free, `null`: not known. */
   v.strictObject({
     type: v.literal("full"),
+    request: Id,
     room: v.pipe(v.string(), v.maxLength(1_024)),
     retryInMs: v.nullable(Millis),
   }),
-  /** The other seat was taken or resumed. An offer asks for a new link; without one compare links. */
+  /**
+   * The other seat was taken (`resumed: false`, a holder never seen) or resumed. An offer asks for a
+   * new connection; without one compare connections.
+   */
   v.strictObject({
     type: v.literal("arrived"),
     session: Id,
-    link: v.nullable(Id),
+    holder: Id,
+    resumed: v.boolean(),
+    connection: v.nullable(Id),
     offer: v.nullable(Offer),
   }),
   /** The other's socket is gone; the seat is held for `holdMs`. */
@@ -135,17 +172,21 @@ const ServerMessage = v.variant("type", [
     reason: v.picklist(["closing", "lost"]),
     holdMs: Millis,
   }),
-  /** The other gave the seat up. */
+  /** The other gave the seat up, or was turned out. */
   v.strictObject({ type: v.literal("left"), session: Id }),
   v.strictObject({ type: v.literal("signal"), from: Id, signal: Signal }),
   /** Your seat is now used by another socket of yours: stop, do not reconnect. */
   v.strictObject({ type: v.literal("elsewhere") }),
+  /** The person inside did not let you in: you have no seat, and your token is worth nothing. */
+  v.strictObject({ type: v.literal("refused") }),
   v.strictObject({ type: v.literal("ice"), ice: Ice }),
   v.strictObject({ type: v.literal("pong") }),
   /** The server is going away: reconnect after about `retryInMs`. */
   v.strictObject({ type: v.literal("stopping"), retryInMs: Millis }),
   v.strictObject({
     type: v.literal("error"),
+    /** The `join` it answers; `null`: none. */
+    request: v.nullable(Id),
     code: v.picklist(ERROR_CODES),
     /** English, for developers; people see words in their own language by `code`. */
     message: v.string(),
@@ -195,6 +236,10 @@ export const CLOSE = {
   pageClosing: 4001,
   elsewhere: 4002,
   idle: 4003,
+  /** The page speaks an older protocol: it must be loaded anew. */
+  outdated: 4005,
+  /** Turned out by the person inside. */
+  refused: 4006,
 } as const;
 
 /** Reads a frame that a page sent. Never throws. */
@@ -235,6 +280,10 @@ function parse<S extends v.GenericSchema>(schema: S, data: unknown): Parsed<v.In
   const [issue] = result.issues;
   const where = v.getDotPath(issue) ?? "message";
   return { ok: false, code: "bad-message", reason: `Cannot accept ${where}: wrong type or value` };
+}
+
+function countMediaSections(sdp: string): number {
+  return sdp.match(/^m=/gm)?.length ?? 0;
 }
 
 function utf8Length(text: string): number {

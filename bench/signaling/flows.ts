@@ -90,17 +90,30 @@ export const duetFlow: Flow = {
 
 /** A on one instance, B on another or the same. */
 export async function duetCall(baseA: string, baseB: string, id: string): Promise<Pair> {
-  const [sessionA, sessionB, link] = [`session-a-${id}`, `session-b-${id}`, `link-of-${id}`];
+  const [sessionA, sessionB, connection] = [
+    `session-a-${id}`,
+    `session-b-${id}`,
+    `connection-of-${id}`,
+  ];
   const a = duetEnd(await Wire.open(`${baseA}ws`, PROTOCOL), {
     to: sessionB,
-    link,
+    connection,
     mark: "ball-from-a",
   });
   const room = `room ${id}`;
   const seated = new Promise<void>((resolve) => {
     a.wire.onText = (text) => text.startsWith('{"type":"joined"') && resolve();
   });
-  a.wire.send(JSON.stringify({ type: "join", room, session: sessionA, link: null, offer: null }));
+  a.wire.send(
+    JSON.stringify({
+      type: "join",
+      request: "request-1",
+      room,
+      session: sessionA,
+      connection: null,
+      offer: null,
+    }),
+  );
   await seated;
 
   const toA = new Arrival(CANDIDATES);
@@ -114,7 +127,7 @@ export async function duetCall(baseA: string, baseB: string, id: string): Promis
   const started = performance.now();
   const b = duetEnd(await Wire.open(`${baseB}ws`, PROTOCOL), {
     to: sessionA,
-    link,
+    connection,
     mark: "ball-from-b",
   });
   const toB = new Arrival(CANDIDATES);
@@ -129,8 +142,17 @@ export async function duetCall(baseA: string, baseB: string, id: string): Promis
       }
     };
   });
-  const offer = { kind: "offer", link, id: `offer-of-${id}`, sdp: SDP };
-  b.wire.send(JSON.stringify({ type: "join", room, session: sessionB, link, offer }));
+  const offer = { kind: "offer", connection, id: `offer-of-${id}`, sdp: SDP };
+  b.wire.send(
+    JSON.stringify({
+      type: "join",
+      request: "request-1",
+      room,
+      session: sessionB,
+      connection,
+      offer,
+    }),
+  );
   const ms = await answered;
   await Promise.all([toA.done, toB.done]);
   const pair = played(a, b, ms);
@@ -146,11 +168,11 @@ export async function duetCall(baseA: string, baseB: string, id: string): Promis
 
 function duetEnd(
   wire: Wire,
-  { to, link, mark }: { to: string; link: string; mark: string },
+  { to, connection, mark }: { to: string; connection: string; mark: string },
 ): End {
-  const answer = { kind: "answer", link, id: `answer-${link}`, sdp: SDP };
-  const candidate = { kind: "candidate", link, candidate: CANDIDATE };
-  const ball = { kind: "answer", link, id: mark, sdp: BALL };
+  const answer = { kind: "answer", connection, id: `answer-${connection}`, sdp: SDP };
+  const candidate = { kind: "candidate", connection, candidate: CANDIDATE };
+  const ball = { kind: "answer", connection, id: mark, sdp: BALL };
   const texts = { answer, candidate, ball };
   return {
     wire,

@@ -2,7 +2,6 @@
 import { createHmac } from "node:crypto";
 import type { Ice, IceServer } from "../protocol.ts";
 import type { ProviderConfig } from "./provider.ts";
-import { newId } from "../rooms/tokens.ts";
 
 export interface IceConfig {
   readonly stunUrls: readonly string[];
@@ -20,12 +19,19 @@ export interface TurnConfig {
 /** A page asks again while a fifth of the lifetime is left. */
 const RENEW_AT = 0.8;
 
+export interface IceOptions {
+  /** Unix milliseconds. */
+  readonly nowMs: number;
+  readonly newId: () => string;
+}
+
 /**
  * Makes ICE servers for one page. TURN user names are `<expiry in Unix seconds>:<random>` and the
  * credential is base64(HMAC-SHA1(secret, user name)): coturn's `use-auth-secret`, from
  * draft-uberti-behave-turn-rest-00.
  */
-export function iceServers(config: IceConfig, nowMs: number): Ice {
+export function iceServers(config: IceConfig, options: IceOptions): Ice {
+  const { nowMs, newId } = options;
   const servers: IceServer[] = [];
   if (config.stunUrls.length > 0) servers.push({ urls: [...config.stunUrls] });
   if (config.turn === null) return { servers, renewInMs: null };

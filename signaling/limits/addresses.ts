@@ -24,9 +24,9 @@ export class Addresses {
   readonly #limits: Limits;
   readonly #joins: Rate;
   readonly #refusals: Rate;
-  readonly #clock: Clock;
+  readonly #clock: Pick<Clock, "monotonic">;
 
-  constructor(limits: Limits, clock: Clock) {
+  constructor(limits: Limits, clock: Pick<Clock, "monotonic">) {
     this.#limits = limits;
     this.#joins = perMinute(limits.joinsPerMinute);
     this.#refusals = perMinute(limits.refusalsPerMinute);
@@ -55,7 +55,7 @@ export class Addresses {
   }
 
   #fresh(): Usage {
-    const now = this.#clock.now();
+    const now = this.#clock.monotonic();
     return {
       sockets: 0,
       joins: fullBucket(this.#joins, now),
@@ -64,7 +64,7 @@ export class Addresses {
   }
 
   #isFull({ joins, refusals }: Usage): boolean {
-    const now = this.#clock.now();
+    const now = this.#clock.monotonic();
     return refill(joins, this.#joins, now).tokens >= this.#joins.burst &&
       refill(refusals, this.#refusals, now).tokens >= this.#refusals.burst;
   }
@@ -72,7 +72,7 @@ export class Addresses {
   /** Takes one of an address's joins or refusals; otherwise when to ask again, in milliseconds. */
   spend(usage: Usage, kind: "joins" | "refusals"): number | null {
     const rate = kind === "joins" ? this.#joins : this.#refusals;
-    const spent = spend(usage[kind], rate, 1, this.#clock.now());
+    const spent = spend(usage[kind], rate, 1, this.#clock.monotonic());
     usage[kind] = spent.bucket;
     return spent.ok ? null : spent.retryInMs;
   }

@@ -13,7 +13,9 @@ export type Notice =
     readonly from: string;
     readonly instance: string;
     readonly session: string;
-    readonly link: string | null;
+    readonly holder: string;
+    readonly resumed: boolean;
+    readonly connection: string | null;
     readonly offer: OfferSignal | null;
   }
   | {

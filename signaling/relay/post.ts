@@ -83,19 +83,19 @@ export class Post {
   }
 
   async #put(to: string, sequence: number, body: Uint8Array<ArrayBuffer>): Promise<void> {
-    const { mailbox, random, events } = this.#options;
+    const { mailbox, clock, random, events } = this.#options;
     for (let attempt = 0; !this.#stopped.signal.aborted; attempt++) {
       try {
         return await mailbox.put(to, sequence, body);
       } catch (error) {
         events.failure(error);
-        await pause(retryDelayMs(attempt, random()), this.#stopped.signal);
+        await pause(clock, retryDelayMs(attempt, random()), this.#stopped.signal);
       }
     }
   }
 
   async #listen(signal: AbortSignal): Promise<void> {
-    const { mailbox, random, events } = this.#options;
+    const { mailbox, clock, random, events } = this.#options;
     for (let attempt = 0; !signal.aborted; attempt++) {
       try {
         for await (const _ of mailbox.rings(signal)) {
@@ -105,7 +105,7 @@ export class Post {
       } catch (error) {
         if (!signal.aborted) events.failure(error);
       }
-      await pause(retryDelayMs(attempt, random()), signal);
+      await pause(clock, retryDelayMs(attempt, random()), signal);
     }
   }
 
@@ -115,7 +115,7 @@ export class Post {
   }
 
   async #drain(): Promise<void> {
-    const { mailbox, random, events } = this.#options;
+    const { mailbox, clock, random, events } = this.#options;
     for (let attempt = 0; this.#rungMeanwhile && !this.#stopped.signal.aborted;) {
       this.#rungMeanwhile = false;
       try {
@@ -125,7 +125,7 @@ export class Post {
         if (this.#stopped.signal.aborted) return;
         events.failure(error);
         this.#rungMeanwhile = true;
-        await pause(retryDelayMs(attempt++, random()), this.#stopped.signal);
+        await pause(clock, retryDelayMs(attempt++, random()), this.#stopped.signal);
       }
     }
   }

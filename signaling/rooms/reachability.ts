@@ -3,7 +3,6 @@ import type { Clock } from "../clock.ts";
 import type { Mail } from "../relay/mail.ts";
 import type { Place } from "./seat_rules.ts";
 import { within } from "../store/patience.ts";
-import { newId } from "./tokens.ts";
 
 /** `null`: alive. Otherwise until when the seat is kept for its holder (Unix milliseconds). */
 export type Verdict = number | null;
@@ -37,6 +36,7 @@ export interface ChallengerOptions {
   readonly me: string;
   readonly clock: Clock;
   readonly challengeMs: number;
+  readonly newId: () => string;
   /** What this instance knows of a seating of its own. */
   readonly local: (seating: string) => Verdict;
   readonly send: (to: string, mail: Mail) => void;
@@ -92,7 +92,10 @@ export class Challenger implements Checker {
   async #challenge(place: Place): Promise<Verdict> {
     const { clock, challengeMs, farewellOf, onVerdict } = this.#options;
     try {
-      const farewell = await within(challengeMs, farewellOf(place.instance));
+      const farewell = await within(farewellOf(place.instance), {
+        clock,
+        ms: challengeMs,
+      });
       if (farewell !== null) return Math.min(farewell, clock.now() + FAREWELL_MAX_MS);
     } catch {
       return null;
@@ -104,7 +107,7 @@ export class Challenger implements Checker {
 
   /** A holder who cannot be known to be dead counts as alive. */
   #ask(place: Place): Promise<Verdict> {
-    const { me, challengeMs, send } = this.#options;
+    const { me, clock, challengeMs, newId, send } = this.#options;
     const question = newId();
     const { promise, resolve } = Promise.withResolvers<Verdict>();
     let echoed = false;
@@ -112,9 +115,9 @@ export class Challenger implements Checker {
     this.#echoes.set(question, () => echoed = true);
     send(place.instance, { kind: "challenge", question, seating: place.seating });
     send(me, { kind: "echo", question });
-    const timer = setTimeout(() => resolve(echoed ? FREE_AT_ONCE : null), challengeMs);
+    const cancel = clock.after(challengeMs, () => resolve(echoed ? FREE_AT_ONCE : null));
     return promise.finally(() => {
-      clearTimeout(timer);
+      cancel();
       this.#verdicts.delete(question);
       this.#echoes.delete(question);
     });

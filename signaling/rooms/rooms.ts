@@ -7,14 +7,14 @@ import { hold, peerOf, type PeerSeat, release, seatOf, take } from "./seat_rules
 import type { Claim, Holds, Place, Room, SeatIndex, Taken } from "./seat_rules.ts";
 import type { RoomStore } from "../store/room_store.ts";
 import type { Timings } from "../timings.ts";
-import { hashToken, newToken } from "./tokens.ts";
+import { hashToken, holderOf, type Secrets } from "./tokens.ts";
 
 export interface SitRequest {
   readonly room: string;
   readonly seating: string;
   readonly session: string;
   readonly token: string | null;
-  readonly link: string | null;
+  readonly connection: string | null;
   readonly offer: OfferSignal | null;
 }
 
@@ -39,6 +39,7 @@ export interface SeatingOptions {
   readonly checker: Checker;
   readonly clock: Clock;
   readonly timings: Timings;
+  readonly secrets: Secrets;
 }
 
 export class Seating {
@@ -55,8 +56,8 @@ export class Seating {
    * @throws {Unavailable} when KV does not answer in time
    */
   async sit(request: SitRequest): Promise<Sat> {
-    const { me, rooms, checker, clock, timings } = this.#options;
-    const newSeatToken = newToken();
+    const { me, rooms, checker, clock, timings, secrets } = this.#options;
+    const newSeatToken = secrets.newToken();
     const claim: Claim = {
       instance: me,
       seating: request.seating,
@@ -79,7 +80,8 @@ export class Seating {
         return { room: result.kind === "seated" ? result.room : null, result };
       }, { patienceMs: deadline - clock.now(), lazy: false });
       if (taken.kind === "seated") {
-        return { ...this.#announce(request, taken), ...credentialOf(taken.resumed) };
+        const credential = credentialOf(taken.resumed);
+        return { ...this.#announce(request, taken, credential.tokenHash), ...credential };
       }
       const unknown = taken.present.filter(({ seating }) => !alive.has(seating));
       if (unknown.length === 0) return { kind: "full", retryInMs: taken.retryInMs };
@@ -147,14 +149,16 @@ export class Seating {
     return holds;
   }
 
-  #announce(request: SitRequest, taken: Extract<Taken, { kind: "seated" }>) {
+  #announce(request: SitRequest, taken: Extract<Taken, { kind: "seated" }>, tokenHash: string) {
     const { me, relay } = this.#options;
     const { seat, resumed, peer, evicted, displaced } = taken;
     if (evicted !== null) relay.notify(evicted, { kind: "elsewhere" });
     if (displaced !== null) relay.notify(displaced, { kind: "displaced" });
     if (peer?.present) {
-      const { seating: from, session, link, offer } = request;
-      relay.notify(peer, { kind: "arrived", from, instance: me, session, link, offer });
+      const { seating: from, session, connection, offer } = request;
+      const holder = holderOf(tokenHash);
+      const who = { from, instance: me, session, holder, resumed };
+      relay.notify(peer, { kind: "arrived", ...who, connection, offer });
     }
     return { kind: "seated", seat, resumed, peer } as const;
   }

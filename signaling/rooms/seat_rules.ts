@@ -54,6 +54,7 @@ export interface Claim extends Place {
 /** The other person, as somebody who sits down finds them. */
 export interface PeerSeat extends Place {
   readonly session: string;
+  readonly tokenHash: string;
   readonly present: boolean;
 }
 
@@ -126,8 +127,8 @@ export function hold(room: Room, seating: string, until: number): Room | null {
 export function peerOf(room: Room, own: SeatIndex, holds: Holds, now: number): PeerSeat | null {
   const status = statusOf(room.seats[other(own)], holds, now);
   if (status.at === "free" || status.at === "lapsed") return null;
-  const { session } = status.seat;
-  return { ...placeOf(status.seat), session, present: status.at === "present" };
+  const { session, tokenHash } = status.seat;
+  return { ...placeOf(status.seat), session, tokenHash, present: status.at === "present" };
 }
 
 /** The seat of a seating, or `null`. */

@@ -14,12 +14,14 @@
  * Methods that return a promise must be called one after another (`serial.ts`); the notices too.
  */
 import type { Visitor } from "../limits/addresses.ts";
-import { errorMessage } from "./errors.ts";
+import { type ErrorDetails, errorMessage } from "./errors.ts";
 import {
+  type Asked,
   GONE,
   isRejoin,
   JOINING,
   LOBBY,
+  type Opposite,
   requestFor,
   type Seated,
   type State,
@@ -28,6 +30,7 @@ import type { Notice } from "../relay/mail.ts";
 import {
   CLOSE,
   type ErrorCode,
+  type ErrorMessage,
   type JoinMessage,
   type ServerMessage,
   type Signal,
@@ -35,31 +38,32 @@ import {
 import type { Occupant } from "../relay/relay.ts";
 import { parseRoomName, type RoomName } from "../room_name.ts";
 import type { Departure, Sat, SitRequest } from "../rooms/rooms.ts";
-import type { PeerSeat } from "../rooms/seat_rules.ts";
 import { Unavailable } from "../store/patience.ts";
-import { newId } from "../rooms/tokens.ts";
-import type { World } from "./services.ts";
+import { holderOf } from "../rooms/tokens.ts";
+import type { Services } from "./services.ts";
 
-/** The guest's way to the page and to its own socket. */
+type FullMessage = Extract<ServerMessage, { type: "full" }>;
+
+/** A participant's way to the page and to its own socket. */
 export interface Line extends Occupant {
   readonly closed: boolean;
   send(message: ServerMessage): void;
   /** Tells the page of an error it caused, and counts it. */
-  mistake(code: ErrorCode, message: string, retryInMs?: number | null): void;
-  /** Closes for good; the guest has already left. */
+  mistake(code: ErrorCode, message: string, more?: ErrorDetails): void;
+  /** Closes for good; the participant has already left. */
   hangUp(code: number, reason: string): void;
 }
 
-export class Guest {
+export class Participant {
   readonly #line: Line;
   readonly #visitor: Visitor;
-  readonly #world: World;
+  readonly #services: Services;
   #state: State = LOBBY;
 
-  constructor(line: Line, visitor: Visitor, world: World) {
+  constructor(line: Line, visitor: Visitor, services: Services) {
     this.#line = line;
     this.#visitor = visitor;
-    this.#world = world;
+    this.#services = services;
   }
 
   get seated(): boolean {
@@ -72,9 +76,10 @@ export class Guest {
     if (this.#line.closed || before.at === "gone" || before.at === "joining") return;
     const room = this.#roomFor(message, before);
     if (room === null) return;
-    const { relay, clock, telemetry } = this.#world;
-    const started = clock.now();
-    const seating = before.at === "seated" ? before.seating : newId();
+    const { relay, clock, secrets, telemetry } = this.#services;
+    const { request } = message;
+    const started = clock.monotonic();
+    const seating = before.at === "seated" ? before.seating : secrets.newId();
     this.#state = JOINING;
     relay.register(seating, this.#line);
     const sat = await this.#sit(requestFor(message, room, seating)).catch((error: unknown) => {
@@ -82,25 +87,31 @@ export class Guest {
       if (before.at !== "seated") relay.unregister(seating);
       throw error;
     });
-    const ms = clock.now() - started;
+    const ms = clock.monotonic() - started;
     switch (sat.kind) {
       case "seated":
         telemetry.joined(sat.resumed ? "resumed" : "new", ms);
         if (before.at !== "seated") telemetry.seatTaken();
-        return this.#onSeated(room, seating, sat);
+        return this.#onSeated(sat, { request, room, seating });
       case "full":
         telemetry.joined("full", ms);
         relay.unregister(seating);
         // Somebody seated asked again, and had lost the seat meanwhile.
         if (before.at === "seated") telemetry.seatEmptied();
         this.#state = LOBBY;
-        return this.#refuse({ type: "full", room: room.shown, retryInMs: sat.retryInMs });
+        return this.#refuse({
+          type: "full",
+          request,
+          room: room.shown,
+          retryInMs: sat.retryInMs,
+        });
       case "unavailable":
         telemetry.joined("unavailable", ms);
         this.#state = before;
         if (before.at !== "seated") relay.unregister(seating);
         return this.#line.send(errorMessage("unavailable", "Cannot reach the rooms", {
-          retryInMs: this.#world.timings.unavailableRetryMs,
+          request,
+          retryInMs: this.#services.timings.unavailableRetryMs,
         }));
     }
   }
@@ -109,19 +120,22 @@ export class Guest {
   leave(): Promise<void> | void {
     if (this.#line.closed) return;
     if (this.#state.at === "seated") return this.depart("left");
-    this.#line.mistake("out-of-order", "Cannot leave before joining");
   }
+
+  vouch(_session: string): void {}
+
+  refuse(_session: string): void {}
 
   /** Gets up: frees or holds the seat, and tells the other person. */
   async depart(departure: Departure): Promise<void> {
     const state = this.#state;
     this.#state = this.#line.closed ? GONE : LOBBY;
     if (state.at !== "seated") return;
-    this.#world.telemetry.seatEmptied();
+    this.#services.telemetry.seatEmptied();
     const { room, seating, peer } = state;
     try {
       const present = peer?.present ? peer : null;
-      await this.#world.seating.depart(room.key, seating, departure, present);
+      await this.#services.seating.depart(room.key, seating, departure, present);
     } catch (error) {
       // Whoever wants the seat finds that this seating has no socket any more.
       if (!(error instanceof Unavailable)) throw error;
@@ -133,8 +147,8 @@ export class Guest {
     const state = this.#state;
     this.#state = GONE;
     if (state.at !== "seated") return;
-    this.#world.relay.unregister(state.seating);
-    this.#world.telemetry.seatEmptied();
+    this.#services.relay.unregister(state.seating);
+    this.#services.telemetry.seatEmptied();
   }
 
   /** Passes a signal on, if it is meant for the page that sits opposite now. */
@@ -146,7 +160,7 @@ export class Guest {
     }
     const { peer, seating } = state;
     if (!peer?.present || peer.session !== to) return;
-    this.#world.relay.notify(peer, { kind: "signal", from: seating, signal });
+    this.#services.relay.notify(peer, { kind: "signal", from: seating, signal });
   }
 
   /** Takes in what the room has to say. */
@@ -163,9 +177,9 @@ export class Guest {
         this.vanish();
         return this.#line.hangUp(CLOSE.goingAway, "Seat lost");
       case "arrived": {
-        const { from, instance, session, link, offer } = notice;
+        const { from, instance, session, holder, resumed, connection, offer } = notice;
         this.#state = { ...state, peer: { instance, seating: from, session, present: true } };
-        return this.#line.send({ type: "arrived", session, link, offer });
+        return this.#line.send({ type: "arrived", session, holder, resumed, connection, offer });
       }
       default:
         if (state.peer?.seating === notice.from) this.#hearPeer(state, state.peer, notice);
@@ -173,9 +187,10 @@ export class Guest {
   }
 
   /** Writes the room anew when half its life has passed, so that it does not expire under us. */
-  renew(now: number): Promise<void> | void {
+  renew(): Promise<void> | void {
     const state = this.#state;
-    const { timings, seating } = this.#world;
+    const { clock, timings, seating } = this.#services;
+    const now = clock.monotonic();
     if (state.at !== "seated" || now - state.writtenAt < timings.roomLifeMs / 2) return;
     this.#state = { ...state, writtenAt: now };
     return seating.renew(state.room.key, state.seating);
@@ -183,7 +198,7 @@ export class Guest {
 
   #hearPeer(
     state: Seated,
-    peer: PeerSeat,
+    peer: Opposite,
     notice: Extract<Notice, { kind: "signal" | "left" | "away" }>,
   ): void {
     const { session } = peer;
@@ -202,25 +217,32 @@ export class Guest {
     }
   }
 
-  #onSeated(room: RoomName, seating: string, sat: Extract<Sat, { kind: "seated" }>): void {
+  #onSeated(sat: Extract<Sat, { kind: "seated" }>, { request, room, seating }: Asked): void {
     const { token, tokenHash, seat, resumed, peer } = sat;
-    const writtenAt = this.#world.clock.now();
+    const writtenAt = this.#services.clock.monotonic();
     this.#state = { at: "seated", room, seating, tokenHash, peer, writtenAt };
-    const other = peer === null ? null : { session: peer.session, present: peer.present };
-    this.#line.send({ type: "joined", room: room.shown, seat, token, resumed, peer: other });
+    const ice = this.#services.ice();
+    this.#line.send({
+      ...{ type: "joined", request, room: room.shown, seat, token, resumed, ice },
+      peer: peer && {
+        session: peer.session,
+        holder: holderOf(peer.tokenHash),
+        present: peer.present,
+      },
+    });
     if (peer?.present) this.#verify(peer);
   }
 
   /** Asks in the background whether the other person is really there. */
-  async #verify(peer: PeerSeat): Promise<void> {
-    const holdMs = await this.#world.seating.absence(peer).catch(() => null);
+  async #verify(peer: Opposite): Promise<void> {
+    const holdMs = await this.#services.seating.absence(peer).catch(() => null);
     if (holdMs === null) return;
     this.#line.receive({ kind: "away", from: peer.seating, reason: "lost", holdMs });
   }
 
   async #sit(request: SitRequest): Promise<Sat | { readonly kind: "unavailable" }> {
     try {
-      return await this.#world.seating.sit(request);
+      return await this.#services.seating.sit(request);
     } catch (error) {
       if (error instanceof Unavailable) return { kind: "unavailable" };
       throw error;
@@ -229,30 +251,36 @@ export class Guest {
 
   /** The room a join may try, or `null` when it was answered with an error. */
   #roomFor(message: JoinMessage, state: State): RoomName | null {
-    const { telemetry } = this.#world;
+    const { telemetry } = this.#services;
+    const { request } = message;
     const result = parseRoomName(message.room);
     if (!result.ok) {
       telemetry.joined("bad-name", 0);
       const { problem } = result;
-      this.#refuse(errorMessage("bad-room-name", "Cannot use this room name", { problem }));
+      this.#refuse(
+        errorMessage("bad-room-name", "Cannot use this room name", { request, problem }),
+      );
       return null;
     }
     const { name } = result;
     if (state.at === "seated" && !isRejoin(message, name, state)) {
-      this.#line.mistake("out-of-order", "Cannot join twice: leave first");
+      this.#line.mistake("out-of-order", "Cannot join twice: leave first", { request });
       return null;
     }
     const waitMs = this.#visitor.join();
     if (waitMs === null) return name;
     telemetry.joined("limited", 0);
-    this.#line.mistake("rate-limited", "Cannot join this often", waitMs);
+    this.#line.mistake("rate-limited", "Cannot join this often", { request, retryInMs: waitMs });
     return null;
   }
 
   /** Says no, unless this address has heard it too often: rooms are not to be searched. */
-  #refuse(message: ServerMessage): void {
+  #refuse(message: ErrorMessage | FullMessage): void {
     const waitMs = this.#visitor.refusal();
     if (waitMs === null) return this.#line.send(message);
-    this.#line.mistake("rate-limited", "Cannot try names this often", waitMs);
+    this.#line.mistake("rate-limited", "Cannot try names this often", {
+      request: message.request,
+      retryInMs: waitMs,
+    });
   }
 }

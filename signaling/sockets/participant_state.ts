@@ -2,16 +2,29 @@
 import type { JoinMessage } from "../protocol.ts";
 import type { RoomName } from "../room_name.ts";
 import type { SitRequest } from "../rooms/rooms.ts";
-import type { PeerSeat } from "../rooms/seat_rules.ts";
+import type { Place } from "../rooms/seat_rules.ts";
 import { hashToken, sameHash } from "../rooms/tokens.ts";
+
+/** The other person, as far as this socket was told. */
+export interface Opposite extends Place {
+  readonly session: string;
+  readonly present: boolean;
+}
+
+/** A join under way. */
+export interface Asked {
+  readonly request: string;
+  readonly room: RoomName;
+  readonly seating: string;
+}
 
 export interface Seated {
   readonly at: "seated";
   readonly room: RoomName;
   readonly seating: string;
   readonly tokenHash: string;
-  readonly peer: PeerSeat | null;
-  /** When the room was last written for this socket. */
+  readonly peer: Opposite | null;
+  /** When the room was last written for this socket, by the monotonic clock. */
   readonly writtenAt: number;
 }
 
@@ -32,6 +45,6 @@ export function isRejoin(message: JoinMessage, name: RoomName, state: Seated): b
 }
 
 export function requestFor(message: JoinMessage, room: RoomName, seating: string): SitRequest {
-  const { session, token = null, link, offer } = message;
-  return { room: room.key, seating, session, token, link, offer };
+  const { session, token = null, connection, offer } = message;
+  return { room: room.key, seating, session, token, connection, offer };
 }

@@ -1,13 +1,13 @@
 /**
  * One WebSocket: frames in and out, its limits, its silence and its end. What the frames mean for a
- * room is `guest.ts`'s business.
+ * room is `participant.ts`'s business.
  *
  * Joins, departures, signals and notices run one after another; `ping` and `ice` are answered at
  * once. A closed socket still departs: its seat is held or freed after whatever was under way.
  */
 import type { Visitor } from "../limits/addresses.ts";
-import { errorMessage } from "./errors.ts";
-import { Guest, type Line } from "./participant.ts";
+import { type ErrorDetails, errorMessage } from "./errors.ts";
+import { type Line, Participant } from "./participant.ts";
 import { judgeSilence } from "./silence.ts";
 import type { Notice } from "../relay/mail.ts";
 import {
@@ -23,7 +23,7 @@ import type { Departure } from "../rooms/rooms.ts";
 import { Serial } from "./serial.ts";
 import { SocketLimits } from "../limits/socket_rates.ts";
 import type { LossReason } from "../telemetry/metrics.ts";
-import type { World } from "./services.ts";
+import type { Services } from "./services.ts";
 
 /** What `JSON.stringify` makes of the heartbeat: most frames by far need no parser. */
 const PING = encode({ type: "ping" });
@@ -33,11 +33,19 @@ const MAX_WAITING = 256;
 /** Deno's own close reason when a WebSocket ping stayed unanswered; its code is 1001 too. */
 const NO_PONG = "No response from ping frame.";
 
+export interface SessionOptions {
+  readonly visitor: Visitor;
+  readonly services: Services;
+  /** The socket is gone and must be forgotten. */
+  readonly onGone: (session: SocketSession) => void;
+}
+
 export class SocketSession implements Line {
   readonly #socket: WebSocket;
-  readonly #world: World;
+  readonly #services: Services;
   readonly #visitor: Visitor;
-  readonly #guest: Guest;
+  readonly #onGone: SessionOptions["onGone"];
+  readonly #participant: Participant;
   /** Made with the first message. */
   #limits: SocketLimits | null = null;
   readonly #serial: Serial;
@@ -47,12 +55,13 @@ export class SocketSession implements Line {
   /** The page said that it is closing, and nothing since. */
   #closing = false;
 
-  constructor(socket: WebSocket, visitor: Visitor, world: World) {
+  constructor(socket: WebSocket, { visitor, services, onGone }: SessionOptions) {
     this.#socket = socket;
-    this.#world = world;
+    this.#services = services;
     this.#visitor = visitor;
-    this.#guest = new Guest(this, visitor, world);
-    this.#openedAt = world.clock.now();
+    this.#onGone = onGone;
+    this.#participant = new Participant(this, visitor, services);
+    this.#openedAt = services.clock.monotonic();
     this.#serial = new Serial((error) => this.#onBug(error));
     socket.onopen = () => this.#welcome();
     socket.onmessage = ({ data }) => this.#hear(data);
@@ -68,16 +77,16 @@ export class SocketSession implements Line {
 
   /** A notice for this socket's seat. */
   receive(notice: Notice): void {
-    this.#enqueue(() => this.#guest.notice(notice));
+    this.#enqueue(() => this.#participant.notice(notice));
   }
 
   send(message: ServerMessage): void {
     this.#sendText(encode(message));
   }
 
-  mistake(code: ErrorCode, message: string, retryInMs: number | null = null): void {
-    this.send(errorMessage(code, message, { retryInMs }));
-    const now = this.#world.clock.now();
+  mistake(code: ErrorCode, message: string, more: ErrorDetails = {}): void {
+    this.send(errorMessage(code, message, more));
+    const now = this.#services.clock.monotonic();
     if (!this.#countedAt(now).mistake(now)) this.#drop("errors", CLOSE.policy);
   }
 
@@ -92,34 +101,34 @@ export class SocketSession implements Line {
     const silence = {
       openedAt: this.#openedAt,
       heardAt: this.#heardAt,
-      seated: this.#guest.seated,
+      seated: this.#participant.seated,
     };
-    switch (judgeSilence(silence, this.#world.timings, now)) {
+    switch (judgeSilence(silence, this.#services.timings, now)) {
       case "idle":
         this.send(errorMessage("idle", "Cannot keep a socket open that is not used"));
         return this.#drop("idle", CLOSE.idle);
       case "lost":
         return this.#drop("frozen", CLOSE.idle);
       case "fine":
-        if (this.#guest.seated) this.#serial.run(() => this.#guest.renew(now));
+        if (this.#participant.seated) this.#serial.run(() => this.#participant.renew());
     }
   }
 
   /** Tells the page that the server stops, and closes; the seat stays as it is. */
   stop(retryInMs: number): void {
     this.send({ type: "stopping", retryInMs });
-    this.#guest.vanish();
+    this.#participant.vanish();
     this.hangUp(CLOSE.goingAway, "The server is stopping");
   }
 
   #welcome(): void {
-    const { heartbeatMs } = this.#world.timings;
-    this.send({ type: "welcome", ice: this.#world.ice(), heartbeatMs });
+    const { heartbeatMs } = this.#services.timings;
+    this.send({ type: "welcome", ice: this.#services.ice(), heartbeatMs });
   }
 
   #hear(data: unknown): void {
     if (this.#closed) return;
-    const now = this.#world.clock.now();
+    const now = this.#services.clock.monotonic();
     this.#heardAt = now;
     if (typeof data !== "string") {
       this.send(errorMessage("bad-message", "Cannot read a binary frame"));
@@ -127,7 +136,9 @@ export class SocketSession implements Line {
     }
     const waitMs = this.#countedAt(now).message(data.length, now);
     if (waitMs !== null && data.length <= MAX_MESSAGE_BYTES) {
-      return this.mistake("rate-limited", "Cannot take messages this fast", waitMs);
+      return this.mistake("rate-limited", "Cannot take messages this fast", {
+        retryInMs: waitMs,
+      });
     }
     if (data === PING) return this.#heartbeat();
     const parsed = parseClientMessage(data);
@@ -142,15 +153,19 @@ export class SocketSession implements Line {
       case "ping":
         return this.#heartbeat();
       case "ice":
-        return this.send({ type: "ice", ice: this.#world.ice() });
+        return this.send({ type: "ice", ice: this.#services.ice() });
       case "closing":
         return;
       case "join":
-        return this.#enqueue(() => this.#guest.join(message));
+        return this.#enqueue(() => this.#participant.join(message));
       case "signal":
-        return this.#enqueue(() => this.#guest.forward(message.to, message.signal));
+        return this.#enqueue(() => this.#participant.forward(message.to, message.signal));
       case "leave":
-        return this.#enqueue(() => this.#guest.leave());
+        return this.#enqueue(() => this.#participant.leave());
+      case "vouch":
+        return this.#enqueue(() => this.#participant.vouch(message.session));
+      case "refuse":
+        return this.#enqueue(() => this.#participant.refuse(message.session));
     }
   }
 
@@ -162,7 +177,7 @@ export class SocketSession implements Line {
   /** Closes for a reason of our own; a silent socket may never confirm it, so it is lost now. */
   #drop(reason: LossReason, code: number): void {
     if (this.#closed) return;
-    this.#world.telemetry.dropped(reason);
+    this.#services.telemetry.dropped(reason);
     this.#close(code, reason);
     this.#end("lost");
   }
@@ -172,13 +187,13 @@ export class SocketSession implements Line {
     if (this.#closed) return;
     this.#forget();
     const how = this.#closing && departure === "lost" ? "closing" : departure;
-    this.#serial.run(() => this.#guest.depart(how));
+    this.#serial.run(() => this.#participant.depart(how));
   }
 
   #forget(): void {
     this.#closed = true;
     this.#visitor.release();
-    this.#world.onGone(this);
+    this.#onGone(this);
   }
 
   #close(code: number, reason: string): void {
@@ -194,17 +209,17 @@ export class SocketSession implements Line {
   }
 
   #onBug(error: unknown): void {
-    this.#world.onBug(error);
+    this.#services.onBug(error);
     this.send(errorMessage("internal", "Cannot do this: the server made a mistake"));
   }
 
   #countedAt(now: number): SocketLimits {
-    return this.#limits ??= new SocketLimits(this.#world.rates, now);
+    return this.#limits ??= new SocketLimits(this.#services.rates, now);
   }
 
   #sendText(text: string): void {
     if (this.#socket.readyState !== WebSocket.OPEN) return;
-    if (this.#socket.bufferedAmount > this.#world.limits.bufferedBytes) {
+    if (this.#socket.bufferedAmount > this.#services.limits.bufferedBytes) {
       return this.#drop("slow-reader", CLOSE.policy);
     }
     this.#socket.send(text);

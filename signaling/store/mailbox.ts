@@ -4,6 +4,7 @@
  * A watch coalesces, so the bell says only "look"; the rows are the truth. Each instance watches one
  * key, its own bell, however many rooms it serves.
  */
+import type { KvStore } from "./kv_store.ts";
 import { bellKey, farewellKey, mailKey, mailPrefix } from "./keys.ts";
 
 /** Rows for an instance that died are collected after this; a living one drains within moments. */
@@ -21,10 +22,10 @@ export interface MailRow {
 }
 
 export class Mailbox {
-  readonly #kv: Deno.Kv;
+  readonly #kv: KvStore;
   readonly #me: string;
 
-  constructor(kv: Deno.Kv, me: string) {
+  constructor(kv: KvStore, me: string) {
     this.#kv = kv;
     this.#me = me;
   }

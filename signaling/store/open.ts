@@ -2,10 +2,11 @@
 import type { KvTarget } from "../config/config.ts";
 import { lockDatabase } from "./file_lock.ts";
 import { probeKey } from "./keys.ts";
-import { within } from "./patience.ts";
+import type { KvStore } from "./kv_store.ts";
+import { type Limit, within } from "./patience.ts";
 
 export interface OpenKv {
-  readonly kv: Deno.Kv;
+  readonly kv: KvStore;
   /** Whether this process alone uses it: then every other instance in it is a former one. */
   readonly exclusive: boolean;
   /** Closes it; a call under way fails. */
@@ -23,10 +24,10 @@ export async function openKv(target: KvTarget): Promise<OpenKv> {
   return { kv, exclusive: target.kind === "memory", close: () => kv.close() };
 }
 
-/** Whether KV answers a read within `ms`. Never throws. */
-export async function answers(kv: Deno.Kv, ms: number): Promise<boolean> {
+/** Whether KV answers a read in time. Never throws. */
+export async function answers(kv: KvStore, limit: Limit): Promise<boolean> {
   try {
-    await within(ms, kv.get(probeKey()));
+    await within(kv.get(probeKey()), limit);
     return true;
   } catch {
     return false;

@@ -3,9 +3,16 @@
  * long as it takes, so every call needs a limit of its own; what was given up may still happen later.
  */
 
+import type { Clock } from "../clock.ts";
+
 /** KV did not answer in time. The caller may try again later. */
 export class Unavailable extends Error {
   override readonly name = "Unavailable";
+}
+
+export interface Limit {
+  readonly clock: Clock;
+  readonly ms: number;
 }
 
 /**
@@ -13,12 +20,12 @@ export class Unavailable extends Error {
  *
  * @throws {Unavailable} after `ms`
  */
-export function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+export function within<T>(promise: Promise<T>, { clock, ms }: Limit): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
+    const cancel = clock.after(Math.max(0, ms), () => {
       reject(new Unavailable(`Cannot reach KV: no answer in ${Math.round(ms)} ms`));
-    }, Math.max(0, ms));
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+    promise.then(resolve, reject).finally(cancel);
   });
 }
 

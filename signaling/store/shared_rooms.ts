@@ -1,6 +1,7 @@
 /** Rooms in a KV that several instances share: read → rule → atomic check → commit. */
 import { pause } from "../clock.ts";
 import { EMPTY_ROOM } from "../rooms/seat_rules.ts";
+import type { KvStore } from "./kv_store.ts";
 import { roomKey } from "./keys.ts";
 import { retryDelayMs, Unavailable, within } from "./patience.ts";
 import {
@@ -14,11 +15,11 @@ import {
 } from "./room_store.ts";
 
 export class SharedRooms implements RoomStore {
-  readonly #kv: Deno.Kv;
+  readonly #kv: KvStore;
   readonly #options: RoomStoreOptions;
   readonly #underWay = new Set<Promise<unknown>>();
 
-  constructor(kv: Deno.Kv, options: RoomStoreOptions) {
+  constructor(kv: KvStore, options: RoomStoreOptions) {
     this.#kv = kv;
     this.#options = options;
   }
@@ -35,7 +36,7 @@ export class SharedRooms implements RoomStore {
 
   async #update<T>(room: string, rule: Rule<T>, patienceMs: number): Promise<T> {
     const { clock, random, events, stopped } = this.#options;
-    const deadline = clock.now() + patienceMs;
+    const deadline = clock.monotonic() + patienceMs;
     for (let attempt = 0;; attempt++) {
       try {
         const decided = await this.#attempt(room, rule, deadline);
@@ -47,8 +48,10 @@ export class SharedRooms implements RoomStore {
         if (error instanceof Unavailable) throw error;
       }
       const delay = retryDelayMs(attempt, random());
-      if (clock.now() + delay >= deadline) throw new Unavailable("Cannot update the room in time");
-      await pause(delay, stopped);
+      if (clock.monotonic() + delay >= deadline) {
+        throw new Unavailable("Cannot update the room in time");
+      }
+      await pause(clock, delay, stopped);
     }
   }
 
@@ -59,7 +62,10 @@ export class SharedRooms implements RoomStore {
     deadline: number,
   ): Promise<Decision<T> | "conflict"> {
     const { clock, roomLifeMs } = this.#options;
-    const entry = await within(deadline - clock.now(), this.#kv.get<Row>(roomKey(room)));
+    const entry = await within(this.#kv.get<Row>(roomKey(room)), {
+      clock,
+      ms: deadline - clock.monotonic(),
+    });
     const now = clock.now();
     const live = entry.value !== null && entry.value.expiresAt > now;
     const decision = rule(live ? { seats: entry.value.seats } : EMPTY_ROOM, now);
@@ -67,7 +73,7 @@ export class SharedRooms implements RoomStore {
     const change = this.#kv.atomic().check(entry);
     const row = { seats: decision.room.seats, expiresAt: now + roomLifeMs };
     writeRow(change, room, { row, roomLifeMs });
-    const committed = await within(deadline - clock.now(), change.commit());
+    const committed = await within(change.commit(), { clock, ms: deadline - clock.monotonic() });
     return committed.ok ? decision : "conflict";
   }
 }

@@ -7,6 +7,7 @@
  */
 import { pause } from "../clock.ts";
 import { EMPTY_ROOM, isEmpty } from "../rooms/seat_rules.ts";
+import type { KvStore } from "./kv_store.ts";
 import { roomKey, roomPrefix } from "./keys.ts";
 import { retryDelayMs, Unavailable } from "./patience.ts";
 import {
@@ -41,7 +42,7 @@ interface Group {
 }
 
 export class SoleRooms implements RoomStore {
-  readonly #kv: Deno.Kv;
+  readonly #kv: KvStore;
   readonly #options: RoomStoreOptions;
   /** Rows as decided, the latest used last; those not stored yet are in a group too. */
   readonly #known = new Map<string, Row>();
@@ -50,17 +51,17 @@ export class SoleRooms implements RoomStore {
   #underWay: Group | null = null;
   #storing: Promise<void> | null = null;
   #storedAt = -Infinity;
-  #lazyTimer: ReturnType<typeof setTimeout> | undefined;
+  #cancelLazy: (() => void) | null = null;
   /** Whether every row of the database is in `#known`, so that an unknown room is an empty one. */
   #complete = false;
 
-  private constructor(kv: Deno.Kv, options: RoomStoreOptions) {
+  private constructor(kv: KvStore, options: RoomStoreOptions) {
     this.#kv = kv;
     this.#options = options;
   }
 
   /** Reads the rooms there are, if they are not too many. */
-  static async open(kv: Deno.Kv, options: RoomStoreOptions): Promise<SoleRooms> {
+  static async open(kv: KvStore, options: RoomStoreOptions): Promise<SoleRooms> {
     const rooms = new SoleRooms(kv, options);
     for await (const { key, value } of kv.list<Row>({ prefix: roomPrefix() }, LIST)) {
       rooms.#known.set(String(key.at(-1)), value);
@@ -71,7 +72,7 @@ export class SoleRooms implements RoomStore {
 
   async update<T>(room: string, rule: Rule<T>, { patienceMs, lazy }: Urgency): Promise<T> {
     const { clock, random, events, stopped } = this.#options;
-    const deadline = clock.now() + patienceMs;
+    const deadline = clock.monotonic() + patienceMs;
     for (let attempt = 0;; attempt++) {
       try {
         const known = this.#known.get(room) ?? (this.#complete ? NOBODY : undefined);
@@ -86,8 +87,10 @@ export class SoleRooms implements RoomStore {
         events.failure(error);
       }
       const delay = retryDelayMs(attempt, random());
-      if (clock.now() + delay >= deadline) throw new Unavailable("Cannot update the room in time");
-      await pause(delay, stopped);
+      if (clock.monotonic() + delay >= deadline) {
+        throw new Unavailable("Cannot update the room in time");
+      }
+      await pause(clock, delay, stopped);
     }
   }
 
@@ -127,8 +130,8 @@ export class SoleRooms implements RoomStore {
   }
 
   async #storeNow(stored: Promise<void>): Promise<void> {
-    clearTimeout(this.#lazyTimer);
-    this.#lazyTimer = undefined;
+    this.#cancelLazy?.();
+    this.#cancelLazy = null;
     this.#storing ??= this.#storeAll();
     await stored;
   }
@@ -136,19 +139,23 @@ export class SoleRooms implements RoomStore {
   #storeSoon(stored: Promise<void>): void {
     // Whoever finds the seat taken by nobody frees it: nothing is lost but a moment.
     stored.catch(this.#options.events.failure);
-    this.#lazyTimer ??= setTimeout(() => this.#storeNow(Promise.resolve()), LAZY_MS);
+    this.#cancelLazy ??= this.#options.clock.after(
+      LAZY_MS,
+      () => this.#storeNow(Promise.resolve()),
+    );
   }
 
   async #storeAll(): Promise<void> {
+    const { clock, stopped } = this.#options;
     // Decisions of the same turn of the event loop leave together.
     await Promise.resolve();
     for (let group = this.#groups[0]; group !== undefined; group = this.#groups[0]) {
-      const gap = this.#storedAt + GAP_MS - performance.now();
-      if (gap > 0) await pause(gap, this.#options.stopped);
+      const gap = this.#storedAt + GAP_MS - clock.monotonic();
+      if (gap > 0) await pause(clock, gap, stopped);
       this.#underWay = group;
       try {
         await this.#commit(group.rows);
-        this.#storedAt = performance.now();
+        this.#storedAt = clock.monotonic();
         this.#groups.shift();
         group.stored.resolve();
         this.#forget(group.rows);

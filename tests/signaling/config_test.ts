@@ -5,7 +5,7 @@ import { DEFAULT_STUN_URLS } from "../../signaling/config/ice_config.ts";
 import { ConfigError } from "../../signaling/config/env_reader.ts";
 import { iceServers } from "../../signaling/ice/ice_servers.ts";
 import { isAllowedOrigin } from "../../signaling/sockets/origin.ts";
-import { hashToken, newToken, sameHash } from "../../signaling/rooms/tokens.ts";
+import { hashToken, sameHash, systemSecrets } from "../../signaling/rooms/tokens.ts";
 
 function config(env: Record<string, string>) {
   return readConfig((name) => {
@@ -116,7 +116,7 @@ Deno.test("config: a TURN provider is asked by GET, or by POST with a token", ()
 
 Deno.test("ice: TURN credentials are coturn's, expire, and are to be renewed before", () => {
   const turn = { urls: ["turn:t.example"], secret: "north", ttlSeconds: 600 };
-  const ice = iceServers({ stunUrls: ["stun:s.example"], turn, provider: null }, 1_700_000_000_000);
+  const ice = iceServers({ stunUrls: ["stun:s.example"], turn, provider: null }, at(1_700_000_000_000));
   assertEquals(ice.renewInMs, 480_000);
   const [stun, relay] = ice.servers;
   assertEquals(stun, { urls: ["stun:s.example"] });
@@ -128,8 +128,7 @@ Deno.test("ice: TURN credentials are coturn's, expire, and are to be renewed bef
 
 Deno.test("ice: the credential is HMAC-SHA1 of the user name, as any other library makes it", async () => {
   const turn = { urls: ["turn:t.example"], secret: "north", ttlSeconds: 60 };
-  const { username = "", credential } =
-    iceServers({ stunUrls: [], turn, provider: null }, 0).servers[0] ?? {};
+  const { username = "", credential } = iceServers({ stunUrls: [], turn, provider: null }, at(0)).servers[0] ?? {};
   const bytes = new TextEncoder();
   const algorithm = { name: "HMAC", hash: "SHA-1" };
   const key = await crypto.subtle.importKey("raw", bytes.encode("north"), algorithm, false, [
@@ -195,9 +194,13 @@ Deno.test("address: IPv6 counts by /64, mapped IPv4 as IPv4", () => {
 });
 
 Deno.test("token: 144 random bits, stored as a hash, compared as hashes", () => {
-  const tokens = Array.from({ length: 1_000 }, newToken);
+  const tokens = Array.from({ length: 1_000 }, systemSecrets.newToken);
   assertEquals(new Set(tokens).size, 1_000);
   for (const token of tokens) assert(/^[A-Za-z0-9_-]{24}$/.test(token));
   const [one = "", two = ""] = tokens.map(hashToken);
   assert(sameHash(one, one) && !sameHash(one, two) && !sameHash(one, one.slice(1)));
 });
+
+function at(nowMs: number) {
+  return { nowMs, newId: systemSecrets.newId };
+}

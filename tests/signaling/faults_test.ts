@@ -9,7 +9,7 @@ import { openPage, runUntilEnd, socketUrl, startProcess } from "./processes.ts";
 
 type Server = Pick<RunningApp, "url">;
 
-const CANDIDATE = { kind: "candidate", link: "link-0001", candidate: null } as const;
+const CANDIDATE = { kind: "candidate", connection: "connection-0001", candidate: null } as const;
 
 /** Two people in a room, each on the given process. */
 async function meet(room: string, one: Server, two: Server) {
@@ -89,7 +89,7 @@ Deno.test("faults: instance killed in a call, the one on it returns elsewhere, t
   await lost(ann);
   const back = await openPage(other);
   const joined = await back.sit("tea", { token: annToken });
-  assertEquals([joined.resumed, joined.peer], [true, { session: bob.session, present: true }]);
+  assertEquals([joined.resumed, joined.peer], [true, bob.asPeer()]);
   assertEquals((await bob.next("arrived")).session, back.session);
   await assertSignals(bob, back);
   await assertSignals(back, bob);
@@ -137,7 +137,7 @@ Deno.test("faults: instance killed at any point of a join, the next join works",
     const ann = await openPage(other);
     await ann.sit(room);
     const bob = await openPage(doomed);
-    bob.join(room, { offer: offerFor("link-0001") });
+    bob.join(room, { offer: offerFor("connection-0001") });
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
     await doomed.kill9();
     await lost(bob);
@@ -146,7 +146,7 @@ Deno.test("faults: instance killed at any point of a join, the next join works",
     const joined = await back.sit(room, token === undefined ? {} : { token });
     assertEquals(joined.seat, 1);
     if (token !== undefined) assertEquals(joined.resumed, true);
-    assertEquals(joined.peer, { session: ann.session, present: true });
+    assertEquals(joined.peer, ann.asPeer());
     await ann.close();
     await back.close();
   }

@@ -19,12 +19,12 @@ Deno.test("instances: two people on different ones meet, signal and part as on o
   await using there = serverOn(kv);
   const [ann, bob, eve] = [await here.page(), await there.page(), await there.page()];
   await ann.sit("tea");
-  const offer = { ...offerFor("link-0001"), sdp: CHROMIUM_OFFER };
-  assertEquals((await bob.sit("tea", { offer })).peer, { session: ann.session, present: true });
+  const offer = { ...offerFor("connection-0001"), sdp: CHROMIUM_OFFER };
+  assertEquals((await bob.sit("tea", { offer })).peer, ann.asPeer());
   assertEquals((await ann.next("arrived")).offer, offer);
   const answer = {
     kind: "answer",
-    link: "link-0001",
+    connection: "connection-0001",
     id: "id-answer",
     sdp: CHROMIUM_OFFER,
   } as const;
@@ -49,7 +49,7 @@ Deno.test("instances: signals arrive all, in order, whatever their size", async 
   for (let index = 0; index < 150; index++) {
     const sdp = index % 50 === 49 ? noise(MAX_SDP_LENGTH) : `v=0 ${index}`;
     const id = `signal-${index}`;
-    const signal = { kind: "answer", link: "link-0001", id, sdp } as const;
+    const signal = { kind: "answer", connection: "connection-0001", id, sdp } as const;
     ann.send({ type: "signal", to: bob.session, signal });
   }
   for (let index = 0; index < 150; index++) {
@@ -71,7 +71,7 @@ Deno.test("instances: a token resumes on another one and evicts the older socket
   await ann.next("elsewhere");
   assertEquals((await ann.closed()).code, CLOSE.elsewhere);
   assertEquals((await bob.next("arrived")).session, newer.session);
-  const signal = { kind: "candidate", link: "link-0001", candidate: null } as const;
+  const signal = { kind: "candidate", connection: "connection-0001", candidate: null } as const;
   newer.send({ type: "signal", to: bob.session, signal });
   assertEquals((await bob.next("signal")).from, newer.session);
   bob.send({ type: "signal", to: newer.session, signal });

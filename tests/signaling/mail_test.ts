@@ -5,7 +5,7 @@ import { fc } from "./deps.ts";
 import { CHROMIUM_OFFER } from "./sdp.ts";
 
 function notice(sdp: string): Mail {
-  const signal = { kind: "offer", link: "link-0001", id: "id-000001", sdp } as const;
+  const signal = { kind: "offer", connection: "connection-0001", id: "id-000001", sdp } as const;
   return {
     kind: "notice",
     seating: "seating-0001",

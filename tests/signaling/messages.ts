@@ -11,12 +11,12 @@ const id = fc.string({
 const sdp = fc.string({ minLength: 1, maxLength: 300 });
 
 const signal: fc.Arbitrary<Signal> = fc.oneof(
-  fc.record({ kind: fc.constant("offer" as const), link: id, id, sdp }),
-  fc.record({ kind: fc.constant("answer" as const), link: id, id, sdp }),
-  fc.record({ kind: fc.constant("restart" as const), link: id }),
+  fc.record({ kind: fc.constant("offer" as const), connection: id, id, sdp }),
+  fc.record({ kind: fc.constant("answer" as const), connection: id, id, sdp }),
+  fc.record({ kind: fc.constant("restart" as const), connection: id }),
   fc.record({
     kind: fc.constant("candidate" as const),
-    link: id,
+    connection: id,
     candidate: fc.option(fc.record({
       candidate: fc.string({ maxLength: 200 }),
       sdpMid: fc.option(fc.string({ maxLength: 16 })),
@@ -28,10 +28,11 @@ const signal: fc.Arbitrary<Signal> = fc.oneof(
 
 const join = {
   type: fc.constant("join" as const),
+  request: id,
   room: fc.string({ unit: "binary", maxLength: 80 }),
   session: id,
-  link: fc.option(id),
-  offer: fc.option(fc.record({ kind: fc.constant("offer" as const), link: id, id, sdp })),
+  connection: fc.option(id),
+  offer: fc.option(fc.record({ kind: fc.constant("offer" as const), connection: id, id, sdp })),
 };
 
 /** Any message the schema allows. */

@@ -4,9 +4,11 @@ import {
   encode,
   type OfferSignal,
   parseServerMessage,
+  type Peer,
   PROTOCOL,
   type ServerMessage,
 } from "../../signaling/protocol.ts";
+import { hashToken, holderOf } from "../../signaling/rooms/tokens.ts";
 
 type Of<T extends ServerMessage["type"]> = Extract<ServerMessage, { type: T }>;
 
@@ -14,9 +16,12 @@ type Of<T extends ServerMessage["type"]> = Extract<ServerMessage, { type: T }>;
 const PATIENCE_MS = 20_000;
 
 let pages = 0;
+let requests = 0;
 
 export class Page {
   readonly session: string = `session-${++pages}`;
+  /** The last join's. */
+  request = "";
   readonly #socket: WebSocket;
   readonly #inbox: ServerMessage[] = [];
   readonly #waiting = new Set<() => void>();
@@ -47,6 +52,13 @@ export class Page {
     return page;
   }
 
+  /** This page as the other one sees it. */
+  asPeer(present = true): Peer {
+    const joined = this.heard.findLast((message) => message.type === "joined");
+    if (joined === undefined) throw new Error("Cannot be a peer without a seat");
+    return { session: this.session, holder: holderOf(hashToken(joined.token)), present };
+  }
+
   send(message: ClientMessage): void {
     this.#socket.send(encode(message));
   }
@@ -58,7 +70,15 @@ export class Page {
 
   join(room: string, more: { token?: string; offer?: OfferSignal | null; session?: string } = {}) {
     const { token, offer = null, session = this.session } = more;
-    const base = { type: "join", room, session, link: offer?.link ?? null, offer } as const;
+    this.request = `request-${++requests}`;
+    const base = {
+      type: "join",
+      request: this.request,
+      room,
+      session,
+      connection: offer?.connection ?? null,
+      offer,
+    } as const;
     this.send(token === undefined ? base : { ...base, token });
   }
 
@@ -130,6 +150,6 @@ export class Page {
 }
 
 /** An offer of about `size` bytes. */
-export function offerFor(link: string, size = 100): OfferSignal {
-  return { kind: "offer", link, id: `${link}-offer`, sdp: "v=0\r\n".padEnd(size, "x") };
+export function offerFor(connection: string, size = 100): OfferSignal {
+  return { kind: "offer", connection, id: `${connection}-offer`, sdp: "v=0\r\n".padEnd(size, "x") };
 }

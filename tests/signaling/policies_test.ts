@@ -47,7 +47,7 @@ Deno.test("limits: a clock that goes backwards gains nothing and loses nothing",
 Deno.test("limits: an address has so many sockets, joins and refusals, and is then forgotten", () => {
   let now = 0;
   const limits = { ...DEFAULT_LIMITS, socketsPerAddress: 2, joinsPerMinute: 2 };
-  const addresses = new Addresses(limits, { now: () => now });
+  const addresses = new Addresses(limits, { monotonic: () => now });
   const [first, second] = [addresses.enter("a"), addresses.enter("a")];
   assert(first !== null && second !== null);
   assertEquals(addresses.enter("a"), null);

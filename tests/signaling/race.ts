@@ -96,7 +96,7 @@ export async function race({ joins, contenders }: RaceOptions): Promise<RaceRepo
 }
 
 async function attempt(page: Page, room: string, token?: string): Promise<Attempt> {
-  const offer = offerFor("link-race");
+  const offer = offerFor("connection-race");
   page.join(room, token === undefined ? { offer } : { offer, token });
   return { page, answer: await page.nextOf("joined", "full", "error") };
 }

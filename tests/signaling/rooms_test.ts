@@ -8,14 +8,16 @@ Deno.test("rooms: a new name makes a room, the same name meets, whatever its cas
   const [ann, bob] = [await server.page(), await server.page()];
   const first = await ann.sit("  Tea  Time ");
   assertEquals([first.room, first.seat, first.resumed, first.peer], ["Tea Time", 0, false, null]);
-  const offer = offerFor("link-0001");
+  const offer = offerFor("connection-0001");
   const second = await bob.sit("TEA TIME", { offer });
-  assertEquals(second.peer, { session: ann.session, present: true });
+  assertEquals(second.peer, ann.asPeer());
   assertEquals(second.seat, 1);
   assertEquals(await ann.next("arrived"), {
     type: "arrived",
     session: bob.session,
-    link: "link-0001",
+    holder: bob.asPeer().holder,
+    resumed: false,
+    connection: "connection-0001",
     offer,
   });
 });
@@ -27,7 +29,12 @@ Deno.test("rooms: a third person is told full, tries another name on the same so
   await bob.sit("tea");
   await ann.next("arrived");
   eve.join("tea");
-  assertEquals(await eve.next("full"), { type: "full", room: "tea", retryInMs: null });
+  assertEquals(await eve.next("full"), {
+    type: "full",
+    request: eve.request,
+    room: "tea",
+    retryInMs: null,
+  });
   assertEquals((await eve.sit("coffee")).seat, 0);
   await ann.settle();
   await bob.settle();
@@ -59,7 +66,7 @@ Deno.test("relay: signals reach the other's current session and nobody else", as
   await cid.sit("coffee");
   await dan.sit("coffee");
   await cid.next("arrived");
-  const signal = { kind: "candidate", link: "link-0001", candidate: null } as const;
+  const signal = { kind: "candidate", connection: "connection-0001", candidate: null } as const;
   ann.send({ type: "signal", to: dan.session, signal });
   ann.send({ type: "signal", to: "session-unknown", signal });
   ann.send({ type: "signal", to: bob.session, signal });
@@ -97,7 +104,7 @@ Deno.test("seat: a lost socket holds it, the token resumes it at once with the s
   const back = await server.page();
   const joined = await back.sit("tea", { token });
   assertEquals([joined.resumed, joined.token, joined.seat], [true, token, 0]);
-  assertEquals(joined.peer, { session: bob.session, present: true });
+  assertEquals(joined.peer, bob.asPeer());
   assertEquals((await bob.next("arrived")).session, back.session);
 });
 
@@ -153,7 +160,7 @@ Deno.test("seat: a peer whose hold has passed counts as nobody", async () => {
   await ann.next("arrived");
   await ann.next("away");
   const soon = await server.page();
-  assertEquals((await soon.sit("tea", { token })).peer, { session: bob.session, present: false });
+  assertEquals((await soon.sit("tea", { token })).peer, bob.asPeer(false));
   await new Promise((resolve) => setTimeout(resolve, SHORT.holdLostMs + 10));
   const late = await server.page();
   assertEquals((await late.sit("tea", { token })).peer, null);
@@ -179,7 +186,7 @@ Deno.test("seat: joining again with one's own token keeps it and passes a fresh 
   const { token } = await ann.sit("tea");
   await bob.sit("tea");
   await ann.next("arrived");
-  const offer = offerFor("link-0002");
+  const offer = offerFor("connection-0002");
   const again = await ann.sit("tea", { token, offer });
   assertEquals([again.resumed, again.seat, again.token], [true, 0, token]);
   assertEquals((await bob.next("arrived")).offer, offer);
@@ -202,12 +209,10 @@ Deno.test("seat: somebody else's token, or an invented one, opens no seat", asyn
   assert(other.token !== token);
 });
 
-Deno.test("order: signal, leave before a join are refused and harm nobody", async () => {
+Deno.test("order: a signal before a join is refused and harms nobody", async () => {
   await using server = startServer();
   const page = await server.page();
-  page.send({ type: "leave" });
-  assertEquals((await page.next("error")).code, "out-of-order");
-  const signal = { kind: "candidate", link: "link-0001", candidate: null } as const;
+  const signal = { kind: "candidate", connection: "connection-0001", candidate: null } as const;
   page.send({ type: "signal", to: page.session, signal });
   assertEquals((await page.next("error")).code, "out-of-order");
   await page.sit("tea");

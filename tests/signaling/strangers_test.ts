@@ -5,7 +5,14 @@ import { startServer, type TestServer } from "./fixture.ts";
 import { RawSocket, upgradeRequest } from "./raw_socket.ts";
 
 function joinFrame(session: string): string {
-  return encode({ type: "join", room: "tea", session, link: null, offer: null });
+  return encode({
+    type: "join",
+    request: "request-1",
+    room: "tea",
+    session,
+    connection: null,
+    offer: null,
+  });
 }
 
 /** The status a WebSocket request with these headers is answered with. */
@@ -72,11 +79,11 @@ Deno.test("strangers: not JSON, unknown, misshapen messages get coded errors, th
       "{}",
       '{"type":"nonsense"}',
       '{"type":"ping","more":1}',
-      '{"type":"join","room":7,"session":"session-1","link":null,"offer":null}',
-      '{"type":"join","room":"tea","session":"short","link":null,"offer":null}',
-      '{"type":"join","room":"tea","session":"session-1","link":null}',
+      '{"type":"join","request":"request-1","room":7,"session":"session-1","connection":null,"offer":null}',
+      '{"type":"join","request":"request-1","room":"tea","session":"short","connection":null,"offer":null}',
+      '{"type":"join","request":"request-1","room":"tea","session":"session-1","connection":null}',
       '{"type":"signal","to":"session-1","signal":{"kind":"offer"}}',
-      '{"type":"signal","to":"../etc/pass","signal":{"kind":"candidate","link":"link-0001"}}',
+      '{"type":"signal","to":"../etc/pass","signal":{"kind":"candidate","connection":"connection-0001"}}',
       '{"type":"constructor"}',
       '{"__proto__":{"type":"ping"}}',
     ],
@@ -190,7 +197,7 @@ Deno.test("strangers: a slow reader is cut off before it costs memory", async ()
   const bob = await server.page();
   await bob.sit("tea");
   const sdp = "x".repeat(20_000);
-  const answer = { kind: "answer", link: "link-0001", id: "id-answer", sdp } as const;
+  const answer = { kind: "answer", connection: "connection-0001", id: "id-answer", sdp } as const;
   // Kernel buffers take some megabytes before the server's own fill.
   for (let index = 0; index < 2_000 && bob.unread.length === 0; index++) {
     bob.send({ type: "signal", to: "session-slow", signal: answer });

@@ -37,7 +37,7 @@ Deno.test("watching: metrics arrive at a collector; no name, token, session or S
   const url = socketUrl({ url: await run.ready });
   const [ann, bob, eve] = [await Page.open(url), await Page.open(url), await Page.open(url)];
   const { token } = await ann.sit("secret-room-name");
-  await bob.sit("secret-room-name", { offer: offerFor("link-secret") });
+  await bob.sit("secret-room-name", { offer: offerFor("connection-secret") });
   await ann.next("arrived");
   eve.join("secret-room-name");
   await eve.next("full");
@@ -45,7 +45,7 @@ Deno.test("watching: metrics arrive at a collector; no name, token, session or S
   await eve.next("error");
   const signal = {
     kind: "answer",
-    link: "link-secret",
+    connection: "connection-secret",
     id: "id-secret",
     sdp: "v=0 secret",
   } as const;

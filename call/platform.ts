@@ -1,0 +1,54 @@
+/**
+ * Everything of the browser that the engine touches, in one place: the page hands the real one in
+ * (`page/browser.ts`), the simulation a modelled one. Below `call/` nothing else reaches for a global
+ * that acts, waits or is random.
+ */
+import type { Clock, Random } from "../signaling/clock.ts";
+import type { Facing, MediaResult } from "./media/devices.ts";
+import type { Device } from "./machine/state.ts";
+import type { SeatMemory } from "./seat/memory.ts";
+
+/** The page's own life and what it notices of the world. */
+export interface PageSignals {
+  /** The network may have changed, or the page slept (`online`, `visibilitychange`, …). */
+  onNetworkHint(changed: () => void): () => void;
+  /** The page is closing or reloading (`pagehide`). */
+  onClosing(closing: () => void): () => void;
+}
+
+/** Camera and microphone. */
+export interface Devices {
+  /** Asks for both. Never rejects. */
+  acquire(): Promise<MediaResult>;
+  /** Asks for one of the two again; `null`: there is none to be had. */
+  acquireOne(device: Device, facing: Facing): Promise<MediaStreamTrack | null>;
+  /** Whether the person withdrew (or never gave) the permission; `null`: the browser does not tell. */
+  permission(device: Device): Promise<PermissionState | null>;
+  canFlip(): Promise<boolean>;
+  onChange(changed: () => void): () => void;
+}
+
+/** Habits in which browsers differ, as data (`recovery/habits.ts`). */
+export type Engine = "chromium" | "firefox" | "webkit";
+
+export interface Platform {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** 128 random bits, base64url. */
+  readonly newId: () => string;
+  readonly engine: Engine;
+  readonly WebSocket: new (url: string, protocol: string) => WebSocket;
+  readonly fetch: typeof fetch;
+  readonly RTCPeerConnection: new (configuration: RTCConfiguration) => RTCPeerConnection;
+  readonly MediaStream: new (tracks?: MediaStreamTrack[]) => MediaStream;
+  readonly devices: Devices;
+  readonly memory: SeatMemory;
+  /** Web Locks; `undefined` where the browser has none. */
+  readonly locks: LockManager | undefined;
+  readonly page: PageSignals;
+  /** A soft sound: the friend has come. */
+  readonly chime: () => void;
+  /** Notices that somebody speaks into a muted microphone. @returns the disposer */
+  readonly watchSpeech: (track: MediaStreamTrack, speaking: (yes: boolean) => void) => () => void;
+  readonly reportBug: (what: string, error: unknown) => void;
+}
