@@ -1,24 +1,32 @@
 /**
- * The call engine: the reducer in the middle, and around it the edges that carry out its effects.
- * Everything a screen may see or do is in `view.ts`.
+ * The call engine: the reducer in the middle, and around it the parts that carry out its effects.
+ * Here they are only introduced to each other. What a screen may see or do is in `view.ts`.
  */
 import { signal } from "@preact/signals";
-import { createCapture } from "./media/capture.ts";
-import type { ChannelMessage } from "./connection/channel.ts";
+import type { Signal } from "../signaling/protocol.ts";
 import { createConversation } from "./chat/conversation.ts";
-import { chime } from "./page/chime.ts";
-import { runEffect } from "./effects.ts";
-import { createIdentity } from "./seat/identity.ts";
-import { createLinks } from "./connection/current.ts";
+import type { ChannelMessage } from "./connection/channel.ts";
+import { createConnections } from "./connection/current.ts";
 import { createLoop } from "./machine/run.ts";
-import { createNotices } from "./page/notices.ts";
+import {
+  type Call,
+  type Destination,
+  hasFriend,
+  holderOf,
+  initialCall,
+  isSeated,
+  requestOf,
+} from "./machine/state.ts";
+import { createOwnMedia } from "./media/own_media.ts";
 import { livePage } from "./page/life.ts";
-import { connectSignalling } from "./socket/socket.ts";
-import { watchSpeech } from "./media/speech.ts";
-import { type Call, type Destination, initialCall, isSeated } from "./machine/state.ts";
+import { createNotices } from "./page/notices.ts";
 import { createTimers } from "./page/timers.ts";
-import type { CallView, Camera, Controls, Figures } from "./view.ts";
-import { type Watch, watchLink } from "./recovery/watch.ts";
+import type { Platform } from "./platform.ts";
+import { createRecovery } from "./recovery/recovery.ts";
+import { runEffect } from "./run_effect.ts";
+import { createIdentity } from "./seat/identity.ts";
+import { connectSocket } from "./socket/socket.ts";
+import type { CallView } from "./view.ts";
 
 export interface CallOptions {
   /** Where the address leads; whether to walk in by itself is found out here. */
@@ -26,154 +34,166 @@ export interface CallOptions {
   readonly socketUrl: string;
 }
 
+const KNOCK_URL = "/healthz";
 /** The friend is announced this long after arriving, ms: by then they are to be seen. */
 const CHIME_MS = 500;
 
 /** Starts a call at once: asks for camera and microphone and opens the socket. */
-export function createCall(options: CallOptions): CallView & { stop(): void } {
+export function createCall(options: CallOptions, platform: Platform): CallView & { stop(): void } {
+  const { clock } = platform;
   const call = signal<Call>(initialCall(options.then));
-  const local = signal<MediaStream | null>(null);
   const remote = signal<MediaStream | null>(null);
-  const controls = signal<Controls>({ muted: false, cameraOff: false, lowData: false });
-  const camera = signal<Camera>({ facing: "user", canFlip: false });
-  const figures = signal<Figures | null>(null);
-  const notices = createNotices();
-  const identity = createIdentity();
-  let watch: Watch | null = null;
-  let videoPaused = false;
-  let stopSpeech: (() => void) | null = null;
+  const notices = createNotices(clock);
+  const timers = createTimers(clock);
+  const identity = createIdentity(platform);
 
   const loop = createLoop({
     shown: call,
     run: (effect) => runEffect(effect, edges),
     after: afterStep,
-    urgent: () => links.answering,
+    moment: () => ({ now: clock.now(), id: platform.newId() }),
+    urgent: () => connections.answering,
+    bug: platform.reportBug,
   });
   const { dispatch } = loop;
 
-  function afterStep({ state, flowing }: Call): void {
-    signalling.setUrgent(isSeated(state) && state.name !== "waiting" && !flowing);
-    const noPath = (state.name === "connecting" || state.name === "reconnecting") && state.noPath;
-    notices.set("no-path", noPath ? { kind: "no-path" } : null);
-    if (state.name === "waiting" || !isSeated(state)) conversation.quiet();
-  }
-
-  const capture = createCapture({
+  const own = createOwnMedia(platform, {
     // Whether this page walks in by itself is known before the prompt could flash up.
     ready: () => void returning.then(() => dispatch({ type: "media-ready" })),
     failed: (problem) => dispatch({ type: "media-failed", problem }),
-    stream: (stream) => {
-      local.value = stream;
-      listenWhileMuted();
+    tracks(tracks) {
+      connections.setTracks(tracks);
+      connections.prepare();
     },
-    camera: (now) => camera.value = now,
-    tracks: (tracks) => links.setTracks(tracks),
-    notice: (device, notice) => notices.set(device, notice),
+    notice: notices.set,
+    changed({ lowData }) {
+      recovery.setLowData(lowData);
+      conversation.changed();
+    },
   });
 
-  const signalling = connectSignalling(options.socketUrl, {
+  const socket = connectSocket({ url: options.socketUrl, knockUrl: KNOCK_URL, platform }, {
     open: () => dispatch({ type: "socket-open" }),
     down: () => dispatch({ type: "socket-down" }),
     message: (message) => dispatch({ type: "server", message }),
-    ice: (ice) => {
-      links.setIce(ice);
+    ice(ice) {
+      connections.setIce(ice);
+      if (!isSeated(loop.call.state)) connections.prepare();
       timers.stop("renew-ice");
       if (ice.renewInMs !== null) timers.start("renew-ice", ice.renewInMs, askForIce);
     },
-  }, { knockUrl: "/healthz" });
+    outdated: () => notices.set("outdated", { kind: "outdated" }),
+  });
 
-  const links = createLinks({
-    tracks: () => capture.tracks(),
-    send: (to, message) => signalling.send({ type: "signal", to, signal: message }),
-    begun(link) {
-      watch?.stop();
-      figures.value = null;
-      videoPaused = false;
-      notices.set("video-paused", null);
-      dispatch({ type: "link-begun", link: link.id });
-      if (remote.value === null) remote.value = link.stream;
-      watch = watchLink(link, controls.value.lowData, {
-        figures,
-        event: dispatch,
-        flow(flow) {
-          if (flow === "flowing") remote.value = link.stream;
-          else if (flow !== "starting") signalling.probe();
-        },
-        restart({ freshServers, anew }) {
-          if (freshServers) askForIce();
-          link.restart(links.iceServers, anew);
-        },
-        canStartAnew: () => loop.call.online,
-        hasRelay: () => links.iceServers.some(({ urls }) => String(urls).includes("turn")),
-        videoPaused(paused) {
-          videoPaused = paused;
-          notices.set("video-paused", paused ? { kind: "video-paused" } : null);
-          conversation.changed();
-        },
-        woke: () => signalling.hurry(),
-      });
+  const connections = createConnections({
+    platform,
+    tracks: () => own.capture.tracks(),
+    send: carry,
+    begun(connection) {
+      recovery.follow(connection);
+      if (remote.value === null) remote.value = connection.stream;
     },
-    events: () => ({
+    events: ({ id }) => ({
       message: onChannelMessage,
-      channelOpen: conversation.opened,
-      media: () => watch?.monitor.heard(),
-      connection: (state) => watch?.monitor.connection(state),
+      channelOpen: () => conversation.opened(),
+      media: () => recovery.heard(),
+      agreed: () => dispatch({ type: "link-agreed", link: id }),
+      connection: (state) => recovery.connection(state),
+      ice: (state) => recovery.ice(state),
     }),
     broken(link, error) {
-      console.error("Duet: the peer connection cannot go on", error);
-      if (link !== null) dispatch({ type: "link-failed", link });
+      platform.reportBug("The peer connection cannot go on", error);
+      dispatch({ type: "link-failed", link });
+    },
+  });
+
+  const recovery = createRecovery({
+    platform,
+    event: dispatch,
+    flows(connection) {
+      remote.value = connection.stream;
+      conversation.opened();
+    },
+    probeSocket: () => socket.probe(),
+    woke: () => socket.hurry(),
+    canStartAnew() {
+      const { state, online } = loop.call;
+      return online && hasFriend(state) && !state.away;
+    },
+    iceServers: () => connections.iceServers,
+    renewServers: askForIce,
+    videoPaused(paused) {
+      notices.set("video-paused", paused ? { kind: "video-paused" } : null);
+      conversation.changed();
     },
   });
 
   const conversation = createConversation({
-    session: identity.session,
-    say: (message) => links.current?.say(message) ?? false,
-    own: () => {
-      const { muted, cameraOff } = controls.value;
-      return { muted, cameraOff, videoPaused };
+    platform,
+    say: (message) => connections.current?.say(message) ?? false,
+    own() {
+      const { muted, cameraOff } = own.controls.value;
+      return { muted, cameraOff, videoPaused: recovery.videoPaused };
     },
+    tooMany: () => notices.set("texts", { kind: "texts-dropped" }),
   });
 
-  const timers = createTimers();
-
   const edges = {
-    capture,
-    links,
-    signalling,
+    capture: own.capture,
+    connections,
+    socket,
     identity,
     timers,
     dispatch,
-    state: () => loop.call.state,
-    chime() {
-      conversation.clear();
-      // Opening the sound device takes the main thread 60–80 ms: not while we should answer.
-      timers.start("chime", CHIME_MS, () => void chime().catch(() => undefined));
-    },
-    closeLink(all: boolean) {
-      links.current?.say({ type: "goodbye" });
-      watch?.stop();
-      watch = null;
-      conversation.drop();
-      links.close(all);
+    isAsked: (request: string) => requestOf(loop.call.state) === request,
+    // Opening the sound device takes the main thread 60–80 ms: not while we should answer.
+    chime: () => timers.start("chime", CHIME_MS, platform.chime),
+    closeLink() {
+      connections.current?.say({ type: "goodbye" });
+      recovery.release();
+      connections.closeCurrent();
       remote.value = null;
-      figures.value = null;
       notices.set("tap-to-hear", null);
-      notices.set("video-paused", null);
-      if (all) {
-        notices.clear();
-        conversation.clear();
-      }
+    },
+    endCall() {
+      connections.close();
+      notices.clear();
+      conversation.clear();
+      own.capture.release();
     },
   };
 
+  /** What follows from a state, whatever led to it. */
+  function afterStep({ state }: Call, { state: before }: Call): void {
+    socket.setUrgent(hasFriend(state) && state.name !== "connected");
+    const noPath = (state.name === "connecting" || state.name === "reconnecting") && state.noPath;
+    notices.set("no-path", noPath ? { kind: "no-path" } : null);
+    const holder = holderOf(state);
+    if (holder !== holderOf(before)) remote.value = connections.current?.stream ?? null;
+    if (conversation.with(holder)) notices.set("new-person", { kind: "new-person" });
+    if (!hasFriend(state)) conversation.quiet();
+  }
+
+  /** Takes a signal to the friend: by the server, or where that cannot, straight. */
+  function carry(signal: Signal): void {
+    const { state } = loop.call;
+    if (!hasFriend(state)) return;
+    const isOpposite = state.seat.is === "kept" && !state.away &&
+      !("newcomer" in state && state.newcomer !== null);
+    const to = state.peer.session;
+    if (isOpposite && socket.send({ type: "signal", to, signal })) return;
+    connections.current?.say({ type: "signal", signal });
+  }
+
   function onChannelMessage(message: ChannelMessage): void {
-    watch?.monitor.heard();
-    const { current } = links;
+    recovery.heard();
+    const link = connections.current?.id;
     switch (message.type) {
       case "signal":
-        return current?.receive(message.signal);
+        if (link !== undefined) dispatch({ type: "link-signal", link, signal: message.signal });
+        return;
       case "goodbye":
-        if (current !== null) dispatch({ type: "link-goodbye", link: current.id });
+        if (link !== undefined) dispatch({ type: "link-goodbye", link });
         return;
       case "status":
       case "text":
@@ -185,80 +205,56 @@ export function createCall(options: CallOptions): CallView & { stop(): void } {
   }
 
   function askForIce(): void {
-    signalling.send({ type: "ice" });
+    socket.send({ type: "ice" });
   }
 
-  function listenWhileMuted(): void {
-    stopSpeech?.();
-    stopSpeech = null;
-    notices.set("speech", null);
-    const { audio } = capture.tracks();
-    if (!controls.value.muted || audio === null || globalThis.AudioContext === undefined) return;
-    stopSpeech = watchSpeech(
-      audio,
-      (yes) => notices.set("speech", yes ? { kind: "speaking-while-muted" } : null),
-    );
-  }
-
-  const leavePage = livePage({
+  const leavePage = livePage(platform, {
     networkChanged() {
-      signalling.hurry();
-      links.renew();
-      watch?.monitor.hint();
+      socket.hurry();
+      connections.networkChanged();
+      recovery.hint();
     },
     beat() {
-      if (capture.tracks().audio === null) links.current?.say({ type: "beat" });
+      if (own.capture.tracks().audio === null) connections.current?.say({ type: "beat" });
     },
     keep: identity.refresh,
     closing() {
       identity.refresh();
-      if (isSeated(loop.call.state)) signalling.closing();
+      if (isSeated(loop.call.state)) socket.closing();
     },
   });
 
-  const returning = identity.returnTo(options.then.room).then((room) => {
+  const returning = identity.returnTo(options.then.room).catch(() => null).then((room) => {
     if (room !== null) dispatch({ type: "return-to", room });
   });
-  capture.acquire();
+  own.capture.acquire();
 
   return {
     call,
-    local,
+    local: own.local,
     remote,
-    controls,
-    camera,
+    controls: own.controls,
+    camera: own.camera,
     friend: conversation.friend,
-    figures,
+    figures: recovery.figures,
     texts: conversation.texts,
     notices: notices.list,
     dispatch,
-    setMuted(muted) {
-      controls.value = { ...controls.value, muted };
-      capture.setMuted(muted);
-      listenWhileMuted();
-      conversation.changed();
-    },
-    setCameraOff(cameraOff) {
-      controls.value = { ...controls.value, cameraOff };
-      capture.setCameraOff(cameraOff);
-      conversation.changed();
-    },
-    flipCamera: () => capture.flip(),
-    setLowData(lowData) {
-      controls.value = { ...controls.value, lowData };
-      watch?.setLowData(lowData);
-    },
+    setMuted: (muted) => own.set({ muted }),
+    setCameraOff: (cameraOff) => own.set({ cameraOff }),
+    flipCamera: () => own.capture.flip(),
+    setLowData: (lowData) => own.set({ lowData }),
     sendText: conversation.send,
-    resumeDevice: (device) => capture.resume(device),
+    resumeDevice: (device) => own.capture.resume(device),
     reportPlayback: (refused) =>
       notices.set("tap-to-hear", refused ? { kind: "tap-to-hear" } : null),
     stop() {
       leavePage();
-      stopSpeech?.();
       timers.stopAll();
-      edges.closeLink(true);
-      signalling.stop();
-      capture.stop();
+      edges.closeLink();
+      edges.endCall();
+      socket.stop();
+      own.stop();
     },
   };
 }

@@ -4,8 +4,7 @@
  * that acts, waits or is random.
  */
 import type { Clock, Random } from "../signaling/clock.ts";
-import type { Facing, MediaResult } from "./media/devices.ts";
-import type { Device } from "./machine/state.ts";
+import type { Device, MediaProblem } from "./machine/state.ts";
 import type { SeatMemory } from "./seat/memory.ts";
 
 /** The page's own life and what it notices of the world. */
@@ -15,6 +14,13 @@ export interface PageSignals {
   /** The page is closing or reloading (`pagehide`). */
   onClosing(closing: () => void): () => void;
 }
+
+/** Which way the camera looks (W3C Media Capture, VideoFacingModeEnum). */
+export type Facing = "user" | "environment";
+
+export type MediaResult =
+  | { readonly ok: true; readonly stream: MediaStream }
+  | { readonly ok: false; readonly problem: MediaProblem };
 
 /** Camera and microphone. */
 export interface Devices {

@@ -57,14 +57,24 @@ export type Notice =
   | { readonly kind: "speaking-while-muted" }
   /** Our own video pauses because the connection carries only the voice. */
   | { readonly kind: "video-paused" }
+  /** The other seat's holder is somebody else than before. */
+  | { readonly kind: "new-person" }
+  /** The friend writes faster than texts are taken. */
+  | { readonly kind: "texts-dropped" }
+  /** The server speaks a newer protocol: the page must be loaded anew. */
+  | { readonly kind: "outdated" }
   /** No direct way between the two was found and no relay (TURN) is configured. */
   | { readonly kind: "no-path" };
 
 export interface Text {
+  /** Its own within one life of the page. */
+  readonly id: number;
   readonly from: "me" | "friend";
   readonly text: string;
   /** ms since the epoch, by this page's clock. */
   readonly at: number;
+  /** Of own texts: on its way, arrived, or never to arrive because whom it was for is gone. */
+  readonly delivery: "sent" | "delivered" | "undelivered";
 }
 
 export interface CallView {

@@ -14,7 +14,9 @@ export function Ended({ state, dispatch }: EndedProps) {
   return (
     <section class="card">
       <div role="status">
-        <h1 tabIndex={-1} data-focus>{ended[state.because]}</h1>
+        <h1 tabIndex={-1} data-focus>
+          {ended[state.because === "refused" ? "left" : state.because]}
+        </h1>
         {isElsewhere && <p>{ended.elsewhereHint}</p>}
         {state.lastedMs !== null && (
           <p class="lead">{fill(ended.lasted, { duration: duration(locale, state.lastedMs) })}</p>

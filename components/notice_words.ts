@@ -42,6 +42,9 @@ export function noticeWords(notice: Notice, notices: Messages["notices"]): Notic
       return { role: "status", text: notices.videoPaused };
     case "no-path":
       return { role: "alert", text: notices.noPath };
+    case "new-person":
+    case "texts-dropped":
+    case "outdated":
     case "tap-to-hear":
       return null;
   }

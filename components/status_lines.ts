@@ -16,7 +16,7 @@ export function statusLines({ state, online, friend }: Situation): readonly Stat
   const lines: StatusKind[] = [];
   if (state.name === "connecting" && !state.noPath) lines.push("connecting");
   if (state.name === "reconnecting") {
-    lines.push(state.because === "away" ? "away" : "reconnecting");
+    lines.push(state.away ? "away" : "reconnecting");
   }
   if (!online) lines.push(state.name === "waiting" ? "offlineWaiting" : "offline");
   if (state.name !== "connected") return lines;

@@ -7,8 +7,6 @@ export function stillView(room: string): CallView {
     call: signal({
       state: { name: "permission" as const, then: { room, enter: false } },
       online: false,
-      link: null,
-      flowing: false,
     }),
     local: signal(null),
     remote: signal(null),

@@ -1,6 +1,7 @@
 import { type Signal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { createCall } from "../call/engine.ts";
+import { browserPlatform } from "../call/page/browser.ts";
 import type { CallView } from "../call/view.ts";
 import { CallScreen } from "../components/CallScreen.tsx";
 import { rememberRoom } from "../components/recent_rooms.ts";
@@ -21,7 +22,8 @@ export interface CallProps {
 export default function Call({ locale, messages, room }: CallProps) {
   const view = useSignal<CallView>(stillView(room));
   useEffect(() => {
-    const call = createCall({ then: { room, enter: false }, socketUrl: socketUrl() });
+    const then = { room, enter: false };
+    const call = createCall({ then, socketUrl: socketUrl() }, browserPlatform());
     view.value = call;
     return () => call.stop();
   }, []);

@@ -1,62 +1,74 @@
 /**
- * Texts that must arrive although links come and go: kept until the friend says that they were
- * heard, said again on every new channel, and handed on once.
+ * What one page writes to one holder of the other seat: kept until they say that it was heard, said
+ * again on every new channel and from time to time, in order. Nobody else ever gets it.
  */
+import type { Clock } from "../../signaling/clock.ts";
 import type { ChannelMessage } from "../connection/channel.ts";
 
-type Text = Extract<ChannelMessage, { type: "text" }>;
+type TextMessage = Extract<ChannelMessage, { type: "text" }>;
+type HeardMessage = Extract<ChannelMessage, { type: "heard" }>;
 
-export interface Outbox {
-  /** Sends now if it can, later if it must. */
-  post(text: string): void;
-  /** The channel is open (again): says everything unheard once more. */
-  flush(): void;
-  /** Takes `text` and `heard` messages. */
-  receive(message: Extract<ChannelMessage, { type: "text" | "heard" }>): void;
-  readonly unheard: number;
-  /** The friend it was meant for is gone for good: nobody else may get it. */
-  clear(): void;
-}
+/** More than anybody writes while a friend is away; what goes beyond is not delivered. */
+export const MAX_UNHEARD = 500;
+/** Unheard texts are said again after this: the friend's page takes so many a second, ms. */
+const AGAIN_MS = 3_000;
 
 export interface OutboxOptions {
-  readonly session: string;
-  /** @returns `false` when the channel is not open */
+  /** Never used before: the friend's page counts by it. */
+  readonly id: string;
+  readonly clock: Clock;
+  /** @returns `false` when it is not on its way */
   readonly say: (message: ChannelMessage) => boolean;
-  readonly deliver: (text: string) => void;
+  /** All texts below this number arrived. */
+  readonly heard: (next: number) => void;
 }
 
-export function createOutbox({ session, say, deliver }: OutboxOptions): Outbox {
-  let kept: readonly Text[] = [];
+export interface Outbox {
+  /**
+   * Sends now if it can, later if it must.
+   *
+   * @returns the text's number, or `null` when too many wait already
+   */
+  post(text: string): number | null;
+  /** The channel is open (again): says everything unheard once more. */
+  flush(): void;
+  receive(message: HeardMessage): void;
+  /** Ends it: what was not heard never will be. */
+  close(): void;
+}
+
+export function createOutbox({ id, clock, say, heard }: OutboxOptions): Outbox {
+  let kept: readonly TextMessage[] = [];
   let sequence = 0;
-  /** Next expected sequence number, by the sender's session: a reloaded page counts anew. */
-  const expected = new Map<string, number>();
+  let cancel: (() => void) | null = null;
+
+  function flush(): void {
+    cancel?.();
+    cancel = null;
+    // What the channel does not take now waits for the next one: the order stays.
+    kept.every(say);
+    if (kept.length > 0) cancel = clock.after(AGAIN_MS, flush);
+  }
 
   return {
     post(text) {
-      const message: Text = { type: "text", session, sequence: sequence++, text };
+      if (kept.length >= MAX_UNHEARD) return null;
+      const message: TextMessage = { type: "text", outbox: id, sequence: sequence++, text };
       kept = [...kept, message];
       say(message);
+      cancel ??= clock.after(AGAIN_MS, flush);
+      return message.sequence;
     },
-    flush() {
-      for (const message of kept) say(message);
+    flush,
+    receive({ outbox, next }) {
+      if (outbox !== id || next > sequence) return;
+      kept = kept.filter((text) => text.sequence >= next);
+      heard(next);
     },
-    receive(message) {
-      if (message.type === "heard") {
-        kept = kept.filter((text) => text.sequence >= message.next);
-        return;
-      }
-      // A page that has just (re)loaded starts where the sender's unheard texts start.
-      const next = expected.get(message.session) ?? message.sequence;
-      const isNew = message.sequence === next;
-      expected.set(message.session, isNew ? next + 1 : next);
-      if (isNew) deliver(message.text);
-      say({ type: "heard", next: isNew ? next + 1 : next });
-    },
-    clear() {
+    close() {
+      cancel?.();
+      cancel = null;
       kept = [];
-    },
-    get unheard() {
-      return kept.length;
     },
   };
 }

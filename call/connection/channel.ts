@@ -17,20 +17,25 @@ const Status = v.strictObject({
 });
 const Sequence = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+const Outbox = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+
 const Message = v.variant("type", [
   Status,
   /** Keeps a silent link (no microphone, no camera) visibly alive. */
   v.strictObject({ type: v.literal("beat") }),
   v.strictObject({ type: v.literal("goodbye") }),
-  /** A chat message; `sequence` counts from 0 within one life of the sender's page. */
+  /**
+   * A chat message; `sequence` counts from 0 within one outbox: what one page writes to one holder
+   * of the other seat.
+   */
   v.strictObject({
     type: v.literal("text"),
-    session: v.pipe(v.string(), v.maxLength(64)),
+    outbox: Outbox,
     sequence: Sequence,
     text: v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH)),
   }),
-  /** Everything below `next` arrived. */
-  v.strictObject({ type: v.literal("heard"), next: Sequence }),
+  /** Everything of this outbox below `next` arrived. */
+  v.strictObject({ type: v.literal("heard"), outbox: Outbox, next: Sequence }),
 ]);
 
 export type ChannelMessage =

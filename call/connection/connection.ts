@@ -1,5 +1,5 @@
 /**
- * One link: a peer connection with an audio and a video transceiver and a data channel. Only the
+ * One RTCPeerConnection with an audio and a video transceiver and a data channel. Only the
  * offerer adds transceivers; the answerer turns what the offer brought into send-and-receive. Mute,
  * device change and screen share are `replaceTrack`/`enabled` and never renegotiate.
  */
@@ -10,6 +10,7 @@ import {
   encodeChannelMessage,
   parseChannelMessage,
 } from "./channel.ts";
+import type { Platform } from "../platform.ts";
 import { preferCodecs } from "./codecs.ts";
 import { negotiate, type Role } from "./negotiation.ts";
 
@@ -18,26 +19,30 @@ export interface Tracks {
   readonly video: MediaStreamTrack | null;
 }
 
-export interface LinkHandlers {
-  /** To be carried to the other page by every way there is. */
+export interface ConnectionHandlers {
+  /** To be carried to the other page. */
   readonly signal: (signal: Signal) => void;
   readonly message: (message: ChannelMessage) => void;
   readonly channelOpen: () => void;
   /** First media, or media again after a pause. */
   readonly media: () => void;
+  /** The first offer was answered. */
+  readonly agreed: () => void;
   readonly connection: (state: RTCPeerConnectionState) => void;
+  readonly ice: (state: RTCIceConnectionState) => void;
   /** A failure that is a bug or an incompatible peer, not a network. */
   readonly broken: (error: unknown) => void;
 }
 
-export interface LinkOptions {
+export interface ConnectionOptions {
   readonly id: string;
+  readonly platform: Platform;
   readonly iceServers: RTCIceServer[];
   /** What to send, asked whenever a sender comes to be. */
   readonly tracks: () => Tracks;
 }
 
-export interface Link {
+export interface Connection {
   readonly id: string;
   readonly pc: RTCPeerConnection;
   /** The friend's picture and voice. */
@@ -49,55 +54,64 @@ export interface Link {
   setTracks(tracks: Tracks): void;
   /** `anew`: the network changed since the last restart. */
   restart(iceServers: RTCIceServer[], anew: boolean): void;
-  /** Last time an offer was answered, by `performance.now()`; `null`: never. */
+  /** Last time an offer was answered, by the monotonic clock, ms; `null`: never. */
   readonly agreedAt: number | null;
   /** Media flows (again). */
-  content(): void;
-  repeat(): void;
-  /** Whether what was said is on its way: on a dead path it only piles up. */
-  readonly channelClear: boolean;
-  /** @returns `false` when the channel is not open. */
+  flows(): void;
+  /** Says again what the other side may have missed. */
+  sayAgain(): void;
+  /**
+   * Says something over the data channel, if ICE has a path: what is written without one makes
+   * Firefox's DTLS fail for good, and piles up elsewhere.
+   *
+   * @returns whether it is on its way
+   */
   say(message: ChannelMessage): boolean;
   close(): void;
 }
 
-/** A link of our own: `pendingOffer()` is there once it is `settled`. */
-export function offerLink(options: LinkOptions, handlers: LinkHandlers): Link {
-  const { link, pc, settle, attach, negotiation } = createLink(options, handlers, "offerer");
+/** A connection of our own: `pendingOffer()` is there once it is `settled`. */
+export function offerConnection(
+  options: ConnectionOptions,
+  handlers: ConnectionHandlers,
+): Connection {
+  const { connection, pc, settle, attach, negotiation } = create(options, handlers, "offerer");
   pc.addTransceiver("audio", { direction: "sendrecv" });
   pc.addTransceiver("video", { direction: "sendrecv" });
   preferCodecs(pc);
   attach(pc.createDataChannel(CHANNEL_LABEL));
-  link.setTracks(options.tracks());
+  connection.setTracks(options.tracks());
   settle(negotiation.begin());
-  return link;
+  return connection;
 }
 
-/** A link for the friend's offer; the answer goes out through `handlers.signal`. */
-export function answerLink(
+/** A connection for the friend's offer; the answer goes out through `handlers.signal`. */
+export function answerConnection(
   offer: OfferSignal,
-  options: Omit<LinkOptions, "id">,
-  handlers: LinkHandlers,
-): Link {
-  const { link, pc, settle, attach, negotiation } = createLink(
-    { ...options, id: offer.link },
+  options: Omit<ConnectionOptions, "id">,
+  handlers: ConnectionHandlers,
+): Connection {
+  const { connection, pc, settle, attach, negotiation } = create(
+    { ...options, id: offer.connection },
     handlers,
     "answerer",
   );
   pc.ondatachannel = ({ channel }) => attach(channel);
   settle(negotiation.receive(offer));
-  return link;
+  return connection;
 }
 
-function createLink(options: LinkOptions, handlers: LinkHandlers, role: Role) {
-  const { id, iceServers, tracks } = options;
-  const pc = new RTCPeerConnection({ iceServers, bundlePolicy: "max-bundle" });
-  const stream = new MediaStream();
+function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: Role) {
+  const { id, platform, iceServers, tracks } = options;
+  const pc = new platform.RTCPeerConnection({ iceServers, bundlePolicy: "max-bundle" });
+  const stream = new platform.MediaStream();
   let channel: RTCDataChannel | null = null;
   let closed = false;
   const settled = Promise.withResolvers<void>();
 
-  pc.ontrack = ({ track }) => {
+  pc.ontrack = ({ track, transceiver }) => {
+    // What the friend sends beyond one voice and one picture is not ours to show.
+    if (!isWanted(pc, transceiver)) return;
     stream.addTrack(track);
     // A remote track is muted until its first packet arrives (WebRTC 1.0, 5.3).
     track.onunmute = () => {
@@ -107,21 +121,31 @@ function createLink(options: LinkOptions, handlers: LinkHandlers, role: Role) {
   pc.onconnectionstatechange = () => {
     if (!closed) handlers.connection(pc.connectionState);
   };
+  pc.oniceconnectionstatechange = () => {
+    if (!closed) handlers.ice(pc.iceConnectionState);
+  };
   const negotiation = negotiate(pc, {
-    link: id,
+    connection: id,
     role,
+    clock: platform.clock,
     send: (signal) => {
       if (!closed) handlers.signal(signal);
     },
+    agreed: () => {
+      if (!closed) handlers.agreed();
+    },
     beforeAnswer: async () => {
-      for (const transceiver of pc.getTransceivers()) transceiver.direction = "sendrecv";
+      for (const transceiver of pc.getTransceivers()) {
+        if (isWanted(pc, transceiver)) transceiver.direction = "sendrecv";
+        else transceiver.stop();
+      }
       preferCodecs(pc);
       await applyTracks(pc, tracks());
     },
   });
 
   function attach(opened: RTCDataChannel): void {
-    if (opened.label !== CHANNEL_LABEL) return opened.close();
+    if (opened.label !== CHANNEL_LABEL || channel !== null) return opened.close();
     channel = opened;
     opened.onopen = () => handlers.channelOpen();
     opened.onmessage = ({ data }) => {
@@ -141,7 +165,7 @@ function createLink(options: LinkOptions, handlers: LinkHandlers, role: Role) {
     report(work.finally(settled.resolve));
   }
 
-  const link: Link = {
+  const connection: Connection = {
     id,
     pc,
     stream,
@@ -156,13 +180,10 @@ function createLink(options: LinkOptions, handlers: LinkHandlers, role: Role) {
     get agreedAt() {
       return negotiation.agreedAt;
     },
-    content: negotiation.content,
-    repeat: negotiation.repeat,
-    get channelClear() {
-      return channel?.readyState === "open" && channel.bufferedAmount === 0;
-    },
+    flows: negotiation.flows,
+    sayAgain: negotiation.sayAgain,
     say(message) {
-      if (channel?.readyState !== "open") return false;
+      if (channel?.readyState !== "open" || !hasPath(pc)) return false;
       channel.send(encodeChannelMessage(message));
       return true;
     },
@@ -171,14 +192,25 @@ function createLink(options: LinkOptions, handlers: LinkHandlers, role: Role) {
       pc.close();
     },
   };
-  return { link, pc, attach, settle, negotiation };
+  return { connection, pc, attach, settle, negotiation };
+}
+
+/** The first voice and the first picture: what Duet itself offers. */
+function isWanted(pc: RTCPeerConnection, transceiver: RTCRtpTransceiver): boolean {
+  const { kind } = transceiver.receiver.track;
+  return pc.getTransceivers().find(({ receiver }) => receiver.track.kind === kind) === transceiver;
+}
+
+function hasPath(pc: RTCPeerConnection): boolean {
+  return pc.iceConnectionState === "connected" || pc.iceConnectionState === "completed";
 }
 
 async function applyTracks(pc: RTCPeerConnection, tracks: Tracks): Promise<void> {
+  const wanted = pc.getTransceivers().filter((transceiver) => isWanted(pc, transceiver));
   await Promise.all(
-    pc.getTransceivers().map(({ sender, receiver }) => {
-      const wanted = receiver.track.kind === "audio" ? tracks.audio : tracks.video;
-      return sender.track === wanted ? undefined : sender.replaceTrack(wanted);
+    wanted.map(({ sender, receiver }) => {
+      const track = receiver.track.kind === "audio" ? tracks.audio : tracks.video;
+      return sender.track === track ? undefined : sender.replaceTrack(track);
     }),
   );
 }

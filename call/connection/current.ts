@@ -1,133 +1,118 @@
 /**
- * Which link is in use: the prepared offer, the current link, and what belongs to neither.
- *
- * A signal is handed over only if it names the current link, or is an offer of a link never seen.
- * When both people start a new link at once, the offer with the greater link id wins on both sides.
+ * Which connection is in use: the spare one whose offer is prepared, the one whose offer was pledged
+ * to a `join`, and the current one. Which of them it is to be, the reducer decides.
  */
 import type { Ice, OfferSignal, Signal } from "../../signaling/protocol.ts";
-import { randomId } from "../page/random_id.ts";
-import { answerLink, type Link, type LinkHandlers, offerLink, type Tracks } from "./connection.ts";
+import type { Platform } from "../platform.ts";
+import {
+  answerConnection,
+  type Connection,
+  type ConnectionHandlers,
+  offerConnection,
+  type Tracks,
+} from "./connection.ts";
 
-export interface LinksOptions {
+export interface ConnectionsOptions {
+  readonly platform: Platform;
   readonly tracks: () => Tracks;
-  /** Carries a signal to the page with this session by the server. */
-  readonly send: (to: string, signal: Signal) => void;
-  /** A link became the current one; `media` says when something arrives through it. */
-  readonly begun: (link: Link) => void;
-  readonly events: (link: Link) => Omit<LinkHandlers, "signal" | "broken">;
-  readonly broken: (link: string | null, error: unknown) => void;
+  /** Carries a signal of the current connection to the friend by the server. */
+  readonly send: (signal: Signal) => void;
+  /** A connection became the current one. */
+  readonly begun: (connection: Connection) => void;
+  readonly events: (connection: Connection) => Omit<ConnectionHandlers, "signal" | "broken">;
+  /** The current connection cannot go on: a bug or an incompatible peer, not a network. */
+  readonly broken: (id: string, error: unknown) => void;
 }
 
-export interface Links {
-  readonly current: Link | null;
+export interface Connections {
+  readonly current: Connection | null;
+  readonly iceServers: RTCIceServer[];
   /** Fresh ICE servers; an offer prepared with older ones is made anew. */
   setIce(ice: Ice): void;
-  readonly iceServers: RTCIceServer[];
-  /** The offer for `join`, with every candidate known so far. */
-  prepared(): Promise<OfferSignal | null>;
+  /** Has an offer prepared, so that a `join` need not wait for one. */
+  prepare(): void;
+  /** The offer for a `join`, with every candidate known so far; `null`: none could be made. */
+  pledge(): Promise<OfferSignal | null>;
   /** The network changed: candidates in a prepared offer are void. */
-  renew(): void;
-  adopt(to: string): void;
-  offer(to: string): Promise<void>;
-  answer(offer: OfferSignal, to: string): void;
+  networkChanged(): void;
+  adopt(id: string): void;
+  offer(id: string): void;
+  answer(offer: OfferSignal): void;
   /** Resolves when the answer being made is on its way; `null`: none is. */
   readonly answering: Promise<void> | null;
-  address(to: string): void;
-  handOver(signal: Signal, from: string): void;
   setTracks(tracks: Tracks): void;
-  /** Closes the current link, and the prepared one too when `all`. */
-  close(all: boolean): void;
+  /** Closes the current connection. */
+  closeCurrent(): void;
+  /** Closes all of them. */
+  close(): void;
 }
 
-export function createLinks(options: LinksOptions): Links {
+/** A connection whose offer is in a `join` under way. */
+interface Pledged {
+  readonly connection: Connection;
+  /** Candidates that came after it, for whoever answers. */
+  readonly late: Signal[];
+  /** The network changed since: it must restart as soon as it is adopted. */
+  stale: boolean;
+}
+
+export function createConnections(options: ConnectionsOptions): Connections {
+  const { platform } = options;
   let iceServers: RTCIceServer[] = [];
   let iceKnown = false;
-  let current: Link | null = null;
-  let preparation: Link | null = null;
-  let peer: string | null = null;
-  /** Candidates of a link whose other end is not known yet. */
-  let unsent: Signal[] = [];
+  let current: Connection | null = null;
+  let spare: Connection | null = null;
+  let pledged: Pledged | null = null;
   let answering: Promise<void> | null = null;
-  const over = new Set<string>();
 
-  function handlersFor(id: string, get: () => Link | null): LinkHandlers {
-    const whenMine = (work: (link: Link) => void) => {
-      const link = get();
-      if (link !== null && link === current) work(link);
-    };
-    return {
-      signal: (signal) => deliver(id, signal),
-      message: (message) => whenMine((link) => options.events(link).message(message)),
-      channelOpen: () => whenMine((link) => options.events(link).channelOpen()),
-      media: () => whenMine((link) => options.events(link).media()),
-      connection: (state) => whenMine((link) => options.events(link).connection(state)),
-      broken: (error) => options.broken(get() === current ? id : null, error),
-    };
-  }
-
-  function deliver(id: string, signal: Signal): void {
-    if (current?.id !== id) {
-      if (preparation?.id === id && signal.kind === "candidate") unsent.push(signal);
-      return;
+  function handlersFor(id: string): ConnectionHandlers {
+    function whenCurrent(work: (connection: Connection) => void): void {
+      if (current?.id === id) work(current);
     }
-    // After a cut a stuck channel would deliver every description of the time in between.
-    if (current.channelClear) current.say({ type: "signal", signal });
-    if (peer !== null) options.send(peer, signal);
+    return {
+      signal(signal) {
+        if (current?.id === id) options.send(signal);
+        else if (pledged?.connection.id === id) pledged.late.push(signal);
+      },
+      message: (message) => whenCurrent((own) => options.events(own).message(message)),
+      channelOpen: () => whenCurrent((own) => options.events(own).channelOpen()),
+      media: () => whenCurrent((own) => options.events(own).media()),
+      agreed: () => whenCurrent((own) => options.events(own).agreed()),
+      connection: (state) => whenCurrent((own) => options.events(own).connection(state)),
+      ice: (state) => whenCurrent((own) => options.events(own).ice(state)),
+      broken: (error) => whenCurrent(() => options.broken(id, error)),
+    };
   }
 
-  function make(): Link {
-    const id = randomId();
-    const slot: { link: Link | null } = { link: null };
-    slot.link = offerLink(
-      { id, iceServers, tracks: options.tracks },
-      handlersFor(id, () => slot.link),
-    );
-    return slot.link;
-  }
-
-  function prepare(): Link {
-    unsent = [];
-    preparation?.close();
-    preparation = make();
-    return preparation;
+  function make(id: string): Connection {
+    const { tracks } = options;
+    return offerConnection({ id, platform, iceServers, tracks }, handlersFor(id));
   }
 
   /**
    * Not before camera and microphone are there: until then browsers hide the addresses in candidates
    * behind mDNS names, which another network cannot resolve (draft-ietf-mmusic-mdns-ice-candidates).
    */
-  function prepareInTime(): void {
+  function prepare(): void {
     const { audio, video } = options.tracks();
-    if (iceKnown && (audio !== null || video !== null)) prepare();
+    if (!iceKnown || current !== null || pledged !== null || (audio === null && video === null)) {
+      return;
+    }
+    spare ??= make(platform.newId());
   }
 
-  function begin(link: Link, to: string): void {
-    if (current !== null && current !== link) {
-      over.add(current.id);
-      current.close();
-    }
-    if (preparation !== null) {
-      if (preparation !== link) preparation.close();
-      preparation = null;
-    }
-    current = link;
-    peer = to;
-    options.begun(link);
+  function forgetSpare(): void {
+    spare?.close();
+    spare = null;
   }
 
-  function answer(offer: OfferSignal, to: string): void {
-    const slot: { link: Link | null } = { link: null };
-    const link = answerLink(
-      offer,
-      { iceServers, tracks: options.tracks },
-      handlersFor(offer.link, () => slot.link),
-    );
-    slot.link = link;
-    begin(link, to);
-    const mine = link.settled.finally(() => {
-      if (answering === mine) answering = null;
-    });
-    answering = mine;
+  function begin(connection: Connection): void {
+    if (current !== connection) current?.close();
+    if (pledged !== null && pledged.connection !== connection) pledged.connection.close();
+    pledged = null;
+    forgetSpare();
+    current = connection;
+    options.begun(connection);
   }
 
   return {
@@ -147,59 +132,66 @@ export function createLinks(options: LinksOptions): Links {
         ...(credential === undefined ? {} : { credential }),
       }));
       iceKnown = true;
-      if (current === null) prepareInTime();
+      forgetSpare();
     },
-    async prepared() {
-      const made = preparation ?? prepare();
-      await made.settled;
-      unsent = [];
-      return made.pendingOffer();
+    prepare,
+    async pledge() {
+      if (pledged === null || pledged.stale) {
+        pledged?.connection.close();
+        pledged = { connection: spare ?? make(platform.newId()), late: [], stale: false };
+        spare = null;
+      }
+      const { connection, late } = pledged;
+      await connection.settled;
+      // The offer as it is now holds what came until now.
+      late.length = 0;
+      return connection.pendingOffer();
     },
-    renew() {
-      if (preparation !== null) prepare();
+    networkChanged() {
+      if (pledged !== null) pledged.stale = true;
+      if (spare === null) return;
+      forgetSpare();
+      prepare();
     },
-    adopt(to) {
-      if (preparation === null) return;
-      const missed = unsent;
-      unsent = [];
-      begin(preparation, to);
-      missed.forEach((signal) => options.send(to, signal));
+    adopt(id) {
+      if (pledged?.connection.id !== id) {
+        return options.broken(id, new Error("Cannot adopt: the offered connection is gone"));
+      }
+      const { connection, late, stale } = pledged;
+      begin(connection);
+      late.forEach(options.send);
+      if (stale) connection.restart(iceServers, true);
     },
-    async offer(to) {
-      const made = make();
-      begin(made, to);
-      await made.settled;
-      const pending = made.pendingOffer();
-      if (pending !== null) deliver(made.id, pending);
+    offer(id) {
+      const made = make(id);
+      begin(made);
+      void made.settled.then(() => {
+        if (current === made) made.sayAgain();
+      });
     },
-    answer,
-    address(to) {
-      peer = to;
-    },
-    handOver(signal, from) {
-      if (signal.link === current?.id) return current.receive(signal);
-      if (signal.kind !== "offer" || over.has(signal.link)) return;
-      const outstanding = current?.pendingOffer() ?? null;
-      const unanswered = outstanding !== null && current?.pc.remoteDescription === null;
-      if (unanswered && outstanding.link > signal.link) return;
-      answer(signal, from);
+    answer(offer) {
+      const { tracks } = options;
+      const made = answerConnection(
+        offer,
+        { platform, iceServers, tracks },
+        handlersFor(offer.connection),
+      );
+      begin(made);
+      const mine = made.settled.finally(() => {
+        if (answering === mine) answering = null;
+      });
+      answering = mine;
     },
     setTracks(tracks) {
-      current?.setTracks(tracks);
-      preparation?.setTracks(tracks);
-      if (current === null && preparation === null) prepareInTime();
+      for (const each of [current, pledged?.connection, spare]) each?.setTracks(tracks);
     },
-    close(all) {
-      if (current !== null) {
-        over.add(current.id);
-        current.close();
-        current = null;
-      }
-      peer = null;
-      if (!all) return;
-      preparation?.close();
-      preparation = null;
-      unsent = [];
+    closeCurrent() {
+      current?.close();
+      current = null;
+    },
+    close() {
+      for (const each of [current, pledged?.connection, spare]) each?.close();
+      current = spare = pledged = null;
     },
   };
 }

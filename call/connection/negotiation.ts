@@ -1,6 +1,6 @@
 /**
  * Offers and answers of one peer connection, deduplicated, since every description travels on the
- * socket and on the data channel.
+ * socket or on the data channel, and may be said again.
  *
  * Whoever made the first offer of a link makes all of them; the other side asks for a restart. So
  * there is no glare and nobody ever rolls back. (W3C perfect negotiation has the polite side roll
@@ -11,6 +11,7 @@
  * was overtaken (the data channel delivers after a cut what was said during it) and an answer to one
  * are recognised, and an offer that arrives again is answered again with the same words.
  */
+import type { Clock } from "../../signaling/clock.ts";
 import type {
   AnswerSignal,
   CandidateSignal,
@@ -21,9 +22,12 @@ import type {
 export type Role = "offerer" | "answerer";
 
 export interface NegotiationOptions {
-  readonly link: string;
+  readonly connection: string;
   readonly role: Role;
+  readonly clock: Clock;
   readonly send: (signal: Signal) => void;
+  /** The first offer was answered. */
+  readonly agreed: () => void;
   /** Runs between the remote offer and our answer; the place to attach our tracks. */
   readonly beforeAnswer: () => Promise<void>;
 }
@@ -40,20 +44,22 @@ export interface Negotiation {
    */
   restart(anew: boolean): Promise<void>;
   /** Media flows again: a restart that was only asked for is no longer wanted. */
-  content(): void;
+  flows(): void;
   /** Says again what the other side may have missed. */
-  repeat(): void;
-  /** Last time an offer was answered, by `performance.now()`; `null`: never. */
+  sayAgain(): void;
+  /** Last time an offer was answered, by the monotonic clock, ms; `null`: never. */
   readonly agreedAt: number | null;
 }
 
 /** A restart asked for while one is this young is already under way, ms. */
 const RESTARTING_MS = 700;
+/** Candidates that wait for their description; no browser gathers more in one go. */
+const MAX_EARLY = 64;
 /** An unanswered restart this young is said again instead of being replaced, ms. */
 const FRESH_MS = 15_000;
 
 export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): Negotiation {
-  const { link, role, send, beforeAnswer } = options;
+  const { connection, role, clock, send, beforeAnswer } = options;
   let offers = 0;
   let offerId = "";
   let offeredAt = -Infinity;
@@ -64,41 +70,41 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
   let queue: Promise<void> = Promise.resolve();
 
   pc.onicecandidate = ({ candidate }) => {
-    send({ kind: "candidate", link, candidate: candidate && plain(candidate) });
+    send({ kind: "candidate", connection, candidate: candidate && plain(candidate) });
   };
 
   async function offer(iceRestart: boolean): Promise<void> {
     // `createOffer` here instead of an implicit one: `iceRestart` works in have-local-offer too.
     const description = await pc.createOffer({ iceRestart });
     offerId = String(++offers).padStart(8, "0");
-    offeredAt = performance.now();
+    offeredAt = clock.monotonic();
     await pc.setLocalDescription(description);
   }
 
   function pendingOffer(): OfferSignal | null {
     if (pc.signalingState !== "have-local-offer" || pc.localDescription === null) return null;
-    return { kind: "offer", link, id: offerId, sdp: pc.localDescription.sdp };
+    return { kind: "offer", connection, id: offerId, sdp: pc.localDescription.sdp };
   }
 
-  function repeat(): void {
+  function sayAgain(): void {
     const pending = pendingOffer();
     if (pending !== null) return send(pending);
     if (lastAnswer !== null) send(lastAnswer);
-    if (asking) send({ kind: "restart", link });
+    if (asking) send({ kind: "restart", connection });
   }
 
   async function restart(anew: boolean): Promise<void> {
     if (role === "answerer") {
       asking = true;
-      return send({ kind: "restart", link });
+      return send({ kind: "restart", connection });
     }
-    const pending = pendingOffer() !== null && performance.now() - offeredAt < FRESH_MS;
+    const pending = pendingOffer() !== null && clock.monotonic() - offeredAt < FRESH_MS;
     if (anew || !pending) await offer(true);
-    repeat();
+    sayAgain();
   }
 
   async function restartIfDue(): Promise<void> {
-    if (performance.now() - offeredAt >= RESTARTING_MS) await restart(true);
+    if (clock.monotonic() - offeredAt >= RESTARTING_MS) await restart(true);
   }
 
   async function receiveOffer(signal: OfferSignal): Promise<void> {
@@ -110,33 +116,44 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     await beforeAnswer();
     await pc.setLocalDescription(await pc.createAnswer());
     const sdp = pc.localDescription?.sdp ?? "";
-    lastAnswer = { kind: "answer", link, id: signal.id, sdp };
+    lastAnswer = { kind: "answer", connection, id: signal.id, sdp };
     send(lastAnswer);
-    agreedAt = performance.now();
+    agree();
     await flushEarly();
+  }
+
+  function agree(): void {
+    const isFirst = agreedAt === null;
+    agreedAt = clock.monotonic();
+    if (isFirst) options.agreed();
   }
 
   async function receiveAnswer(signal: AnswerSignal): Promise<void> {
     if (signal.id !== offerId || pc.signalingState !== "have-local-offer") return;
     await pc.setRemoteDescription({ type: "answer", sdp: signal.sdp });
-    agreedAt = performance.now();
+    agree();
     await flushEarly();
   }
 
   async function receiveCandidate(candidate: CandidateSignal["candidate"]): Promise<void> {
     if (candidate === null) return;
     if (pc.remoteDescription === null || isOtherGeneration(pc, candidate)) {
-      early.push(candidate);
+      if (early.length < MAX_EARLY) early.push(candidate);
       return;
     }
-    await pc.addIceCandidate(candidate);
+    await add(candidate);
   }
 
   /** Candidates may overtake their description; those of a generation that is over are dropped. */
   async function flushEarly(): Promise<void> {
     for (const candidate of early.splice(0)) {
-      if (!isOtherGeneration(pc, candidate)) await pc.addIceCandidate(candidate);
+      if (!isOtherGeneration(pc, candidate)) await add(candidate);
     }
+  }
+
+  /** A candidate this browser cannot use is one way less, not a broken connection. */
+  async function add(candidate: RTCIceCandidateInit): Promise<void> {
+    await pc.addIceCandidate(candidate).catch(() => undefined);
   }
 
   /** One step after the other; nothing is done to a connection that is closed. */
@@ -154,6 +171,8 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
         return enqueue(() => receiveAnswer(signal));
       case "candidate":
         return enqueue(() => receiveCandidate(signal.candidate));
+      case "asking":
+        return Promise.resolve();
       case "restart":
         return role === "offerer" ? enqueue(restartIfDue) : Promise.resolve();
     }
@@ -164,10 +183,10 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     pendingOffer,
     receive,
     restart: (anew) => enqueue(() => restart(anew)),
-    content() {
+    flows() {
       asking = false;
     },
-    repeat,
+    sayAgain,
     get agreedAt() {
       return agreedAt;
     },

@@ -1,5 +1,5 @@
-/** Everything that can happen to a call, grouped by where it comes from; and what it may ask for. */
-import type { OfferSignal, ServerMessage, Signal } from "../../signaling/protocol.ts";
+/** Everything that can happen to a call, grouped by where it comes from. */
+import type { ServerMessage, Signal } from "../../signaling/protocol.ts";
 import type { MediaProblem } from "./state.ts";
 
 /** From the person, through the screens. */
@@ -11,7 +11,13 @@ export type PersonEvent =
   | { readonly type: "leave" }
   | { readonly type: "call-again" }
   /** Back to the prompt, to choose another room. */
-  | { readonly type: "other-room" };
+  | { readonly type: "other-room" }
+  /** No way to the friend was found: try a new connection. */
+  | { readonly type: "try-connection" }
+  /** The one who came while the call flows may come in: the call with the friend ends. */
+  | { readonly type: "let-in" }
+  /** They may not. */
+  | { readonly type: "keep-talking" };
 
 /** From the page's memory: it held a seat in this room a moment ago. */
 export type MemoryEvent = { readonly type: "return-to"; readonly room: string };
@@ -21,65 +27,55 @@ export type MediaEvent =
   | { readonly type: "media-ready" }
   | { readonly type: "media-failed"; readonly problem: MediaProblem };
 
-/** From the socket. `server` wraps every validated message the machine cares about. */
+/** From the socket. */
 export type SocketEvent =
   | { readonly type: "socket-open" }
   | { readonly type: "socket-down" }
+  /** The `join` left, with the prepared offer of connection `offered`. */
+  | { readonly type: "join-sent"; readonly request: string; readonly offered: string | null }
+  /** It could not be put together: a bug, or a storage that hangs. */
+  | { readonly type: "join-failed"; readonly request: string }
+  /** Every validated message the machine cares about. */
   | { readonly type: "server"; readonly message: ServerMessage };
 
-/** From the peer connection named `link`; events of an older link are ignored. */
-export type LinkEvent =
-  /** A link was begun by this page (offer) or for the other's offer (answer). */
-  | { readonly type: "link-begun"; readonly link: string }
+/** From the connection named `link`; news of another than the one in use are ignored. */
+export type ConnectionEvent =
+  /** Its first offer was answered. */
+  | { readonly type: "link-agreed"; readonly link: string }
   | { readonly type: "link-flowing"; readonly link: string }
   | { readonly type: "link-weak"; readonly link: string }
   | { readonly type: "link-stalled"; readonly link: string }
-  /** Restarts did not help: ask for a new link. */
+  /** Restarts did not help, or it broke: ask for a new one. */
   | { readonly type: "link-failed"; readonly link: string }
   /** No way between the two was found, and there is no relay to try. */
   | { readonly type: "link-no-path"; readonly link: string }
   /** The friend said goodbye over the data channel. */
-  | { readonly type: "link-goodbye"; readonly link: string };
+  | { readonly type: "link-goodbye"; readonly link: string }
+  /** A signal that came over its data channel. */
+  | { readonly type: "link-signal"; readonly link: string; readonly signal: Signal };
 
 /** From the clock. */
 export type TimerEvent = { readonly type: "timer"; readonly timer: TimerName };
-export type TimerName = "retry-full" | "hold";
+
+/** Each is running only while its state waits for it. */
+export type TimerName =
+  /** The answer to a `join` is late. */
+  | "answer"
+  /** Ask for the seat again. */
+  | "rejoin"
+  /** Ask the full room again. */
+  | "retry-full"
+  /** The friend's seat is given up now. */
+  | "hold"
+  /** Tell the server that the friend lives. */
+  | "vouch"
+  /** The friend who should offer has not. */
+  | "offer";
 
 export type CallEvent =
   | PersonEvent
   | MemoryEvent
   | MediaEvent
   | SocketEvent
-  | LinkEvent
+  | ConnectionEvent
   | TimerEvent;
-
-/** What the reducer asks the edge to do; each is carried out by one function in `effects.ts`. */
-export type Effect =
-  | { readonly type: "acquire-media" }
-  | { readonly type: "release-media" }
-  /** Sends `join`, with the prepared offer unless `link` still lives. */
-  | { readonly type: "join"; readonly room: string; readonly link: string | null }
-  | { readonly type: "leave" }
-  /** The offer that went with `join` has somebody to answer it: it is the link from now on. */
-  | { readonly type: "adopt"; readonly to: string }
-  /** Answers the friend's offer on a new peer connection. */
-  | { readonly type: "answer"; readonly offer: OfferSignal; readonly to: string }
-  /** Starts a new peer connection and offers it. */
-  | { readonly type: "offer"; readonly to: string }
-  /** The friend's page is known under this session from now on. */
-  | { readonly type: "address"; readonly to: string }
-  /** Says again what the other may have missed while a socket was down. */
-  | { readonly type: "repeat" }
-  | { readonly type: "hand-over"; readonly signal: Signal; readonly from: string }
-  | { readonly type: "close-link" }
-  | { readonly type: "remember-seat"; readonly room: string; readonly token: string }
-  | { readonly type: "forget-seat"; readonly room: string }
-  | { readonly type: "start-timer"; readonly timer: TimerName; readonly ms: number }
-  | { readonly type: "stop-timer"; readonly timer: TimerName }
-  | { readonly type: "chime" };
-
-/** One step of the call. */
-export interface Step {
-  readonly call: import("./state.ts").Call;
-  readonly effects: readonly Effect[];
-}

@@ -1,42 +1,84 @@
-/** What the peer connection's news do to a call. */
-import type { LinkEvent, Step } from "./events.ts";
-import { type Call, isSeated } from "./state.ts";
-import { alone, enter, stay } from "./step.ts";
+/** What the news of the connection in use do to a call. */
+import type { Signal } from "../../signaling/protocol.ts";
+import { enter, type Moment, start, stay, type Step, stop } from "./effects.ts";
+import type { ConnectionEvent } from "./events.ts";
+import { alone, meetAgain } from "./friend.ts";
+import { type Call, hasFriend } from "./state.ts";
+import { AWAY_MS, VOUCH_MS } from "./waits.ts";
 
-export function onLink(call: Call, event: LinkEvent, now: number): Step {
+export function onConnection(call: Call, event: ConnectionEvent, moment: Moment): Step {
   const { state } = call;
-  if (event.type === "link-begun") {
-    return isSeated(state) ? stay({ ...call, link: event.link, flowing: false }) : stay(call);
-  }
-  if (!isSeated(state) || state.name === "waiting" || event.link !== call.link) return stay(call);
-  const { room, peer } = state;
+  if (!hasFriend(state) || state.link === null || event.link !== state.link.id) return stay(call);
+  const { link } = state;
   switch (event.type) {
-    case "link-flowing": {
-      const since = "since" in state ? state.since : now;
-      return enter(
-        { ...call, flowing: true },
-        { name: "connected", since, weak: false, room, peer },
-      );
-    }
+    case "link-agreed":
+      return enter(call, { ...state, link: { ...link, agreed: true } });
+    case "link-flowing":
+      return onFlowing(call, moment);
     case "link-weak":
       return state.name === "connected" ? enter(call, { ...state, weak: true }) : stay(call);
-    case "link-stalled": {
-      const stalled = { ...call, flowing: false };
-      if (state.name !== "connected") return stay(stalled);
-      const { since } = state;
-      return enter(
-        stalled,
-        { name: "reconnecting", because: "network", noPath: false, room, since, peer },
-      );
-    }
-    case "link-failed": {
-      const failed = { ...call, flowing: false };
-      if (state.name === "connected" || peer === null) return stay(failed);
-      return stay(failed, { type: "offer", to: peer });
-    }
+    case "link-stalled":
+      return onStalled(call);
+    case "link-failed":
+      return onFailed(call, moment);
     case "link-no-path":
       return state.name === "connected" ? stay(call) : enter(call, { ...state, noPath: true });
     case "link-goodbye":
-      return alone(call, "left");
+      return alone(call, "left", moment);
+    case "link-signal":
+      return onFriendSignal(call, event.signal, moment);
   }
+}
+
+function onFlowing(call: Call, { now }: Moment): Step {
+  const { state } = call;
+  if (!hasFriend(state) || state.link === null) return stay(call);
+  const { room, seat, peer, away } = state;
+  const link = { ...state.link, agreed: true };
+  const since = "since" in state ? state.since : now;
+  const newcomer = "newcomer" in state ? state.newcomer : null;
+  return enter(
+    call,
+    { name: "connected", room, seat, peer, away, link, since, weak: false, newcomer },
+    ...stop("hold", "offer"),
+    ...(away ? [start("vouch", VOUCH_MS)] : []),
+  );
+}
+
+function onStalled(call: Call): Step {
+  const { state } = call;
+  if (state.name !== "connected") return stay(call);
+  const { room, seat, peer, away, link, since, newcomer } = state;
+  return enter(
+    call,
+    { name: "reconnecting", room, seat, peer, away, link, since, newcomer, noPath: false },
+    ...stop("vouch"),
+    // Whoever is away and silent is waited for as long as their seat may still be held.
+    ...(away ? [start("hold", AWAY_MS)] : []),
+  );
+}
+
+function onFailed(call: Call, moment: Moment): Step {
+  const { state } = call;
+  // A friend without a socket hears no offer; their return or the end of their hold comes first.
+  if (!hasFriend(state) || state.name === "connected" || state.away) return stay(call);
+  // Their seat is somebody else's: nothing can be agreed on with them any more.
+  if ("newcomer" in state && state.newcomer !== null) return alone(call, "dropped", moment);
+  return call.online ? meetAgain(call, { peer: state.peer, offer: null }, moment) : stay(call);
+}
+
+/** A signal of the friend's, whichever wire brought it. */
+export function onFriendSignal(call: Call, signal: Signal, moment: Moment): Step {
+  const { state } = call;
+  if (!hasFriend(state)) return stay(call);
+  const { link } = state;
+  if (signal.kind === "asking") {
+    const isOurs = state.name === "connecting" && link?.id === signal.connection;
+    return isOurs ? enter(call, { ...state, asking: true }) : stay(call);
+  }
+  if (signal.connection === link?.id) return stay(call, { type: "hand-over", signal });
+  if (signal.kind !== "offer") return stay(call);
+  // Both began a new connection at once: the greater name wins on both sides.
+  const oursWins = link !== null && link.ours && !link.agreed && link.id > signal.connection;
+  return oursWins ? stay(call) : meetAgain(call, { peer: state.peer, offer: signal }, moment);
 }

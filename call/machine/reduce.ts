@@ -1,46 +1,55 @@
 /**
  * The call's life as a pure reducer: `(call, event) → { call, effects }`. The diagram is in
- * `state.ts`, the events in `events.ts`. Two rules hold everywhere:
+ * `state.ts`, the events in `events.ts`. Four rules hold everywhere:
  *
  * 1. Whoever comes into a room offers; whoever is inside answers on a new peer connection.
  * 2. A lost socket alone never touches the peer connection.
+ * 3. An answer counts only for the question it names; every wait has an end and a next step.
+ * 4. Nobody who comes in ends a call that flows.
  */
-import { parseRoomName } from "../../signaling/room_name.ts";
-import type { CallEvent, Effect, Step } from "./events.ts";
-import { onLink } from "./from_connection.ts";
+import { askForSeat, askFull, askToJoin, onNoAnswer, onSocketDown, onSocketOpen } from "./ask.ts";
+import { enter, type Moment, stay, type Step } from "./effects.ts";
+import type { CallEvent, TimerName } from "./events.ts";
+import { alone, onOfferLate, onVouch } from "./friend.ts";
+import { onConnection } from "./from_connection.ts";
+import { join, onPerson } from "./from_person.ts";
 import { onServer } from "./from_server.ts";
-import { type Call, type CallState, isSeated } from "./state.ts";
-import { alone, enter, FULL_RETRY_MS, stay } from "./step.ts";
+import { type Call, hasFriend, isSeated, type MediaProblem, requestOf } from "./state.ts";
 
 /**
- * Advances a call by one event. Pure: `now` (ms since the epoch) is the only clock.
+ * Advances a call by one event. Pure: `moment` brings the only clock and the only chance.
  *
  * @returns the next call and what the edge must do, in order
  */
-export function reduce(call: Call, event: CallEvent, now: number): Step {
+export function reduce(call: Call, event: CallEvent, moment: Moment): Step {
   switch (event.type) {
     case "return-to":
       return onReturnTo(call, event.room);
     case "media-ready":
-      return onMediaReady(call);
+      return onMediaReady(call, moment);
     case "media-failed":
       return onMediaFailed(call, event.problem);
     case "socket-open":
-      return onSocketOpen({ ...call, online: true });
+      return onSocketOpen(call, moment);
     case "socket-down":
-      return stay({ ...call, online: false });
+      return onSocketDown(call);
+    case "join-sent":
+      return onJoinSent(call, event.request, event.offered);
+    case "join-failed":
+      return requestOf(call.state) === event.request ? onNoAnswer(call, null, moment) : stay(call);
     case "server":
-      return onServer(call, event.message, now);
+      return onServer(call, event.message, moment);
     case "timer":
-      return event.timer === "hold" ? onHoldOver(call) : onRetryFull(call);
-    case "link-begun":
+      return onTimer(call, event.timer, moment);
+    case "link-agreed":
     case "link-flowing":
     case "link-weak":
     case "link-stalled":
     case "link-failed":
     case "link-no-path":
     case "link-goodbye":
-      return onLink(call, event, now);
+    case "link-signal":
+      return onConnection(call, event, moment);
     case "try-again":
     case "join":
     case "cancel":
@@ -48,7 +57,10 @@ export function reduce(call: Call, event: CallEvent, now: number): Step {
     case "leave":
     case "call-again":
     case "other-room":
-      return onPerson(call, event, now);
+    case "try-connection":
+    case "let-in":
+    case "keep-talking":
+      return onPerson(call, event, moment);
   }
 }
 
@@ -58,126 +70,48 @@ function onReturnTo(call: Call, room: string): Step {
   return enter(call, { ...state, then: { room, enter: true } });
 }
 
-function onMediaReady(call: Call): Step {
+function onMediaReady(call: Call, moment: Moment): Step {
   const { state } = call;
   if (state.name !== "permission" && state.name !== "blocked") return stay(call);
   const { room, enter: goIn } = state.then;
-  return goIn ? join(call, room) : enter(call, { name: "prompt", room, notice: null });
+  return goIn
+    ? join(call, { room, returning: true }, moment)
+    : enter(call, { name: "prompt", room, notice: null });
 }
 
-function onMediaFailed(call: Call, problem: Extract<CallState, { name: "blocked" }>["problem"]) {
+function onMediaFailed(call: Call, problem: MediaProblem): Step {
   const { state } = call;
   if (state.name !== "permission" && state.name !== "blocked") return stay(call);
   return enter(call, { name: "blocked", then: state.then, problem, retrying: false });
 }
 
-function onSocketOpen(call: Call): Step {
+function onJoinSent(call: Call, request: string, offered: string | null): Step {
   const { state } = call;
-  if (state.name === "joining" || state.name === "full" || isSeated(state)) {
-    return stay(call, { type: "join", room: state.room, link: call.link });
+  if (requestOf(state) !== request) return stay(call);
+  return state.name === "joining" || state.name === "full"
+    ? enter(call, { ...state, offered })
+    : stay(call);
+}
+
+function onTimer(call: Call, timer: TimerName, moment: Moment): Step {
+  const { state } = call;
+  switch (timer) {
+    case "answer":
+      return requestOf(state) === null ? stay(call) : onNoAnswer(call, null, moment);
+    case "rejoin":
+      if (state.name === "joining") return askToJoin(call, state, moment);
+      return isSeated(state) ? askForSeat(call, state, moment) : stay(call);
+    case "retry-full":
+      return state.name === "full" && state.autoRetry && state.request === null
+        ? askFull(call, state, moment)
+        : stay(call);
+    case "hold":
+      return hasFriend(state) && state.name !== "connected"
+        ? alone(call, "dropped", moment)
+        : stay(call);
+    case "vouch":
+      return onVouch(call);
+    case "offer":
+      return onOfferLate(call, moment);
   }
-  return stay(call);
-}
-
-function onRetryFull(call: Call): Step {
-  const { state } = call;
-  if (state.name !== "full" || !state.autoRetry) return stay(call);
-  return stay(call, { type: "join", room: state.room, link: null });
-}
-
-function onHoldOver(call: Call): Step {
-  const { state } = call;
-  if (!isSeated(state) || state.name === "waiting" || call.flowing) return stay(call);
-  return alone(call, "dropped");
-}
-
-type FromPerson = Extract<
-  CallEvent,
-  { type: "try-again" | "join" | "cancel" | "auto-retry" | "leave" | "call-again" | "other-room" }
->;
-
-function onPerson(call: Call, event: FromPerson, now: number): Step {
-  const { state } = call;
-  switch (event.type) {
-    case "try-again":
-      if (state.name !== "blocked" || state.retrying) return stay(call);
-      return enter(call, { ...state, retrying: true }, { type: "acquire-media" });
-    case "join":
-      return state.name === "prompt" || state.name === "full" ? join(call, event.room) : stay(call);
-    case "cancel":
-      return onCancel(call);
-    case "auto-retry":
-      return onAutoRetry(call, event.on);
-    case "leave":
-      return isSeated(state) ? leave(call, now) : stay(call);
-    case "call-again":
-    case "other-room": {
-      if (state.name !== "ended") return stay(call);
-      const goIn = event.type === "call-again";
-      const then = { room: goIn ? state.room : "", enter: goIn };
-      return enter(call, { name: "permission", then }, { type: "acquire-media" });
-    }
-  }
-}
-
-function join(call: Call, typed: string): Step {
-  const parsed = parseRoomName(typed);
-  const quiet: Effect = { type: "stop-timer", timer: "retry-full" };
-  if (!parsed.ok) {
-    const notice = { kind: "bad-name", problem: parsed.problem } as const;
-    return enter(call, { name: "prompt", room: typed, notice }, quiet);
-  }
-  const room = parsed.name.shown;
-  const next: CallState = { name: "joining", room };
-  return call.online
-    ? enter(call, next, quiet, { type: "join", room, link: null })
-    : enter(call, next, quiet);
-}
-
-function onCancel(call: Call): Step {
-  const { state } = call;
-  if (state.name === "joining") {
-    // The answer may already be on its way: give the seat up should it come.
-    return enter(
-      call,
-      { name: "prompt", room: state.room, notice: null },
-      { type: "leave" },
-      { type: "forget-seat", room: state.room },
-    );
-  }
-  if (state.name !== "prompt" && state.name !== "full") return stay(call);
-  return enter(
-    call,
-    { name: "prompt", room: "", notice: { kind: "cancelled" } },
-    { type: "stop-timer", timer: "retry-full" },
-  );
-}
-
-function onAutoRetry(call: Call, on: boolean): Step {
-  const { state } = call;
-  if (state.name !== "full") return stay(call);
-  const timer: Effect = on
-    ? { type: "start-timer", timer: "retry-full", ms: state.retryInMs ?? FULL_RETRY_MS }
-    : { type: "stop-timer", timer: "retry-full" };
-  return enter(call, { ...state, autoRetry: on }, timer);
-}
-
-function leave(call: Call, now: number): Step {
-  const { state } = call;
-  if (!isSeated(state)) return stay(call);
-  const since = "since" in state ? state.since : null;
-  return enter(
-    { ...call, link: null, flowing: false },
-    {
-      name: "ended",
-      room: state.room,
-      because: "left",
-      lastedMs: since === null ? null : now - since,
-    },
-    { type: "stop-timer", timer: "hold" },
-    { type: "leave" },
-    { type: "forget-seat", room: state.room },
-    { type: "close-link" },
-    { type: "release-media" },
-  );
 }

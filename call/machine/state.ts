@@ -7,17 +7,20 @@
  *     │ media-ready           ▲  media-ready │
  *     ▼                       └──────────────┤
  *   prompt ◀─────────────────────────────────┘
- *     │ join     ▲ bad name, server trouble
+ *     │ join     ▲ bad name, server trouble, no answer in time
  *     ▼          │
- *  joining ──────┴──▶ full ──▶ (join again, by hand or by itself)
+ *  joining ──────┴──▶ full ──▶ (asked again, by hand or by itself)
  *     │ a seat
  *     ├── alone ────▶ waiting ◀────────────── friend left, or did not come back
  *     │                  │ friend arrives              ▲
  *     └── friend there ─▶ connecting ──▶ connected ⇄ reconnecting
+ *                              ▲              │ a stranger got the friend's seat: "let them in?"
+ *                              └──────────────┘
  *
- *  any state with a seat ── leave, or seat used elsewhere ──▶ ended ──▶ permission
+ *  any state with a seat ── leave, refused, or seat used elsewhere ──▶ ended ──▶ permission
  * ```
  */
+import type { CandidateSignal, OfferSignal } from "../../signaling/protocol.ts";
 import type { RoomNameProblem } from "../../signaling/room_name.ts";
 
 export type Device = "camera" | "microphone";
@@ -46,11 +49,115 @@ export interface Destination {
   readonly enter: boolean;
 }
 
-/** What every state with a seat knows. */
-export interface Seated {
+/** The other person's page, and whose seat it sits on. */
+export interface Peer {
+  /** This life of their page. */
+  readonly session: string;
+  /** The same after a reload or a crash; somebody else's is another. */
+  readonly holder: string;
+}
+
+/** The RTCPeerConnection in use, or about to be. */
+export interface Link {
+  readonly id: string;
+  /** Whether we offered it; the friend did otherwise. */
+  readonly ours: boolean;
+  /** Whether its first offer was answered. */
+  readonly agreed: boolean;
+}
+
+/** What the server last said of our seat. */
+export type Seat =
+  | { readonly is: "kept" }
+  /** Asked for again by this `join`; the answer is awaited. */
+  | { readonly is: "asked"; readonly request: string }
+  /** The socket is gone, or the server could not say: asked again when it opens, or by the clock. */
+  | { readonly is: "unsure" }
+  /** Somebody else sits there while our call flows on: we are first in line and ask again. */
+  | { readonly is: "taken" };
+
+/** Somebody else, who got the friend's seat while the call with the friend flows. */
+export interface Newcomer extends Peer {
+  /** Their latest offer, answered when they are let in. */
+  readonly offer: OfferSignal | null;
+  /** What trickled in after it. */
+  readonly candidates: readonly CandidateSignal[];
+}
+
+interface Seated {
   readonly room: string;
-  /** Session of the other person's page; `null`: the other seat is free. */
-  readonly peer: string | null;
+  readonly seat: Seat;
+}
+
+interface WithFriend extends Seated {
+  readonly peer: Peer;
+  /** The friend's page has no socket: the server holds their seat for a while. */
+  readonly away: boolean;
+}
+
+/** `first`: nobody came yet; `left`: the friend hung up; `dropped`: the friend did not come back. */
+export type WaitingReason = "first" | "left" | "dropped";
+
+/** Why a call is over. `refused`: the person inside did not let us in. */
+export type EndReason = "left" | "elsewhere" | "refused";
+
+export interface Waiting extends Seated {
+  readonly name: "waiting";
+  readonly because: WaitingReason;
+  /** Who may still come back to the other seat; `null`: it is free. */
+  readonly peer: Peer | null;
+}
+
+export interface Connecting extends WithFriend {
+  readonly name: "connecting";
+  /** `null`: the friend is expected to offer one. */
+  readonly link: Link | null;
+  readonly noPath: boolean;
+  /** The friend is being asked whether to let us in. */
+  readonly asking: boolean;
+}
+
+export interface Connected extends WithFriend {
+  readonly name: "connected";
+  readonly link: Link;
+  /** ms since the epoch. */
+  readonly since: number;
+  readonly weak: boolean;
+  readonly newcomer: Newcomer | null;
+}
+
+export interface Reconnecting extends WithFriend {
+  readonly name: "reconnecting";
+  readonly link: Link | null;
+  readonly since: number;
+  readonly noPath: boolean;
+  readonly newcomer: Newcomer | null;
+}
+
+export type SeatedState = Waiting | Connecting | Connected | Reconnecting;
+
+export interface Joining {
+  readonly name: "joining";
+  readonly room: string;
+  /** The question under way; `null`: asked when the socket opens, or by the clock. */
+  readonly request: string | null;
+  /** The connection whose offer went with it. */
+  readonly offered: string | null;
+  /** A page that returns to its seat goes on asking where a newcomer is told of the trouble. */
+  readonly returning: boolean;
+}
+
+export interface Full {
+  readonly name: "full";
+  readonly room: string;
+  /** When a held seat may come free, ms after this state began; `null`: not known. */
+  readonly retryInMs: number | null;
+  /** The person agreed to go in by itself as soon as a seat is free. */
+  readonly autoRetry: boolean;
+  /** Counts the answers "full", so that a countdown knows to start again. */
+  readonly attempt: number;
+  readonly request: string | null;
+  readonly offered: string | null;
 }
 
 export type CallState =
@@ -62,57 +169,54 @@ export type CallState =
     readonly retrying: boolean;
   }
   | { readonly name: "prompt"; readonly room: string; readonly notice: PromptNotice | null }
-  | { readonly name: "joining"; readonly room: string }
-  | {
-    readonly name: "full";
-    readonly room: string;
-    /** When a held seat may come free, ms after this state began; `null`: not known. */
-    readonly retryInMs: number | null;
-    /** The person agreed to go in by itself as soon as a seat is free. */
-    readonly autoRetry: boolean;
-    /** Counts the answers "full", so that a countdown knows to start again. */
-    readonly attempt: number;
-  }
-  | ({ readonly name: "waiting"; readonly because: WaitingReason } & Seated)
-  | ({ readonly name: "connecting"; readonly noPath: boolean } & Seated)
-  | ({ readonly name: "connected"; readonly since: number; readonly weak: boolean } & Seated)
-  | ({
-    readonly name: "reconnecting";
-    readonly since: number;
-    readonly because: "network" | "away";
-    readonly noPath: boolean;
-  } & Seated)
+  | Joining
+  | Full
+  | SeatedState
   | {
     readonly name: "ended";
     readonly room: string;
-    readonly because: "left" | "elsewhere";
+    readonly because: EndReason;
     /** How long the two were together, ms; `null`: they never met. */
     readonly lastedMs: number | null;
   };
 
-/** `first`: nobody came yet; `left`: the friend hung up; `dropped`: the friend did not come back. */
-export type WaitingReason = "first" | "left" | "dropped";
-
 export type StateName = CallState["name"];
-export type SeatedState = Extract<CallState, Seated>;
+/** A state in which there is a friend. */
+export type FriendState = Connecting | Connected | Reconnecting;
 
-/** The call's life plus the two facts that outlive its states. */
+/** The call's life, and the one fact that belongs to no state: the socket's. */
 export interface Call {
   readonly state: CallState;
   /** Whether the socket to the server is usable now. */
   readonly online: boolean;
-  /** The link in use (see `signaling/protocol.ts`); `null`: none yet. */
-  readonly link: string | null;
-  /** Whether that link carries media now. */
-  readonly flowing: boolean;
 }
 
 export function isSeated(state: CallState): state is SeatedState {
-  return state.name === "waiting" || state.name === "connecting" || state.name === "connected" ||
+  return state.name === "waiting" || hasFriend(state);
+}
+
+export function hasFriend(state: CallState): state is FriendState {
+  return state.name === "connecting" || state.name === "connected" ||
     state.name === "reconnecting";
+}
+
+/** The `join` whose answer is awaited; `null`: none is. */
+export function requestOf(state: CallState): string | null {
+  if (state.name === "joining" || state.name === "full") return state.request;
+  return isSeated(state) && state.seat.is === "asked" ? state.seat.request : null;
+}
+
+/** The connection in use; `null`: none. */
+export function linkOf(state: CallState): Link | null {
+  return hasFriend(state) ? state.link : null;
+}
+
+/** Whom what we write now is for; `null`: nobody. */
+export function holderOf(state: CallState): string | null {
+  return isSeated(state) ? state.peer?.holder ?? null : null;
 }
 
 /** A call as the page opens. */
 export function initialCall(then: Destination): Call {
-  return { state: { name: "permission", then }, online: false, link: null, flowing: false };
+  return { state: { name: "permission", then }, online: false };
 }

@@ -3,17 +3,10 @@
  * back) is replaced by the next device; one that goes silent (a phone call, sleep) is asked for
  * again. Only when there is nothing to be had does the person hear of it.
  */
-import {
-  acquireDevice,
-  acquireMedia,
-  canFlip,
-  deviceOf,
-  type Facing,
-  permissionFor,
-  stopMedia,
-} from "./devices.ts";
+import { deviceOf, stopMedia } from "./devices.ts";
 import type { Tracks } from "../connection/connection.ts";
 import type { Device, MediaProblem } from "../machine/state.ts";
+import type { Facing, Platform } from "../platform.ts";
 import type { Notice } from "../view.ts";
 
 /** A live track may be muted by the system for a moment (device switch): look again after, ms. */
@@ -45,7 +38,11 @@ export interface Capture {
   stop(): void;
 }
 
-export function createCapture(handlers: CaptureHandlers): Capture {
+export function createCapture(
+  platform: Pick<Platform, "devices" | "clock" | "MediaStream">,
+  handlers: CaptureHandlers,
+): Capture {
+  const { devices, clock } = platform;
   let stream: MediaStream | null = null;
   let generation = 0;
   let muted = false;
@@ -61,7 +58,7 @@ export function createCapture(handlers: CaptureHandlers): Capture {
 
   async function acquire(): Promise<void> {
     const mine = ++generation;
-    const result = await acquireMedia();
+    const result = await devices.acquire();
     if (mine !== generation) {
       if (result.ok) stopMedia(result.stream);
       return;
@@ -73,14 +70,14 @@ export function createCapture(handlers: CaptureHandlers): Capture {
     facing = "user";
     publish();
     handlers.ready();
-    handlers.camera({ facing, canFlip: await canFlip() });
+    handlers.camera({ facing, canFlip: await devices.canFlip() });
   }
 
   function publish(): void {
     const { audio, video } = tracks();
     if (audio !== null) audio.enabled = !muted;
     if (video !== null) video.enabled = !cameraOff;
-    handlers.stream(stream === null ? null : new MediaStream(stream.getTracks()));
+    handlers.stream(stream === null ? null : new platform.MediaStream(stream.getTracks()));
     handlers.tracks({ audio, video });
   }
 
@@ -88,11 +85,11 @@ export function createCapture(handlers: CaptureHandlers): Capture {
     const device = deviceOf(track);
     track.onended = () => void replace(track, device);
     track.onmute = () => {
-      setTimeout(() => {
+      clock.after(SILENT_MS, () => {
         if (isCurrent(track) && track.muted && track.readyState === "live") {
           void revive(track, device);
         }
-      }, SILENT_MS);
+      });
     };
     track.onunmute = () => {
       if (isCurrent(track)) handlers.notice(device, null);
@@ -106,7 +103,7 @@ export function createCapture(handlers: CaptureHandlers): Capture {
   /** The device went away: take the next one. */
   async function replace(dead: MediaStreamTrack, device: Device): Promise<void> {
     if (!isCurrent(dead)) return;
-    const next = await acquireDevice(device, facing);
+    const next = await devices.acquireOne(device, facing);
     if (!isCurrent(dead)) return next?.stop();
     if (next !== null) {
       swap(dead, next);
@@ -114,7 +111,7 @@ export function createCapture(handlers: CaptureHandlers): Capture {
     }
     stream?.removeTrack(dead);
     publish();
-    const denied = await permissionFor(device) === "denied";
+    const denied = await devices.permission(device) === "denied";
     handlers.notice(device, { kind: denied ? "permission-revoked" : "device-lost", device });
   }
 
@@ -125,7 +122,8 @@ export function createCapture(handlers: CaptureHandlers): Capture {
     const wanted: Facing = facing === "user" ? "environment" : "user";
     video.onended = null;
     video.stop();
-    const next = await acquireDevice("camera", wanted) ?? await acquireDevice("camera", facing);
+    const next = await devices.acquireOne("camera", wanted) ??
+      await devices.acquireOne("camera", facing);
     if (!isCurrent(video)) return next?.stop();
     if (next === null) return handlers.notice("camera", { kind: "device-lost", device: "camera" });
     facing = next.getSettings().facingMode === "environment" ? "environment" : "user";
@@ -135,7 +133,7 @@ export function createCapture(handlers: CaptureHandlers): Capture {
 
   /** The device is there and silent: ask for it again, else offer a button. */
   async function revive(silent: MediaStreamTrack, device: Device): Promise<void> {
-    const next = await acquireDevice(device, facing);
+    const next = await devices.acquireOne(device, facing);
     if (!isCurrent(silent)) return next?.stop();
     if (next === null || next.muted) {
       next?.stop();
@@ -151,7 +149,7 @@ export function createCapture(handlers: CaptureHandlers): Capture {
       stream?.removeTrack(before);
       before.stop();
     }
-    stream ??= new MediaStream();
+    stream ??= new platform.MediaStream();
     stream.addTrack(after);
     watch(after);
     publish();
@@ -159,7 +157,7 @@ export function createCapture(handlers: CaptureHandlers): Capture {
 
   async function resume(device: Device): Promise<void> {
     const mine = generation;
-    const next = await acquireDevice(device, facing);
+    const next = await devices.acquireOne(device, facing);
     if (mine !== generation || stream === null) return next?.stop();
     if (next === null) return;
     const { audio, video } = tracks();
@@ -175,7 +173,7 @@ export function createCapture(handlers: CaptureHandlers): Capture {
     if (video === null) void resume("camera");
   };
 
-  navigator.mediaDevices?.addEventListener("devicechange", plugged);
+  const unwatch = devices.onChange(plugged);
 
   return {
     tracks,
@@ -201,7 +199,7 @@ export function createCapture(handlers: CaptureHandlers): Capture {
     },
     stop() {
       this.release();
-      navigator.mediaDevices?.removeEventListener("devicechange", plugged);
+      unwatch();
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Camera and microphone: asking for them, asking again for one, and noticing when one goes away. */
 import { mediaProblem, type MediaSurroundings } from "./problem.ts";
-import type { Device, MediaProblem } from "../machine/state.ts";
+import type { Device } from "../machine/state.ts";
+import type { Devices, Facing, MediaResult } from "../platform.ts";
 
 const AUDIO: MediaTrackConstraints = {
   echoCancellation: true,
@@ -13,23 +14,30 @@ const VIDEO: MediaTrackConstraints = {
   frameRate: { ideal: 30 },
 };
 
-/** Which way the camera looks (W3C Media Capture, VideoFacingModeEnum). */
-export type Facing = "user" | "environment";
-
 /** Whether this is a phone or tablet with a camera on either side. */
-export async function canFlip(): Promise<boolean> {
+async function canFlip(): Promise<boolean> {
   const phone = matchMedia("(pointer: coarse)").matches;
   if (!phone) return false;
   const all = await devices().enumerateDevices();
   return all.filter(({ kind }) => kind === "videoinput").length > 1;
 }
 
-export type MediaResult =
-  | { readonly ok: true; readonly stream: MediaStream }
-  | { readonly ok: false; readonly problem: MediaProblem };
+/** Camera and microphone of this browser. */
+export function createDevices(): Devices {
+  return {
+    acquire: acquireMedia,
+    acquireOne: acquireDevice,
+    permission: permissionFor,
+    canFlip,
+    onChange(changed) {
+      navigator.mediaDevices?.addEventListener("devicechange", changed);
+      return () => navigator.mediaDevices?.removeEventListener("devicechange", changed);
+    },
+  };
+}
 
 /** Asks for both; neither is optional. Never rejects. */
-export async function acquireMedia(): Promise<MediaResult> {
+async function acquireMedia(): Promise<MediaResult> {
   try {
     const stream = await devices().getUserMedia({
       audio: AUDIO,
@@ -43,9 +51,9 @@ export async function acquireMedia(): Promise<MediaResult> {
 }
 
 /** Asks for one of the two again; `null` when there is none to be had. */
-export async function acquireDevice(
+async function acquireDevice(
   device: Device,
-  facing: Facing = "user",
+  facing: Facing,
 ): Promise<MediaStreamTrack | null> {
   try {
     const stream = await devices().getUserMedia(
@@ -67,7 +75,7 @@ export function deviceOf(track: MediaStreamTrack): Device {
 }
 
 /** Whether the person withdrew (or never gave) the permission for a device. */
-export async function permissionFor(device: Device): Promise<PermissionState | null> {
+async function permissionFor(device: Device): Promise<PermissionState | null> {
   try {
     return (await navigator.permissions.query({ name: device })).state;
   } catch {

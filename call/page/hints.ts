@@ -6,7 +6,7 @@ interface NavigatorWithConnection extends Navigator {
 }
 
 /** Calls `changed` at each hint. @returns the disposer */
-export function watchNetworkHints(changed: () => void): () => void {
+export function onNetworkHint(changed: () => void): () => void {
   const connection = (navigator as NavigatorWithConnection).connection;
   const visible = () => {
     if (document.visibilityState === "visible") changed();
@@ -21,4 +21,10 @@ export function watchNetworkHints(changed: () => void): () => void {
     document.removeEventListener("visibilitychange", visible);
     connection?.removeEventListener("change", changed);
   };
+}
+
+/** Calls `closing` when the page closes or reloads. @returns the disposer */
+export function onClosing(closing: () => void): () => void {
+  addEventListener("pagehide", closing);
+  return () => removeEventListener("pagehide", closing);
 }

@@ -1,7 +1,7 @@
 /** What goes on as long as the page lives: hints, heartbeats, the memory of the seat, the goodbye. */
-import { watchNetworkHints } from "./hints.ts";
+import type { Platform } from "../platform.ts";
 
-/** A link without a live microphone says "still here" this often, ms. */
+/** A connection without a live microphone says "still here" this often, ms. */
 const BEAT_MS = 500;
 /** How often the kept seat's time is refreshed, ms. */
 const KEEP_MS = 30_000;
@@ -14,13 +14,12 @@ export interface PageLife {
 }
 
 /** @returns the disposer */
-export function livePage({ networkChanged, beat, keep, closing }: PageLife): () => void {
-  const unwatch = watchNetworkHints(networkChanged);
-  const timers = [setInterval(beat, BEAT_MS), setInterval(keep, KEEP_MS)];
-  addEventListener("pagehide", closing);
-  return () => {
-    unwatch();
-    timers.forEach((timer) => clearInterval(timer));
-    removeEventListener("pagehide", closing);
-  };
+export function livePage({ clock, page }: Pick<Platform, "clock" | "page">, life: PageLife) {
+  const disposers = [
+    page.onNetworkHint(life.networkChanged),
+    page.onClosing(life.closing),
+    clock.every(BEAT_MS, life.beat),
+    clock.every(KEEP_MS, life.keep),
+  ];
+  return () => disposers.forEach((dispose) => dispose());
 }

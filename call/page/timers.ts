@@ -1,26 +1,26 @@
 /** Named one-shot timers: starting one again replaces it. */
+import type { Clock } from "../../signaling/clock.ts";
+
 export interface Timers {
   start(name: string, ms: number, due: () => void): void;
   stop(name: string): void;
   stopAll(): void;
 }
 
-export function createTimers(): Timers {
-  const running = new Map<string, ReturnType<typeof setTimeout>>();
+export function createTimers(clock: Clock): Timers {
+  const running = new Map<string, () => void>();
   function stop(name: string): void {
-    clearTimeout(running.get(name));
+    running.get(name)?.();
     running.delete(name);
   }
   return {
     start(name, ms, due) {
       stop(name);
-      running.set(
-        name,
-        setTimeout(() => {
-          running.delete(name);
-          due();
-        }, ms),
-      );
+      const cancel = clock.after(ms, () => {
+        running.delete(name);
+        due();
+      });
+      running.set(name, cancel);
     },
     stop,
     stopAll() {

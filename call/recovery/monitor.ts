@@ -1,6 +1,7 @@
-/** Watches one link: reads its statistics, asks the ladder, and reports what changed. */
+/** Watches one connection: reads its statistics, asks the ladder, and reports what changed. */
 import { climb, type Flow, type Remedy } from "./ladder.ts";
-import type { Link } from "../connection/connection.ts";
+import type { Clock } from "../../signaling/clock.ts";
+import type { Connection } from "../connection/connection.ts";
 import { readStats, type Sample } from "./stats.ts";
 
 /** How often the packet counters are read, ms: a stall shows a quarter second late at most. */
@@ -25,12 +26,12 @@ export interface Monitor {
   stop(): void;
 }
 
-/** Starts watching; `now` is a monotonic clock in ms. */
+/** Starts watching. */
 export function monitor(
-  link: Link,
-  handlers: MonitorHandlers,
-  now: () => number = () => performance.now(),
+  connection: Connection,
+  { clock, handlers }: { readonly clock: Clock; readonly handlers: MonitorHandlers },
 ): Monitor {
+  const now = () => clock.monotonic();
   const begunAt = now();
   let heardAt: number | null = null;
   let restartedAt: number | null = null;
@@ -52,7 +53,7 @@ export function monitor(
     if (reading) return;
     reading = true;
     try {
-      const sample = readStats(await link.pc.getStats(), now());
+      const sample = readStats(await connection.pc.getStats(), now());
       if (stopped) return;
       if (sample.packetsReceived > packets) heardAt = now();
       packets = sample.packetsReceived;
@@ -67,7 +68,7 @@ export function monitor(
 
   function judge(): void {
     const at = now();
-    const { agreedAt } = link;
+    const { agreedAt } = connection;
     const verdict = climb({
       now: at,
       begunAt,
@@ -87,7 +88,7 @@ export function monitor(
     handlers.remedy(verdict.remedy);
   }
 
-  const timer = setInterval(() => void tick(), TICK_MS);
+  const cancel = clock.every(TICK_MS, () => void tick());
   return {
     heard() {
       heardAt = now();
@@ -107,7 +108,7 @@ export function monitor(
     },
     stop() {
       stopped = true;
-      clearInterval(timer);
+      cancel();
     },
   };
 }

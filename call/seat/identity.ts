@@ -4,8 +4,8 @@
  * A Web Lock named after the token says that a living page owns it, so a duplicated or second tab
  * finds it taken and becomes a second person instead of stealing the seat.
  */
-import { randomId } from "../page/random_id.ts";
-import { createSeatMemory, isSameRoom, type KeptSeat, type SeatMemory } from "./memory.ts";
+import type { Platform } from "../platform.ts";
+import { isSameRoom, type KeptSeat } from "./memory.ts";
 
 /** How long after its last use a seat is worth returning to without being asked, ms. */
 export const RETURN_MS = 10 * 60_000;
@@ -13,6 +13,8 @@ export const RETURN_MS = 10 * 60_000;
 const SEATS_PER_ROOM = 2;
 /** A reloading page's lock is freed when the old document is gone: wait that long for it, ms. */
 const LOCK_PATIENCE_MS = 400;
+/** IndexedDB answers within milliseconds, or is blocked, ms. */
+const MEMORY_PATIENCE_MS = 1_000;
 
 export interface Identity {
   /** This life of the page. */
@@ -28,22 +30,19 @@ export interface Identity {
   forget(room: string): void;
 }
 
-export interface IdentityOptions {
-  readonly memory?: SeatMemory;
-  readonly locks?: LockManager | undefined;
-  readonly now?: () => number;
-}
-
-export function createIdentity(options: IdentityOptions = {}): Identity {
-  const { memory = createSeatMemory(), locks = navigator.locks, now = Date.now } = options;
+export function createIdentity(
+  { memory, locks, clock, newId }: Pick<Platform, "memory" | "locks" | "clock" | "newId">,
+): Identity {
   /** Tokens this page owns, and how to give each lock back. */
   const owned = new Map<string, () => void>();
 
   function claim(token: string): Promise<boolean> {
     if (owned.has(token) || locks === undefined) return Promise.resolve(true);
     const { promise, resolve } = Promise.withResolvers<boolean>();
-    const signal = AbortSignal.timeout(LOCK_PATIENCE_MS);
-    locks.request(`duet.${token}`, { signal }, () => {
+    const patience = new AbortController();
+    const cancel = clock.after(LOCK_PATIENCE_MS, () => patience.abort());
+    locks.request(`duet.${token}`, { signal: patience.signal }, () => {
+      cancel();
       const held = Promise.withResolvers<void>();
       owned.set(token, held.resolve);
       resolve(true);
@@ -57,32 +56,40 @@ export function createIdentity(options: IdentityOptions = {}): Identity {
     owned.delete(token);
   }
 
+  /** A storage that hangs must not keep anybody from joining. */
+  function ofBrowser(): Promise<readonly KeptSeat[]> {
+    const { promise, resolve } = Promise.withResolvers<readonly KeptSeat[]>();
+    const cancel = clock.after(MEMORY_PATIENCE_MS, () => resolve([]));
+    void memory.ofBrowser().catch(() => []).then(resolve).finally(cancel);
+    return promise;
+  }
+
   /** This tab's seat first, then the browser's, newest first; only what no living page owns. */
   async function ownSeat(room: string, isWanted: (seat: KeptSeat) => boolean) {
     const tab = memory.ofTab();
-    const seats = [...(tab === null ? [] : [tab]), ...await memory.ofBrowser()]
+    const seats = [...(tab === null ? [] : [tab]), ...await ofBrowser()]
       .filter((seat) => isSameRoom(seat.room, room)).filter(isWanted);
     for (const seat of seats) if (await claim(seat.token)) return seat;
     return null;
   }
 
   function keep(room: string, token: string): void {
-    const seat = { room, token, usedAt: now() };
+    const seat = { room, token, usedAt: clock.now() };
     memory.setTab(seat);
     void claim(token);
     void memory.changeBrowser((seats) => {
       const others = seats.filter((kept) => kept.token !== token);
       const here = others.filter((kept) => isSameRoom(kept.room, room));
       const elsewhere = others.filter((kept) => !isSameRoom(kept.room, room))
-        .filter((kept) => now() - kept.usedAt < RETURN_MS);
+        .filter((kept) => clock.now() - kept.usedAt < RETURN_MS);
       return [seat, ...here.slice(0, SEATS_PER_ROOM - 1), ...elsewhere];
     });
   }
 
   return {
-    session: randomId(),
+    session: newId(),
     async returnTo(room) {
-      const seat = await ownSeat(room, ({ usedAt }) => now() - usedAt < RETURN_MS);
+      const seat = await ownSeat(room, ({ usedAt }) => clock.now() - usedAt < RETURN_MS);
       return seat?.room ?? null;
     },
     async tokenFor(room) {

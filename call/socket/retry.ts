@@ -4,6 +4,10 @@
 export const RETRY_SCHEDULE_MS: readonly number[] = [0, 300, 1_200, 2_700, 4_800, 7_000];
 /** An attempt that has not opened by then is on a dead path (SYN lost): start another, ms. */
 export const CONNECT_TIMEOUT_MS = 4_000;
+/** Two attempts are never closer than this, whoever asks for one, ms. */
+export const MIN_GAP_MS = 250;
+/** A handshake under way is not cut off for a new one before this, ms. */
+export const YOUNG_MS = 1_000;
 /**
  * While the picture stands, a small request asks this often whether the server can be reached, ms.
  * Not a socket: Chromium delays sockets by up to 5 s once enough of them have failed. And not one

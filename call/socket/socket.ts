@@ -11,137 +11,169 @@ import {
   PROTOCOL,
   type ServerMessage,
 } from "../../signaling/protocol.ts";
+import type { Platform } from "../platform.ts";
 import { knock } from "./knock.ts";
-import { CONNECT_TIMEOUT_MS, retryDelay } from "./retry.ts";
+import { CONNECT_TIMEOUT_MS, MIN_GAP_MS, retryDelay, YOUNG_MS } from "./retry.ts";
 
 /** Silence after a `ping` that means the socket is half-open, ms. */
 export const PONG_TIMEOUT_MS = 3_000;
 /** The same when media stands still and a quick answer is worth a false alarm, ms. */
 export const PROBE_TIMEOUT_MS = 800;
 
-type Timer = ReturnType<typeof setTimeout>;
+/** `WebSocket.readyState` (WHATWG WebSockets, 3.1). */
+const OPEN = 1;
 
-export interface SignallingHandlers {
+type Cancel = () => void;
+
+export interface SocketHandlers {
   /** The socket is open and greeted. */
   readonly open: () => void;
   readonly down: () => void;
   readonly message: (message: ServerMessage) => void;
   readonly ice: (ice: Ice) => void;
+  /** The server speaks a newer protocol: the page must be loaded anew, and no socket is opened. */
+  readonly outdated: () => void;
 }
 
-export interface SignallingClient {
+export interface Socket {
   /** @returns `false` when the socket is down; nothing is queued. */
   send(message: ClientMessage): boolean;
   /** Asks whether the socket still lives; a dead one is replaced at once. */
   probe(): void;
   /** Tries now instead of at the next planned time (`online`, page visible again). */
   hurry(): void;
+  /** A call waits for the socket: knock. */
   setUrgent(urgent: boolean): void;
   /** The page is closing: the server should hold the seat only briefly. */
   closing(): void;
-  /** Gives up for good: the seat is used elsewhere, or the page is done. */
+  /** Gives up for good: the page is done. */
   stop(): void;
 }
 
-export interface SignallingOptions {
+export interface SocketOptions {
+  readonly url: string;
   /** Any address of the server that answers quickly: asked while a call waits for the socket. */
-  readonly knockUrl?: string;
-  readonly WebSocket?: typeof WebSocket;
-  readonly fetch?: typeof fetch;
-  readonly random?: () => number;
+  readonly knockUrl: string;
+  readonly platform: Pick<Platform, "clock" | "random" | "WebSocket" | "fetch" | "reportBug">;
 }
 
 /** Opens the socket at once and keeps it until `stop()`. */
-export function connectSignalling(
-  url: string,
-  handlers: SignallingHandlers,
-  options: SignallingOptions = {},
-): SignallingClient {
-  const Socket = options.WebSocket ?? WebSocket;
-  const random = options.random ?? Math.random;
+export function connectSocket(options: SocketOptions, handlers: SocketHandlers): Socket {
+  const { url, knockUrl, platform } = options;
+  const { clock, random, reportBug } = platform;
   let socket: WebSocket | null = null;
   let greeted = false;
   let stopped = false;
   let urgent = false;
   let attempt = 0;
+  let openedAt = -Infinity;
+  /** The last attempt was made because a knock was answered. */
+  let knocked = false;
   let knocking: AbortController | null = null;
-  let retryTimer: Timer | undefined;
-  let connectTimer: Timer | undefined;
-  let heartbeatTimer: Timer | undefined;
-  let pongTimer: Timer | undefined;
+  let cancelRetry: Cancel | null = null;
+  let cancelConnect: Cancel | null = null;
+  let cancelHeartbeat: Cancel | null = null;
+  let cancelPong: Cancel | null = null;
+  /** When the open question must be answered, by the monotonic clock. */
+  let pongDue = Infinity;
 
-  /** Starts an attempt; one that is still under way is given up for it. */
+  /** Starts an attempt; one that is still under way is given up for it, unless it is young. */
   function open(): void {
-    clearTimeout(retryTimer);
-    retryTimer = undefined;
     if (stopped || greeted) return;
+    const gapMs = socket === null ? MIN_GAP_MS : YOUNG_MS;
+    const waitMs = openedAt + gapMs - clock.monotonic();
+    if (waitMs > 0) return planIn(waitMs);
+    cancelRetry?.();
+    cancelRetry = null;
     if (socket !== null) discard(socket);
-    const mine = new Socket(url, PROTOCOL);
+    openedAt = clock.monotonic();
+    const mine = new platform.WebSocket(url, PROTOCOL);
     socket = mine;
-    connectTimer = setTimeout(() => gone(mine), CONNECT_TIMEOUT_MS);
+    cancelConnect = clock.after(CONNECT_TIMEOUT_MS, () => gone(mine));
     mine.onmessage = ({ data }) => receive(mine, data);
-    mine.onclose = () => gone(mine);
+    mine.onclose = ({ code }) => code === CLOSE.outdated ? outdated() : gone(mine);
     mine.onerror = () => gone(mine);
+  }
+
+  function openPlanned(): void {
+    knocked = false;
+    open();
+  }
+
+  function planIn(ms: number): void {
+    cancelRetry?.();
+    cancelRetry = clock.after(ms, openPlanned);
   }
 
   function plan(afterMs = retryDelay(attempt, random())): void {
     attempt += 1;
-    clearTimeout(retryTimer);
-    retryTimer = setTimeout(open, afterMs);
-    if (urgent) listenAtTheDoor();
+    planIn(afterMs);
+    // Answered knocks but refused sockets: the server wants fewer attempts, not more.
+    if (urgent && !knocked) listen();
   }
 
   /** Opens the moment the server can be reached, whatever the schedule says. */
-  function listenAtTheDoor(): void {
-    if (knocking !== null || options.knockUrl === undefined) return;
+  function listen(): void {
+    if (knocking !== null || stopped) return;
     const mine = knocking = new AbortController();
-    void knock(options.knockUrl, mine.signal, options.fetch).then((answered) => {
+    void knock(knockUrl, { signal: mine.signal, platform }).then((answered) => {
       if (knocking === mine) knocking = null;
-      if (answered) open();
+      if (!answered) return;
+      knocked = true;
+      open();
     });
   }
 
   function receive(mine: WebSocket, data: unknown): void {
-    clearTimeout(pongTimer);
-    pongTimer = undefined;
+    cancelPong?.();
+    cancelPong = null;
     const parsed = parseServerMessage(data);
-    if (!parsed.ok) {
-      console.error(`Duet: cannot read a message of the server: ${parsed.reason}`);
-      return;
-    }
+    if (!parsed.ok) return reportBug("Cannot read a message of the server", parsed.reason);
     const { message } = parsed;
-    if (message.type === "welcome") {
-      welcome(message.heartbeatMs);
-      handlers.ice(message.ice);
-      handlers.open();
-    } else if (message.type === "ice") {
-      handlers.ice(message.ice);
-    } else if (message.type === "stopping") {
-      gone(mine, message.retryInMs);
-    } else if (message.type !== "pong") {
-      handlers.message(message);
+    switch (message.type) {
+      case "welcome":
+        welcome(message.heartbeatMs);
+        handlers.ice(message.ice);
+        return handlers.open();
+      case "ice":
+        return handlers.ice(message.ice);
+      case "joined":
+        handlers.ice(message.ice);
+        return handlers.message(message);
+      case "stopping":
+        return gone(mine, message.retryInMs);
+      case "error":
+        return message.code === "outdated" ? outdated() : handlers.message(message);
+      case "pong":
+        return;
+      default:
+        return handlers.message(message);
     }
   }
 
   function welcome(heartbeatMs: number): void {
     greeted = true;
+    knocked = false;
     attempt = 0;
-    clearTimeout(connectTimer);
-    clearTimeout(retryTimer);
-    retryTimer = undefined;
+    cancelConnect?.();
+    cancelRetry?.();
+    cancelConnect = cancelRetry = null;
     knocking?.abort();
     knocking = null;
-    heartbeatTimer = setInterval(() => ping(PONG_TIMEOUT_MS), heartbeatMs);
+    cancelHeartbeat = clock.every(heartbeatMs, () => ping(PONG_TIMEOUT_MS));
   }
 
+  /** Asks for an answer; a question that is still open keeps its own deadline. */
   function ping(timeoutMs: number): void {
-    if (!greeted || socket?.readyState !== Socket.OPEN) return;
+    if (!greeted || socket?.readyState !== OPEN) return;
     const mine = socket;
     mine.send(encode({ type: "ping" }));
-    clearTimeout(pongTimer);
-    pongTimer = setTimeout(() => gone(mine), timeoutMs);
+    const due = clock.monotonic() + timeoutMs;
+    if (cancelPong !== null && due >= pongDue) return;
+    cancelPong?.();
+    pongDue = due;
+    cancelPong = clock.after(timeoutMs, () => gone(mine));
   }
-
   /** A socket is dead or about to be: forget it and plan the next. */
   function gone(dead: WebSocket, afterMs?: number): void {
     if (dead !== socket) return;
@@ -151,23 +183,38 @@ export function connectSignalling(
     plan(afterMs);
   }
 
+  function outdated(): void {
+    end();
+    handlers.down();
+    handlers.outdated();
+  }
+
   function discard(dead: WebSocket): void {
-    for (const timer of [connectTimer, heartbeatTimer, pongTimer]) clearTimeout(timer);
-    pongTimer = undefined;
+    for (const cancel of [cancelConnect, cancelHeartbeat, cancelPong]) cancel?.();
+    cancelConnect = cancelHeartbeat = cancelPong = null;
     socket = null;
     greeted = false;
     dead.onmessage = dead.onclose = dead.onerror = null;
     // A half-open socket never finishes its closing handshake; nobody waits for it.
-    if (dead.readyState <= Socket.OPEN) dead.close(CLOSE.abandoned);
+    if (dead.readyState <= OPEN) dead.close(CLOSE.abandoned);
+  }
+
+  function end(): void {
+    stopped = true;
+    cancelRetry?.();
+    knocking?.abort();
+    if (socket !== null) discard(socket);
+  }
+
+  function send(message: ClientMessage): boolean {
+    if (!greeted || socket?.readyState !== OPEN) return false;
+    socket.send(encode(message));
+    return true;
   }
 
   open();
   return {
-    send(message) {
-      if (!greeted || socket?.readyState !== Socket.OPEN) return false;
-      socket.send(encode(message));
-      return true;
-    },
+    send,
     probe: () => ping(PROBE_TIMEOUT_MS),
     hurry() {
       attempt = 0;
@@ -177,17 +224,13 @@ export function connectSignalling(
     setUrgent(value) {
       if (value === urgent) return;
       urgent = value;
-      if (urgent && !greeted) listenAtTheDoor();
-      if (!urgent) knocking?.abort();
+      if (urgent && !greeted) listen();
+      if (!urgent) {
+        knocking?.abort();
+        knocking = null;
+      }
     },
-    closing() {
-      if (greeted && socket?.readyState === Socket.OPEN) socket.send(encode({ type: "closing" }));
-    },
-    stop() {
-      stopped = true;
-      clearTimeout(retryTimer);
-      knocking?.abort();
-      if (socket !== null) discard(socket);
-    },
+    closing: () => void send({ type: "closing" }),
+    stop: end,
   };
 }

@@ -35,8 +35,6 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): CallView {
   const call: Call = {
     state: scene.state,
     online: scene.online ?? true,
-    link: null,
-    flowing: true,
   };
   const controls = signal<Controls>({
     muted: false,
@@ -76,7 +74,13 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): CallView {
       controls.value = { ...controls.value, lowData };
     },
     sendText(text) {
-      texts.value = [...texts.value, { from: "me", text, at: Date.now() }];
+      texts.value = [...texts.value, {
+        id: texts.value.length,
+        from: "me",
+        text,
+        at: Date.now(),
+        delivery: "sent",
+      }];
     },
     resumeDevice(device) {
       notices.value = notices.value.filter((each) => !("device" in each && each.device === device));

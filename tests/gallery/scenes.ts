@@ -4,11 +4,23 @@ import type { Figures, Notice, Text } from "../../call/view.ts";
 import type { Scene } from "./fake_view.ts";
 
 const ROOM = "sunny-harbor";
-const SEATED = { room: ROOM, peer: "session-of-friend" } as const;
+const SEAT = { room: ROOM, seat: { is: "kept" } } as const;
+const SEATED = {
+  ...SEAT,
+  peer: { session: "session-of-friend", holder: "holder-of-friend" },
+  away: false,
+  link: { id: "connection-1", ours: true, agreed: true },
+} as const;
 const TWELVE_MINUTES_MS = 754_000;
 const SINCE = Date.now() - TWELVE_MINUTES_MS;
 
-const CONNECTED: CallState = { name: "connected", since: SINCE, weak: false, ...SEATED };
+const CONNECTED: CallState = {
+  name: "connected",
+  since: SINCE,
+  weak: false,
+  newcomer: null,
+  ...SEATED,
+};
 
 const FIGURES: Figures = {
   mark: "good",
@@ -25,16 +37,30 @@ const FIGURES: Figures = {
 };
 
 const RECIPE: Text = {
+  id: 2,
+  delivery: "delivered",
   from: "friend",
   text: "Here is the recipe: https://example.org/cakes/apple?size=large, tell me what you think.",
   at: SINCE + 300_000,
 };
 
 const TEXTS: readonly Text[] = [
-  { from: "friend", text: "Can you hear me now?", at: SINCE + 60_000 },
-  { from: "me", text: "Loud and clear 🙂", at: SINCE + 75_000 },
+  {
+    id: 0,
+    delivery: "delivered",
+    from: "friend",
+    text: "Can you hear me now?",
+    at: SINCE + 60_000,
+  },
+  { id: 1, delivery: "delivered", from: "me", text: "Loud and clear 🙂", at: SINCE + 75_000 },
   RECIPE,
-  { from: "me", text: "Thanks!\nI’ll bake it on Sunday.", at: SINCE + 330_000 },
+  {
+    id: 3,
+    delivery: "sent",
+    from: "me",
+    text: "Thanks!\nI’ll bake it on Sunday.",
+    at: SINCE + 330_000,
+  },
 ];
 
 function blocked(cause: MediaCause, retrying = false): Scene {
@@ -43,16 +69,33 @@ function blocked(cause: MediaCause, retrying = false): Scene {
 }
 
 function full(retryInMs: number | null, autoRetry: boolean): Scene {
-  return { state: { name: "full", room: ROOM, retryInMs, autoRetry, attempt: 1 } };
+  return {
+    state: {
+      name: "full",
+      room: ROOM,
+      retryInMs,
+      autoRetry,
+      attempt: 1,
+      request: null,
+      offered: null,
+    },
+  };
 }
 
 function connecting(noPath: boolean): Scene {
-  return { state: { name: "connecting", noPath, ...SEATED } };
+  return { state: { name: "connecting", noPath, asking: false, ...SEATED } };
 }
 
 function reconnecting(because: "network" | "away", online = true): Scene {
   return {
-    state: { name: "reconnecting", since: SINCE, because, noPath: false, ...SEATED },
+    state: {
+      name: "reconnecting",
+      since: SINCE,
+      noPath: false,
+      newcomer: null,
+      ...SEATED,
+      away: because === "away",
+    },
     online,
     figures: { ...FIGURES, mark: "poor" },
   };
@@ -80,17 +123,35 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     state: { name: "prompt", room: ROOM, notice: null },
     controls: { cameraOff: true },
   },
-  "joining": { state: { name: "joining", room: ROOM }, online: false },
+  "joining": {
+    state: { name: "joining", room: ROOM, request: null, offered: null, returning: false },
+    online: false,
+  },
   "full": full(12_000, false),
   "full-auto": full(null, true),
-  "waiting-first": { state: { name: "waiting", because: "first", room: ROOM, peer: null } },
+  "waiting-first": { state: { name: "waiting", because: "first", ...SEAT, peer: null } },
   "waiting-left": {
-    state: { name: "waiting", because: "left", room: "Семейный ужин & вечер", peer: null },
+    state: { name: "waiting", because: "left", ...SEAT, room: "Семейный ужин & вечер", peer: null },
     controls: { muted: true },
   },
   "waiting-dropped": {
-    state: { name: "waiting", because: "dropped", room: ROOM, peer: null },
+    state: { name: "waiting", because: "dropped", ...SEAT, peer: null },
     online: false,
+  },
+  "connecting-asking": {
+    state: { name: "connecting", noPath: false, ...SEATED, asking: true },
+  },
+  "connected-newcomer": {
+    state: {
+      ...CONNECTED,
+      newcomer: {
+        session: "session-of-other",
+        holder: "holder-of-other",
+        offer: null,
+        candidates: [],
+      },
+    },
+    figures: FIGURES,
   },
   "connecting": connecting(false),
   "connecting-no-path": connecting(true),
@@ -131,13 +192,16 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     camera: { facing: "environment", canFlip: true },
   },
   "waiting-texts": {
-    state: { name: "waiting", because: "left", room: ROOM, peer: null },
+    state: { name: "waiting", because: "left", ...SEAT, peer: null },
     camera: { facing: "user", canFlip: true },
     texts: TEXTS,
   },
   "reconnecting": reconnecting("network"),
   "reconnecting-away": reconnecting("away", false),
   "ended": { state: { name: "ended", room: ROOM, because: "left", lastedMs: TWELVE_MINUTES_MS } },
+  "ended-refused": {
+    state: { name: "ended", room: ROOM, because: "refused", lastedMs: null },
+  },
   "ended-elsewhere": {
     state: { name: "ended", room: ROOM, because: "elsewhere", lastedMs: null },
   },

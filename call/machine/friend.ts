@@ -1,0 +1,162 @@
+/** Meeting the friend, being left by them, and somebody else who comes instead. */
+import type { OfferSignal } from "../../signaling/protocol.ts";
+import { type Effect, enter, type Moment, start, stay, type Step, stop } from "./effects.ts";
+import {
+  type Call,
+  hasFriend,
+  isSeated,
+  type Link,
+  type Newcomer,
+  type Peer,
+  type SeatedState,
+} from "./state.ts";
+import { OFFER_MS, VOUCH_MS } from "./waits.ts";
+
+/** Candidates kept of a newcomer: more than any browser gathers in one go. */
+const MAX_CANDIDATES = 64;
+
+/** How a new connection begins: with the friend's offer, or one of ours. */
+export function begin(offer: OfferSignal | null, { id }: Moment): [Link, Effect] {
+  return offer === null
+    ? [{ id, ours: true, agreed: false }, { type: "offer", link: id }]
+    : [{ id: offer.connection, ours: false, agreed: true }, { type: "answer", offer }];
+}
+
+/** Somebody sits opposite whom we are not in a call with: a new call begins. */
+export function meet(
+  call: Call,
+  { peer, offer, chime }: {
+    readonly peer: Peer;
+    readonly offer: OfferSignal | null;
+    readonly chime: boolean;
+  },
+  moment: Moment,
+): Step {
+  const { state } = call;
+  if (!isSeated(state)) return stay(call);
+  const { room, seat } = state;
+  const { session, holder } = peer;
+  const [link, effect] = begin(offer, moment);
+  return enter(
+    call,
+    {
+      name: "connecting",
+      room,
+      seat,
+      peer: { session, holder },
+      away: false,
+      link,
+      noPath: false,
+      asking: false,
+    },
+    ...stop("hold", "vouch", "offer"),
+    effect,
+    ...(chime ? [{ type: "chime" } as const] : []),
+  );
+}
+
+/** The same friend, on a new connection: a call that was on keeps its last frame. */
+export function meetAgain(
+  call: Call,
+  { peer, offer }: { readonly peer: Peer; readonly offer: OfferSignal | null },
+  moment: Moment,
+): Step {
+  const { state } = call;
+  if (!hasFriend(state)) return stay(call);
+  const [link, effect] = begin(offer, moment);
+  const { room, seat } = state;
+  const both = { room, seat, peer, away: false, link, noPath: false };
+  const next: SeatedState = state.name === "connecting"
+    ? { ...both, name: "connecting", asking: false }
+    : { ...both, name: "reconnecting", since: state.since, newcomer: state.newcomer };
+  return enter(call, next, ...stop("hold", "vouch", "offer"), effect);
+}
+
+/** They are there but say nothing of a connection: they offer, or we do when that takes long. */
+export function expectOffer(call: Call, peer: Peer): Step {
+  const { state } = call;
+  if (!isSeated(state)) return stay(call);
+  const { room, seat } = state;
+  const both = { room, seat, peer, away: false, link: null, noPath: false };
+  const wait = [...stop("hold", "vouch"), start("offer", OFFER_MS)];
+  return "since" in state && state.peer.holder === peer.holder
+    ? enter(
+      call,
+      { ...both, name: "reconnecting", since: state.since, newcomer: null },
+      ...wait,
+    )
+    : enter(call, { ...both, name: "connecting", asking: false }, ...wait);
+}
+
+/** The friend who should have offered has not. */
+export function onOfferLate(call: Call, moment: Moment): Step {
+  const { state } = call;
+  if (!hasFriend(state) || state.link !== null) return stay(call);
+  return meetAgain(call, { peer: state.peer, offer: null }, moment);
+}
+
+/** The friend is gone: whoever came meanwhile is met, else we wait. */
+export function alone(call: Call, because: "left" | "dropped", moment: Moment): Step {
+  const { state } = call;
+  if (!isSeated(state)) return stay(call);
+  if ("newcomer" in state && state.newcomer !== null) return letIn(call, moment);
+  const { room, seat, peer } = state;
+  return enter(
+    call,
+    { name: "waiting", room, seat, because, peer: because === "dropped" ? peer : null },
+    ...stop("hold", "vouch", "offer"),
+    { type: "close-link" },
+  );
+}
+
+/** Somebody else got the friend's seat while the call flows: it goes on, and the person is asked. */
+export function ask(call: Call, newcomer: Newcomer): Step {
+  const { state } = call;
+  if (!("newcomer" in state)) return stay(call);
+  const { session, offer } = newcomer;
+  const isNew = state.newcomer?.holder !== newcomer.holder;
+  return enter(
+    call,
+    { ...state, newcomer },
+    ...(offer === null
+      ? []
+      : [{ type: "tell-asking", to: session, link: offer.connection } as const]),
+    ...(isNew ? [{ type: "chime" } as const] : []),
+  );
+}
+
+/** What a newcomer who is being asked about says meanwhile. */
+export function addCandidate(
+  newcomer: Newcomer,
+  candidate: Newcomer["candidates"][number],
+): Newcomer {
+  const candidates = [...newcomer.candidates, candidate].slice(-MAX_CANDIDATES);
+  return candidate.connection === newcomer.offer?.connection
+    ? { ...newcomer, candidates }
+    : newcomer;
+}
+
+/** The newcomer is the friend from now on. */
+export function letIn(call: Call, moment: Moment): Step {
+  const { state } = call;
+  if (!("newcomer" in state) || state.newcomer === null) return stay(call);
+  const { newcomer } = state;
+  const met = meet(call, { peer: newcomer, offer: newcomer.offer, chime: false }, moment);
+  const trickled = newcomer.candidates.map((signal): Effect => ({ type: "hand-over", signal }));
+  return { call: met.call, effects: [{ type: "close-link" }, ...met.effects, ...trickled] };
+}
+
+/** The newcomer must go; the seat is the friend's again. */
+export function turnOut(call: Call): Step {
+  const { state } = call;
+  if (!("newcomer" in state) || state.newcomer === null) return stay(call);
+  const { session } = state.newcomer;
+  return enter(call, { ...state, newcomer: null }, { type: "refuse", session });
+}
+
+/** While the call flows, the friend's seat is theirs: the server is told so, again and again. */
+export function onVouch(call: Call): Step {
+  const { state } = call;
+  if (state.name !== "connected" || !state.away) return stay(call);
+  return stay(call, { type: "vouch", session: state.peer.session }, start("vouch", VOUCH_MS));
+}

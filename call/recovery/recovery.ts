@@ -1,0 +1,110 @@
+/** What happens when media stops: watches the connection in use, and repairs it step by step. */
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Connection } from "../connection/connection.ts";
+import type { ConnectionEvent } from "../machine/events.ts";
+import type { Platform } from "../platform.ts";
+import type { Figures } from "../view.ts";
+import { HABITS } from "./habits.ts";
+import { type Watch, watchConnection } from "./watch.ts";
+
+export interface RecoveryOptions {
+  readonly platform: Pick<Platform, "clock" | "engine" | "reportBug">;
+  readonly event: (event: ConnectionEvent) => void;
+  /** Media flows through this connection (again). */
+  readonly flows: (connection: Connection) => void;
+  /** Asks whether the socket still lives. */
+  readonly probeSocket: () => void;
+  /** The page slept: everything may have changed. */
+  readonly woke: () => void;
+  /** Whether a new connection could be agreed on now; else restarts go on. */
+  readonly canStartAnew: () => boolean;
+  readonly iceServers: () => RTCIceServer[];
+  /** Asks the server for fresh ones. */
+  readonly renewServers: () => void;
+  /** Our own picture pauses, or goes on. */
+  readonly videoPaused: (paused: boolean) => void;
+}
+
+export interface Recovery {
+  readonly figures: ReadonlySignal<Figures | null>;
+  /** Our own picture is paused because the line carries only the voice. */
+  readonly videoPaused: boolean;
+  /** This connection is the one in use from now on. */
+  follow(connection: Connection): void;
+  /** None is. */
+  release(): void;
+  /** The friend said something that is no media. */
+  heard(): void;
+  /** The network may have changed. */
+  hint(): void;
+  connection(state: RTCPeerConnectionState): void;
+  ice(state: RTCIceConnectionState): void;
+  setLowData(on: boolean): void;
+}
+
+export function createRecovery(options: RecoveryOptions): Recovery {
+  const { platform, event, probeSocket } = options;
+  const habits = HABITS[platform.engine];
+  const figures = signal<Figures | null>(null);
+  let watch: Watch | null = null;
+  let videoPaused = false;
+  let lowData = false;
+
+  function setVideoPaused(paused: boolean): void {
+    if (paused === videoPaused) return;
+    videoPaused = paused;
+    options.videoPaused(paused);
+  }
+
+  function release(): void {
+    watch?.stop();
+    watch = null;
+    figures.value = null;
+    setVideoPaused(false);
+  }
+
+  function hasRelay(): boolean {
+    return options.iceServers().some(({ urls }) => /\bturns?:/.test(String(urls)));
+  }
+
+  return {
+    figures,
+    get videoPaused() {
+      return videoPaused;
+    },
+    follow(connection) {
+      release();
+      watch = watchConnection(connection, {
+        platform,
+        lowData,
+        figures,
+        event,
+        flow(flow) {
+          if (flow === "flowing") options.flows(connection);
+          else if (flow !== "starting") probeSocket();
+        },
+        restart({ freshServers, anew }) {
+          if (freshServers) options.renewServers();
+          connection.restart(options.iceServers(), anew);
+        },
+        canStartAnew: options.canStartAnew,
+        hasRelay,
+        videoPaused: setVideoPaused,
+        woke: options.woke,
+      });
+    },
+    release,
+    heard: () => watch?.heard(),
+    hint: () => watch?.hint(),
+    connection: (state) => watch?.connection(state),
+    ice(state) {
+      if (state !== "disconnected" || !habits.disconnectedIsNews) return;
+      probeSocket();
+      watch?.hint();
+    },
+    setLowData(on) {
+      lowData = on;
+      watch?.setLowData(on);
+    },
+  };
+}
