@@ -171,6 +171,7 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
       session.stop(Math.round(STOP_RETRY_MS + random() * timings.stopSpreadMs));
     }
     stopSweeping();
+    provider?.stop();
     const running = await starting?.catch(() => null);
     await running?.instance.stop();
     log("info", "stopped", { instance: id, ms: clock.monotonic() - started });

@@ -60,6 +60,7 @@ export class IceProvider {
   #kept: Kept | null = null;
   #asking: Promise<void> | null = null;
   #failedAt: number | null = null;
+  readonly #stopped = new AbortController();
 
   constructor(config: ProviderConfig, deps: ProviderDeps) {
     this.#config = config;
@@ -92,6 +93,7 @@ export class IceProvider {
    */
   refresh(): Promise<void> {
     if (this.#asking !== null) return this.#asking;
+    if (this.#stopped.signal.aborted) return Promise.resolve();
     const { clock } = this.#deps;
     if (this.#failedAt !== null && clock.monotonic() - this.#failedAt < RETRY_MS) {
       return Promise.resolve();
@@ -100,6 +102,11 @@ export class IceProvider {
       this.#asking = null;
     });
     return this.#asking;
+  }
+
+  /** Gives a question under way up and asks no more: an open request keeps a process alive. */
+  stop(): void {
+    this.#stopped.abort();
   }
 
   #valid(): Kept | null {
@@ -113,6 +120,7 @@ export class IceProvider {
     // From before the question: the provider may have counted from its beginning.
     const since = clock.monotonic();
     const answer = await this.#request();
+    if (this.#stopped.signal.aborted) return;
     if (typeof answer === "string") {
       const first = this.#failedAt === null;
       this.#failedAt = clock.monotonic();
@@ -132,7 +140,7 @@ export class IceProvider {
     try {
       const response = await fetch(this.#config.url, {
         ...requestOf(this.#config),
-        signal: controller.signal,
+        signal: AbortSignal.any([controller.signal, this.#stopped.signal]),
       });
       if (!response.ok) {
         await response.body?.cancel();

@@ -122,6 +122,15 @@ Deno.test("provider: a question that hangs is given up", async () => {
   assertEquals(timers.size, 0, "and leaves no timer behind");
 });
 
+Deno.test("provider: stopped, it gives its question up and asks no more", async () => {
+  const { provider, events, timers, requests } = setUp();
+  const done = provider.refresh();
+  provider.stop();
+  await done;
+  await provider.refresh();
+  assertEquals([events, timers.size, requests.length], [[], 0, 1]);
+});
+
 Deno.test("provider: Bearer for a token, Basic for user and password, each with the right body", async () => {
   const table = [
     [{}, "POST", "Bearer secret", "application/json", '{"ttl":100}'],

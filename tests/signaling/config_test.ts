@@ -116,7 +116,10 @@ Deno.test("config: a TURN provider is asked by GET, or by POST with a token", ()
 
 Deno.test("ice: TURN credentials are coturn's, expire, and are to be renewed before", () => {
   const turn = { urls: ["turn:t.example"], secret: "north", ttlSeconds: 600 };
-  const ice = iceServers({ stunUrls: ["stun:s.example"], turn, provider: null }, at(1_700_000_000_000));
+  const ice = iceServers(
+    { stunUrls: ["stun:s.example"], turn, provider: null },
+    at(1_700_000_000_000),
+  );
   assertEquals(ice.renewInMs, 480_000);
   const [stun, relay] = ice.servers;
   assertEquals(stun, { urls: ["stun:s.example"] });
@@ -128,7 +131,8 @@ Deno.test("ice: TURN credentials are coturn's, expire, and are to be renewed bef
 
 Deno.test("ice: the credential is HMAC-SHA1 of the user name, as any other library makes it", async () => {
   const turn = { urls: ["turn:t.example"], secret: "north", ttlSeconds: 60 };
-  const { username = "", credential } = iceServers({ stunUrls: [], turn, provider: null }, at(0)).servers[0] ?? {};
+  const { username = "", credential } =
+    iceServers({ stunUrls: [], turn, provider: null }, at(0)).servers[0] ?? {};
   const bytes = new TextEncoder();
   const algorithm = { name: "HMAC", hash: "SHA-1" };
   const key = await crypto.subtle.importKey("raw", bytes.encode("north"), algorithm, false, [

@@ -1,6 +1,6 @@
 import { type IceConfig, iceServers } from "../../signaling/ice/ice_servers.ts";
 import { IceProvider, type ProviderConfig } from "../../signaling/ice/provider.ts";
-import { newId } from "../../signaling/rooms/tokens.ts";
+import { systemSecrets } from "../../signaling/rooms/tokens.ts";
 import { systemClock } from "../../signaling/clock.ts";
 import type { IceServer } from "../../signaling/protocol.ts";
 import { type Finding, wordsOf } from "./finding.ts";
@@ -27,7 +27,10 @@ export async function* checkStun(urls: readonly string[]): AsyncGenerator<Findin
 
 /** An allocation on each address, with credentials as pages get them. */
 export async function* checkTurn(config: IceConfig): AsyncGenerator<Finding> {
-  const own = iceServers({ ...config, stunUrls: [] }, { nowMs: Date.now(), newId });
+  const own = iceServers({ ...config, stunUrls: [] }, {
+    nowMs: Date.now(),
+    newId: systemSecrets.newId,
+  });
   if (own.servers.length === 0 && config.provider === null) {
     const said = "none: people behind strict networks will not connect";
     yield { what: "TURN", verdict: "left-out", said };
