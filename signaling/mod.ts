@@ -117,6 +117,14 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
     stopSweep = null;
   }
 
+  /** People in the same room would wait for each other on different instances. */
+  async function warnUnshared(instance: Instance): Promise<void> {
+    if (await instance.unshared) {
+      const reason = "no KV database is assigned to this app";
+      log("error", "kv-not-shared", { instance: id, kv: config.kv.kind, reason });
+    }
+  }
+
   function open(): Promise<Running> {
     if (starting === null) void provider?.refresh();
     starting ??= startInstance({
@@ -125,6 +133,7 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
     })
       .then((instance) => {
         log("info", "ready", { instance: id, kv: config.kv.kind });
+        void warnUnshared(instance);
         return { instance, services: servicesOf(instance) };
       }, (error) => {
         starting = null;
@@ -185,11 +194,18 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
     health: () => Response.json({ status: "alive" }),
     async ready() {
       const running = stopping === null ? await open().catch(() => null) : null;
-      const ok = await running?.instance.answers(READY_MS) ?? false;
-      const status = stopping !== null ? "stopping" : ok ? "ready" : "kv-unavailable";
+      const answers = await running?.instance.answers(READY_MS) ?? false;
+      const unshared = answers && await running?.instance.unshared;
+      const status = stopping !== null
+        ? "stopping"
+        : !answers
+        ? "kv-unavailable"
+        : unshared
+        ? "kv-not-shared"
+        : "ready";
       // A failing provider is told, but turns nobody away: calls go on with STUN.
       const details = provider === null ? {} : { iceProvider: provider.state };
-      return Response.json({ status, ...details }, { status: ok ? 200 : 503 });
+      return Response.json({ status, ...details }, { status: status === "ready" ? 200 : 503 });
     },
     stop() {
       stopping ??= shutDown();

@@ -13,8 +13,11 @@ export type KvTarget =
   | { readonly kind: "memory" }
   /** A KV Connect server; several instances share it. */
   | { readonly kind: "remote"; readonly url: string }
-  /** The platform's own (Deno Deploy); several instances share it. */
-  | { readonly kind: "platform" };
+  /**
+   * The platform's own (Deno Deploy); several instances share it, provided that one is `assigned` to
+   * the app. `false`: the environment does not say so.
+   */
+  | { readonly kind: "platform"; readonly assigned: boolean };
 
 export interface SignalingConfig {
   readonly kv: KvTarget;
@@ -31,6 +34,7 @@ export const DEFAULT_KV_PATH = ".duet/kv.sqlite3";
 export const ENV_NAMES: readonly string[] = [
   "KV_URL",
   "DENO_DEPLOYMENT_ID",
+  "DENO_KV_DEFAULT_PATH",
   "STUN_URLS",
   "TURN_URLS",
   "TURN_SECRET",
@@ -69,7 +73,9 @@ function kvTarget(reader: EnvReader): KvTarget {
   if (url === ":memory:") return { kind: "memory" };
   if (url === "") {
     const onPlatform = reader.text("DENO_DEPLOYMENT_ID") !== "";
-    return onPlatform ? { kind: "platform" } : { kind: "file", path: DEFAULT_KV_PATH };
+    if (!onPlatform) return { kind: "file", path: DEFAULT_KV_PATH };
+    // Deno's own variable: where `Deno.openKv()` without an address leads.
+    return { kind: "platform", assigned: /^https?:/.test(reader.text("DENO_KV_DEFAULT_PATH")) };
   }
   if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(url)) return { kind: "file", path: url };
   const scheme = URL.parse(url)?.protocol;

@@ -4,11 +4,14 @@ import { lockDatabase } from "./file_lock.ts";
 import { probeKey } from "./keys.ts";
 import type { KvStore } from "./kv_store.ts";
 import { type Limit, within } from "./patience.ts";
+import { isLocal } from "./platform_kv.ts";
 
 export interface OpenKv {
   readonly kv: KvStore;
   /** Whether this process alone uses it: then every other instance in it is a former one. */
   readonly exclusive: boolean;
+  /** Resolves to `true` when other instances should see this KV, but cannot. */
+  readonly unshared?: Promise<boolean>;
   /** Closes it; a call under way fails. */
   close(): void;
 }
@@ -21,7 +24,11 @@ export interface OpenKv {
 export async function openKv(target: KvTarget): Promise<OpenKv> {
   if (target.kind === "file") return await openFile(target.path);
   const kv = await Deno.openKv(nameOf(target));
-  return { kv, exclusive: target.kind === "memory", close: () => kv.close() };
+  const exclusive = target.kind === "memory";
+  const close = () => kv.close();
+  if (target.kind !== "platform" || target.assigned) return { kv, exclusive, close };
+  // Nobody waits for the answer; a KV that gives none is found by the rooms anyway.
+  return { kv, exclusive, close, unshared: isLocal(kv).catch(() => false) };
 }
 
 /** Whether KV answers a read in time. Never throws. */

@@ -9,6 +9,7 @@ export type LogEvent =
   | "stopped"
   | "kv-failure"
   | "kv-recovered"
+  | "kv-not-shared"
   | "ice-provider-failed"
   | "ice-provider-recovered"
   | "bug";

@@ -28,7 +28,11 @@ Deno.test("config: KV_URL is a path, an address, memory, or the platform's", () 
     [{ KV_URL: "C:\\duet\\rooms.db" }, { kind: "file", path: "C:\\duet\\rooms.db" }],
     [{ KV_URL: ":memory:" }, { kind: "memory" }],
     [{ KV_URL: "http://kv:4512" }, { kind: "remote", url: "http://kv:4512" }],
-    [{ DENO_DEPLOYMENT_ID: "x" }, { kind: "platform" }],
+    [{ DENO_DEPLOYMENT_ID: "x" }, { kind: "platform", assigned: false }],
+    [{ DENO_DEPLOYMENT_ID: "x", DENO_KV_DEFAULT_PATH: "https://kv.example" }, {
+      kind: "platform",
+      assigned: true,
+    }],
     [{ DENO_DEPLOYMENT_ID: "x", KV_URL: "https://kv.example" }, {
       kind: "remote",
       url: "https://kv.example",

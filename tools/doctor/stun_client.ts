@@ -108,7 +108,7 @@ interface WireEvents {
 async function open(address: ServerAddress, options: AskOptions): Promise<Line> {
   let pending: { readonly id: Buffer; readonly got: PromiseWithResolvers<StunMessage> } | null =
     null;
-  let arrived = Buffer.alloc(0);
+  let arrived: Buffer = Buffer.alloc(0);
   const events: WireEvents = {
     data(bytes) {
       arrived = address.transport === "udp" ? bytes : Buffer.concat([arrived, bytes]);
