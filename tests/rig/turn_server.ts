@@ -89,16 +89,25 @@ function certificateIn(folder: string): string {
   return `${folder}/certificate.pem`;
 }
 
-/** Makes a certificate, and says so to coturn. */
-async function tlsWords(folder: string, address: string, port: number): Promise<string[]> {
-  const [key, certificate] = [`${folder}/key.pem`, certificateIn(folder)];
+/** Makes a certificate that nobody signed, for an address or a name. */
+export async function makeCertificate(
+  { key, certificate }: { readonly key: string; readonly certificate: string },
+  name: string,
+): Promise<void> {
+  const kind = /^[\d.]+$|:/.test(name) ? "IP" : "DNS";
   const { success, stderr } = await new Deno.Command("openssl", {
     args: ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
       .concat("-keyout", key, "-out", certificate, "-days", "2", "-subj", "/CN=duet.test")
-      .concat("-addext", `subjectAltName=IP:${address}`),
+      .concat("-addext", `subjectAltName=${kind}:${name}`),
     stderr: "piped",
   }).output();
   if (!success) throw new Error(`Cannot make a certificate: ${new TextDecoder().decode(stderr)}`);
+}
+
+/** What coturn has to be told to speak TLS. */
+async function tlsWords(folder: string, address: string, port: number): Promise<string[]> {
+  const [key, certificate] = [`${folder}/key.pem`, certificateIn(folder)];
+  await makeCertificate({ key, certificate }, address);
   return [`--tls-listening-port=${port}`, `--cert=${certificate}`, `--pkey=${key}`];
 }
 
