@@ -67,6 +67,11 @@ export class RunningApp implements AsyncDisposable {
     return this.#child.stop();
   }
 
+  /** Waits until it has ended by itself; returns its exit code. */
+  ended(): Promise<number> {
+    return this.#child.ended();
+  }
+
   /** Ends it as a crash would, and waits until it is gone. */
   kill9(): Promise<number> {
     return this.#child.kill9();

@@ -71,6 +71,11 @@ export class Child implements AsyncDisposable {
     return await this.#end();
   }
 
+  /** Waits until it has ended by itself; returns its exit code. */
+  ended(): Promise<number> {
+    return this.#end();
+  }
+
   /** Ends it as a crash would, and waits until it is gone. */
   async kill9(): Promise<number> {
     killAll([this.pid]);
