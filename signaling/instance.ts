@@ -5,7 +5,7 @@ import { Challenger, type Checker, soleInstance } from "./rooms/reachability.ts"
 import type { Mail } from "./relay/mail.ts";
 import { Post } from "./relay/post.ts";
 import { Relay } from "./relay/relay.ts";
-import { Seating } from "./rooms/rooms.ts";
+import { Rooms } from "./rooms/rooms.ts";
 import type { KvStore } from "./store/kv_store.ts";
 import { Mailbox } from "./store/mailbox.ts";
 import { answers, type OpenKv } from "./store/open.ts";
@@ -30,7 +30,7 @@ export interface InstanceOptions {
 
 export interface Instance {
   readonly relay: Relay;
-  readonly seating: Seating;
+  readonly rooms: Rooms;
   /** Whether KV answers within `ms`. */
   answers(ms: number): Promise<boolean>;
   /** Resolves to `true` when the KV is not shared although it should be. */
@@ -55,17 +55,23 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
   const { kv, exclusive, close, unshared = Promise.resolve(false) } = await openKv(config.kv);
   const stopped = new AbortController();
   const events = { conflict: telemetry.kvConflict, failure: onKvFailure };
-  const roomLifeMs = timings.roomLifeMs;
-  const storing = { clock, random, events, roomLifeMs, stopped: stopped.signal };
-  const rooms = exclusive ? await SoleRooms.open(kv, storing) : new SharedRooms(kv, storing);
+  const storing = { clock, random, events, lives: timings, stopped: stopped.signal };
+  const store = exclusive ? await SoleRooms.open(kv, storing) : new SharedRooms(kv, storing);
   const relay = new Relay(me, clock, telemetry);
-  const network = exclusive ? null : joinNetwork(options, kv, relay);
+  const network = exclusive
+    ? null
+    : joinNetwork(options, { kv, relay, latencyMs: () => store.latencyMs() });
   const checker = network?.checker ??
-    soleInstance(me, (seating) => relay.verdict(seating), clock.now() + timings.holdLostMs);
-  const seating = new Seating({ me, rooms, relay, checker, clock, timings, secrets });
+    soleInstance({
+      me,
+      clock,
+      local: (seating) => relay.verdict(seating),
+      holdMs: timings.holdLostMs,
+    });
+  const rooms = new Rooms({ me, store, relay, checker, clock, timings, secrets });
 
   async function stop(): Promise<void> {
-    await within(Promise.all([rooms.settled(), network?.post.settled()]), { clock, ms: SETTLE_MS })
+    await within(Promise.all([store.settled(), network?.post.settled()]), { clock, ms: SETTLE_MS })
       .catch(onKvFailure);
     stopped.abort();
     network?.post.stop();
@@ -80,7 +86,7 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
     close();
   }
 
-  return { relay, seating, unshared, answers: (ms) => answers(kv, { clock, ms }), stop };
+  return { relay, rooms, unshared, answers: (ms) => answers(kv, { clock, ms }), stop };
 }
 
 interface Network {
@@ -89,8 +95,15 @@ interface Network {
   readonly checker: Checker;
 }
 
+interface Wires {
+  readonly kv: KvStore;
+  readonly relay: Relay;
+  /** How long one call of KV takes just now. */
+  readonly latencyMs: () => number;
+}
+
 /** Connects this instance to the others that share its KV. */
-function joinNetwork(options: InstanceOptions, kv: KvStore, relay: Relay): Network {
+function joinNetwork(options: InstanceOptions, { kv, relay, latencyMs }: Wires): Network {
   const { id: me, clock, random, secrets, timings, telemetry, onKvFailure } = options;
   const mailbox = new Mailbox(kv, me);
   const checker = new Challenger({
@@ -98,6 +111,7 @@ function joinNetwork(options: InstanceOptions, kv: KvStore, relay: Relay): Netwo
     clock,
     challengeMs: timings.challengeMs,
     newId: secrets.newId,
+    latencyMs,
     local: (seating) => relay.verdict(seating),
     send: (to, mail) => post.send(to, mail),
     farewellOf: (instance) => mailbox.farewellOf(instance),

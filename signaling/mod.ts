@@ -7,12 +7,11 @@ import { Addresses } from "./limits/addresses.ts";
 import { type Clock, type Random, systemClock } from "./clock.ts";
 import type { KvTarget, SignalingConfig } from "./config/config.ts";
 import { admit } from "./sockets/admission.ts";
-import { iceServers } from "./ice/ice_servers.ts";
 import { createProvider } from "./ice/create_provider.ts";
-import { joinIce } from "./ice/provider.ts";
 import { type Instance, startInstance } from "./instance.ts";
 import { consoleLog, describeError, type Log } from "./telemetry/log.ts";
 import { socketRates } from "./limits/socket_rates.ts";
+import { turnAway } from "./sockets/outdated.ts";
 import { SocketSession } from "./sockets/session.ts";
 import { createTelemetry, type Telemetry } from "./telemetry/metrics.ts";
 import { TIMINGS, type Timings } from "./timings.ts";
@@ -142,13 +141,21 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
     return starting;
   }
 
-  function servicesOf({ relay, seating }: Instance): Services {
-    const { limits } = config;
-    function ice() {
-      const own = iceServers(config.ice, { nowMs: clock.now(), newId: secrets.newId });
-      return joinIce(own, provider?.current() ?? null);
-    }
-    return { clock, timings, limits, rates, secrets, telemetry, relay, seating, ice, onBug };
+  function servicesOf({ relay, rooms }: Instance): Services {
+    const { limits, ice } = config;
+    return {
+      clock,
+      timings,
+      limits,
+      rates,
+      secrets,
+      telemetry,
+      relay,
+      rooms,
+      ice,
+      provider,
+      onBug,
+    };
   }
 
   async function accept(request: Request, info: Deno.ServeHandlerInfo, upgrade: Upgrade) {
@@ -158,6 +165,9 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
     if (!admission.ok) {
       telemetry.refused(admission.refusal);
       return admission.response;
+    }
+    if (admission.outdated) {
+      return turnAway(upgrade({ protocol: admission.protocol }), admission.visitor);
     }
     const { visitor, protocol } = admission;
     try {

@@ -20,8 +20,18 @@ export interface Timings {
   readonly holdClosingMs: number;
   /** Holds the seat of a socket lost without a word: a network change takes about ten seconds. */
   readonly holdLostMs: number;
-  /** A living instance answers a challenge in a few milliseconds; this leaves room for a busy one. */
+  /**
+   * A living instance answers a challenge in a few milliseconds when KV is quick; this leaves room
+   * for a busy one. Comes on top of what KV's latency takes, and twice.
+   */
   readonly challengeMs: number;
+  /**
+   * A seat that frees is kept so long for somebody whose hold had run out, counted from their last
+   * try: four tries.
+   */
+  readonly lineMs: number;
+  /** Who waits in line tries again after this. */
+  readonly lineRetryMs: number;
   /** How long a join waits for KV before it says `unavailable`: a KV restart takes about 5 s. */
   readonly joinPatienceMs: number;
   /** How long a departure is retried; nobody waits for it, and a missed one is found by challenge. */
@@ -30,8 +40,10 @@ export interface Timings {
   readonly unavailableRetryMs: number;
   /** A stopping server spreads the returning pages over this span, so that none is overrun. */
   readonly stopSpreadMs: number;
-  /** An unused room row is forgotten after this; a seated socket renews it at half of it. */
+  /** A room's row is forgotten so long after its last write; a seated socket renews it at half of it. */
   readonly roomLifeMs: number;
+  /** The same for a room in which two never met: a name tried, a friend who never came. */
+  readonly unmetRoomLifeMs: number;
   /** How often the silence of all sockets is judged. */
   readonly sweepMs: number;
 }
@@ -47,11 +59,14 @@ export const TIMINGS: Timings = {
   lobbyMs: HOUR_MS / 2,
   holdClosingMs: 5_000,
   holdLostMs: 15_000,
-  challengeMs: 1_500,
+  challengeMs: 1_000,
+  lineMs: 20_000,
+  lineRetryMs: 5_000,
   joinPatienceMs: 10_000,
   departPatienceMs: 30_000,
   unavailableRetryMs: 3_000,
   stopSpreadMs: 1_500,
   roomLifeMs: 48 * HOUR_MS,
+  unmetRoomLifeMs: HOUR_MS,
   sweepMs: 1_000,
 };

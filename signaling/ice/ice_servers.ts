@@ -23,6 +23,8 @@ export interface IceOptions {
   /** Unix milliseconds. */
   readonly nowMs: number;
   readonly newId: () => string;
+  /** How long the credentials are good for; the configured lifetime when that is shorter. */
+  readonly ttlSeconds?: number;
 }
 
 /**
@@ -32,12 +34,17 @@ export interface IceOptions {
  */
 export function iceServers(config: IceConfig, options: IceOptions): Ice {
   const { nowMs, newId } = options;
-  const servers: IceServer[] = [];
-  if (config.stunUrls.length > 0) servers.push({ urls: [...config.stunUrls] });
+  const servers: IceServer[] = [...stunServers(config)];
   if (config.turn === null) return { servers, renewInMs: null };
-  const { urls, secret, ttlSeconds } = config.turn;
+  const { urls, secret } = config.turn;
+  const ttlSeconds = Math.min(config.turn.ttlSeconds, options.ttlSeconds ?? Infinity);
   const username = `${Math.floor(nowMs / 1_000) + ttlSeconds}:${newId()}`;
   const credential = createHmac("sha1", secret).update(username).digest("base64");
   servers.push({ urls: [...urls], username, credential });
   return { servers, renewInMs: Math.floor(ttlSeconds * 1_000 * RENEW_AT) };
+}
+
+/** The ICE servers that need no credentials. */
+export function stunServers({ stunUrls }: IceConfig): readonly IceServer[] {
+  return stunUrls.length > 0 ? [{ urls: [...stunUrls] }] : [];
 }

@@ -6,8 +6,12 @@ export interface Limits {
   readonly socketsPerAddress: number;
   /** Joins of one address in a minute, resumed seats included. */
   readonly joinsPerMinute: number;
-  /** Joins of one address in a minute that end at a full room or a bad name: guessing names. */
-  readonly refusalsPerMinute: number;
+  /** Room names one address may try in any minute; a seat resumed by its token is no try. */
+  readonly namesPerMinute: number;
+  /** Rooms one address may make in any hour: each is a row in KV. */
+  readonly newRoomsPerHour: number;
+  /** TURN credentials that pages of one address get in a minute before they have a seat. */
+  readonly turnPerMinute: number;
   /** Messages of one socket in a second; bursts of five seconds' worth (trickled candidates). */
   readonly messagesPerSecond: number;
   /** Bytes of one socket in a second; bursts of eight seconds' worth (an offer is about 7 kB). */
@@ -22,7 +26,9 @@ export const DEFAULT_LIMITS: Limits = {
   sockets: 20_000,
   socketsPerAddress: 256,
   joinsPerMinute: 300,
-  refusalsPerMinute: 60,
+  namesPerMinute: 100,
+  newRoomsPerHour: 120,
+  turnPerMinute: 20,
   messagesPerSecond: 50,
   bytesPerSecond: 65_536,
   errorsPerMinute: 20,
@@ -34,7 +40,9 @@ export const LIMIT_ENV: Readonly<Record<keyof Limits, string>> = {
   sockets: "LIMIT_SOCKETS",
   socketsPerAddress: "LIMIT_SOCKETS_PER_ADDRESS",
   joinsPerMinute: "LIMIT_JOINS_PER_MINUTE",
-  refusalsPerMinute: "LIMIT_REFUSALS_PER_MINUTE",
+  namesPerMinute: "LIMIT_NAMES_PER_MINUTE",
+  newRoomsPerHour: "LIMIT_NEW_ROOMS_PER_HOUR",
+  turnPerMinute: "LIMIT_TURN_PER_MINUTE",
   messagesPerSecond: "LIMIT_MESSAGES_PER_SECOND",
   bytesPerSecond: "LIMIT_BYTES_PER_SECOND",
   errorsPerMinute: "LIMIT_ERRORS_PER_MINUTE",

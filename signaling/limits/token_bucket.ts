@@ -45,6 +45,16 @@ function waitFor(bucket: Bucket, rate: Rate, cost: number): number {
   return Math.max(1, Math.ceil(missing * 1_000 / rate.perSecond));
 }
 
+/** The bucket with one token more: what was taken turned out not to cost anything. */
+export function giveBack(bucket: Bucket, rate: Rate): Bucket {
+  return { ...bucket, tokens: Math.min(rate.burst, bucket.tokens + 1) };
+}
+
+/** A rate that lets no more than `count` through in any span of so many seconds. */
+export function atMost(count: number, spanSeconds: number): Rate {
+  return { burst: Math.max(1, count / 2), perSecond: count / 2 / spanSeconds };
+}
+
 /** A rate given per minute whose burst is one minute's worth. */
 export function perMinute(count: number): Rate {
   return { burst: count, perSecond: count / 60 };

@@ -28,8 +28,12 @@ export type Notice =
   | { readonly kind: "signal"; readonly from: string; readonly signal: Signal }
   /** The same person sits here with a newer socket. */
   | { readonly kind: "elsewhere" }
-  /** Somebody else got the seat because this one seemed dead. */
-  | { readonly kind: "displaced" };
+  /** Somebody else has the seat: this one could not be reached, or it was taken back. */
+  | { readonly kind: "displaced" }
+  /** The other person turned this one out. */
+  | { readonly kind: "refused" }
+  /** This one could not be reached and its seat is held: whoever lives says so. */
+  | { readonly kind: "doubted" };
 
 export type Mail =
   | {
@@ -46,8 +50,11 @@ export type Mail =
     readonly question: string;
     readonly verdict: number | null;
   }
-  /** To oneself: proves that the own mailbox works while somebody else is challenged. */
-  | { readonly kind: "echo"; readonly question: string };
+  /**
+   * To oneself, there and back (`leg` 1 and 2): proves that the own way through KV works while
+   * somebody else is challenged.
+   */
+  | { readonly kind: "echo"; readonly question: string; readonly leg: number };
 
 /** The first byte of a value says how the rest is packed. */
 const FORMAT = { plain: 0, deflated: 1, shortened: 2 } as const;

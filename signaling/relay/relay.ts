@@ -2,7 +2,7 @@
 import type { Clock } from "../clock.ts";
 import type { Mail, Notice } from "./mail.ts";
 import { FREE_AT_ONCE, type Verdict } from "../rooms/reachability.ts";
-import type { Place } from "../rooms/seat_rules.ts";
+import type { Place } from "../rooms/room.ts";
 import type { Telemetry } from "../telemetry/metrics.ts";
 
 /** Whoever sits at a seating of this instance. */

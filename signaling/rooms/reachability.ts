@@ -1,33 +1,41 @@
 /** Finds out whether a seat that says `present` still has somebody on it. */
 import type { Clock } from "../clock.ts";
 import type { Mail } from "../relay/mail.ts";
-import type { Place } from "./seat_rules.ts";
 import { within } from "../store/patience.ts";
+import { challengePatienceMs } from "./challenge_patience.ts";
+import type { Place } from "./room.ts";
+import type { Finding } from "./seat_status.ts";
 
-/** `null`: alive. Otherwise until when the seat is kept for its holder (Unix milliseconds). */
+/** What an instance says of a seating of its own: `null`, it has a socket; else until when it is kept. */
 export type Verdict = number | null;
 
 export interface Checker {
   /** What is known without asking anybody. */
-  glance(place: Place): Verdict | "unknown";
-  /** Asks whoever must be asked. */
-  check(place: Place): Promise<Verdict>;
+  glance(place: Place): Finding | "unknown";
+  /** Asks whoever must be asked. Never rejects. */
+  check(place: Place): Promise<Finding | "silent">;
 }
 
 /** The seat of somebody who is surely gone is free for anyone at once. */
 export const FREE_AT_ONCE = 0;
 
+export interface SoleOptions {
+  readonly me: string;
+  readonly clock: Clock;
+  readonly local: (seating: string) => Verdict;
+  /** Seats of a former process are held so long from now on. */
+  readonly holdMs: number;
+}
+
 /**
  * For a KV that this process alone uses: everybody on another instance was on a former process of
  * ours, and gets the usual hold from our start to come back.
  */
-export function soleInstance(
-  me: string,
-  local: (seating: string) => Verdict,
-  heldUntil: number,
-): Checker {
-  function glance(place: Place): Verdict {
-    return place.instance === me ? local(place.seating) : heldUntil;
+export function soleInstance({ me, clock, local, holdMs }: SoleOptions): Checker {
+  const heldUntil = clock.monotonic() + holdMs;
+  function glance({ instance, seating }: Place): Finding {
+    if (instance === me) return findingOf(local(seating));
+    return { kind: "gone", until: clock.now() + heldUntil - clock.monotonic() };
   }
   return { glance, check: (place) => Promise.resolve(glance(place)) };
 }
@@ -35,7 +43,10 @@ export function soleInstance(
 export interface ChallengerOptions {
   readonly me: string;
   readonly clock: Clock;
+  /** The least patience for one try. */
   readonly challengeMs: number;
+  /** How long one call of KV takes just now, in milliseconds. */
+  readonly latencyMs: () => number;
   readonly newId: () => string;
   /** What this instance knows of a seating of its own. */
   readonly local: (seating: string) => Verdict;
@@ -44,26 +55,36 @@ export interface ChallengerOptions {
   readonly onVerdict: (alive: boolean) => void;
 }
 
+type Answer = Finding | "silent";
+
+const ALIVE: Finding = { kind: "alive" };
+/** One question may meet a pause of the process or of KV. */
+const TRIES = 2;
+/** An echo makes the whole way of a challenge: to the mailbox and back, twice. */
+const ECHO_LEGS = 2;
+/** No instance keeps seats longer than this after it stopped, whatever its clock said. */
+const LONGEST_HOLD_MS = 60_000;
+
 /**
- * For a KV that several instances share: asks the holder's instance. Silence means death only when
- * an echo sent to ourselves at the same time came back, or KV's trouble would look like theirs.
+ * For a KV that several instances share: asks the holder's instance, twice. Silence counts only when
+ * an echo of ours came back over the same way meanwhile, or KV's trouble would look like theirs.
  */
 export class Challenger implements Checker {
   readonly #options: ChallengerOptions;
   readonly #verdicts = new Map<string, (verdict: Verdict) => void>();
-  readonly #echoes = new Map<string, () => void>();
-  readonly #underWay = new Map<string, Promise<Verdict>>();
+  readonly #echoes = new Map<string, (leg: number) => void>();
+  readonly #underWay = new Map<string, Promise<Answer>>();
 
   constructor(options: ChallengerOptions) {
     this.#options = options;
   }
 
-  glance(place: Place): Verdict | "unknown" {
+  glance(place: Place): Finding | "unknown" {
     const { me, local } = this.#options;
-    return place.instance === me ? local(place.seating) : "unknown";
+    return place.instance === me ? findingOf(local(place.seating)) : "unknown";
   }
 
-  check(place: Place): Promise<Verdict> {
+  check(place: Place): Promise<Answer> {
     const known = this.glance(place);
     if (known !== "unknown") return Promise.resolve(known);
     const running = this.#underWay.get(place.seating);
@@ -85,44 +106,60 @@ export class Challenger implements Checker {
         this.#verdicts.get(mail.question)?.(mail.verdict);
         return;
       case "echo":
-        this.#echoes.get(mail.question)?.();
+        this.#echoes.get(mail.question)?.(mail.leg);
     }
   }
 
-  async #challenge(place: Place): Promise<Verdict> {
-    const { clock, challengeMs, farewellOf, onVerdict } = this.#options;
+  async #challenge(place: Place): Promise<Answer> {
+    const { clock, newId, send, farewellOf, onVerdict } = this.#options;
     try {
-      const farewell = await within(farewellOf(place.instance), {
-        clock,
-        ms: challengeMs,
-      });
-      if (farewell !== null) return Math.min(farewell, clock.now() + FAREWELL_MAX_MS);
+      const farewell = await within(farewellOf(place.instance), { clock, ms: this.#patienceMs() });
+      if (farewell !== null) return this.#kept(farewell);
     } catch {
-      return null;
+      return ALIVE;
     }
-    const verdict = await this.#ask(place);
-    onVerdict(verdict === null);
-    return verdict;
+    const question = newId();
+    const { promise: verdict, resolve } = Promise.withResolvers<Answer>();
+    this.#verdicts.set(question, (until) => resolve(until === null ? ALIVE : this.#kept(until)));
+    let answer: Answer = "silent";
+    for (let tries = 0; tries < TRIES && answer === "silent"; tries++) {
+      send(place.instance, { kind: "challenge", question, seating: place.seating });
+      answer = await this.#hear(verdict);
+    }
+    this.#verdicts.delete(question);
+    onVerdict(answer === ALIVE);
+    return answer;
   }
 
-  /** A holder who cannot be known to be dead counts as alive. */
-  #ask(place: Place): Promise<Verdict> {
-    const { me, clock, challengeMs, newId, send } = this.#options;
+  /** The verdict, or `silent` when our own echo was quicker; who cannot be told from alive is. */
+  #hear(verdict: Promise<Answer>): Promise<Answer> {
+    const { me, clock, newId, send } = this.#options;
     const question = newId();
-    const { promise, resolve } = Promise.withResolvers<Verdict>();
+    const { promise, resolve } = Promise.withResolvers<Answer>();
     let echoed = false;
-    this.#verdicts.set(question, resolve);
-    this.#echoes.set(question, () => echoed = true);
-    send(place.instance, { kind: "challenge", question, seating: place.seating });
-    send(me, { kind: "echo", question });
-    const cancel = clock.after(challengeMs, () => resolve(echoed ? FREE_AT_ONCE : null));
+    this.#echoes.set(question, (leg) => {
+      if (leg < ECHO_LEGS) send(me, { kind: "echo", question, leg: leg + 1 });
+      else echoed = true;
+    });
+    send(me, { kind: "echo", question, leg: 1 });
+    const cancel = clock.after(this.#patienceMs(), () => resolve(echoed ? "silent" : ALIVE));
+    verdict.then(resolve);
     return promise.finally(() => {
       cancel();
-      this.#verdicts.delete(question);
       this.#echoes.delete(question);
     });
   }
+
+  #patienceMs(): number {
+    const { latencyMs, challengeMs } = this.#options;
+    return challengePatienceMs(latencyMs(), challengeMs);
+  }
+
+  #kept(until: number): Finding {
+    return { kind: "gone", until: Math.min(until, this.#options.clock.now() + LONGEST_HOLD_MS) };
+  }
 }
 
-/** No instance keeps seats longer than this after it stopped, whatever its clock said. */
-const FAREWELL_MAX_MS = 60_000;
+function findingOf(verdict: Verdict): Finding {
+  return verdict === null ? ALIVE : { kind: "gone", until: verdict };
+}

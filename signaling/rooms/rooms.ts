@@ -1,12 +1,14 @@
 /** Sitting down and getting up: the seat rules applied to KV, and everybody concerned told. */
-import type { Clock } from "../clock.ts";
-import { type Checker, FREE_AT_ONCE } from "./reachability.ts";
+import { type Clock, pause } from "../clock.ts";
 import type { OfferSignal } from "../protocol.ts";
 import type { Relay } from "../relay/relay.ts";
-import { hold, peerOf, type PeerSeat, release, seatOf, take } from "./seat_rules.ts";
-import type { Claim, Holds, Place, Room, SeatIndex, Taken } from "./seat_rules.ts";
 import type { RoomStore } from "../store/room_store.ts";
 import type { Timings } from "../timings.ts";
+import { type Checker, FREE_AT_ONCE } from "./reachability.ts";
+import { type Place, type Replaced, type Room, type SeatIndex, seatOf } from "./room.ts";
+import { affirm, doubt, expel, hold, release, vouch } from "./seat_rules.ts";
+import { type Finding, peerOf, type PeerSeat, type SeatSpans } from "./seat_status.ts";
+import { type Claim, take, type Taken } from "./take.ts";
 import { hashToken, holderOf, type Secrets } from "./tokens.ts";
 
 export interface SitRequest {
@@ -16,6 +18,7 @@ export interface SitRequest {
   readonly token: string | null;
   readonly connection: string | null;
   readonly offer: OfferSignal | null;
+  readonly newcomer: Claim["newcomer"];
 }
 
 export type Sat =
@@ -25,16 +28,22 @@ export type Sat =
     readonly token: string;
     readonly tokenHash: string;
     readonly resumed: boolean;
+    /** Nobody was here before. */
+    readonly created: boolean;
+    /** Whether two people ever were here together. */
+    readonly met: boolean;
     readonly peer: PeerSeat | null;
   }
-  | { readonly kind: "full"; readonly retryInMs: number | null };
+  | { readonly kind: "full"; readonly retryInMs: number | null }
+  /** Not allowed to be new here. */
+  | { readonly kind: "unwelcome" };
 
 /** Why somebody gets up. */
 export type Departure = "left" | "closing" | "lost";
 
-export interface SeatingOptions {
+export interface RoomsOptions {
   readonly me: string;
-  readonly rooms: RoomStore;
+  readonly store: RoomStore;
   readonly relay: Relay;
   readonly checker: Checker;
   readonly clock: Clock;
@@ -42,65 +51,117 @@ export interface SeatingOptions {
   readonly secrets: Secrets;
 }
 
-export class Seating {
-  readonly #options: SeatingOptions;
+/** Somebody on a seat, and what their page was last known to be connected by. */
+export interface Seating {
+  readonly room: string;
+  readonly seating: string;
+  readonly session: string;
+  readonly connection: string | null;
+}
 
-  constructor(options: SeatingOptions) {
+type Seated = Extract<Taken, { kind: "seated" }>;
+type Announced = Pick<SitRequest, "seating" | "session" | "connection" | "offer">;
+
+const NO_FINDINGS: ReadonlyMap<string, Finding> = new Map();
+const ALIVE: Finding = { kind: "alive" };
+/** Whoever asks for a seat waits for the holders' word for this part of the join's patience. */
+const ASKING_PART = 0.5;
+
+export class Rooms {
+  readonly #options: RoomsOptions;
+  readonly #spans: SeatSpans;
+
+  constructor(options: RoomsOptions) {
     this.#options = options;
+    const { holdLostMs, holdClosingMs, lineMs, lineRetryMs } = options.timings;
+    this.#spans = { holdMs: Math.max(holdLostMs, holdClosingMs), lineMs, lineRetryMs };
   }
 
   /**
-   * Takes or resumes a seat, and tells the other person, one's own older socket, and whoever was
-   * found dead. The seating must be registered with the relay before.
+   * Takes or resumes a seat, and tells the other person and whoever lost a seat by it. The seating
+   * must be registered with the relay before.
+   *
+   * @throws {Unavailable} when KV does not answer in time; the seat may have been taken: {@linkcode undo}
+   */
+  async sit(request: SitRequest): Promise<Sat> {
+    const { store, clock, timings, secrets } = this.#options;
+    const newSeatToken = secrets.newToken();
+    const claim = this.#claimOf(request, newSeatToken);
+    const started = clock.monotonic();
+    const findings = new Map<string, Finding>();
+    let created = false;
+    while (true) {
+      const taken = await store.update(request.room, (room, now) => {
+        const here = { now, spans: this.#spans, findings: this.#findingsIn(room, findings) };
+        const result = take(room, claim, here);
+        // Also when the answer is lost and the next reading finds it done.
+        created ||= result.kind === "seated" && result.created;
+        const changed = result.kind === "seated" || result.kind === "full" ? result.room : null;
+        return { room: changed, result };
+      }, { patienceMs: timings.joinPatienceMs - (clock.monotonic() - started), lazy: false });
+      switch (taken.kind) {
+        case "seated": {
+          this.#announceSeated(request, taken);
+          const { seat, tokenHash, resumed, met, peer } = taken;
+          const token = tokenHash === claim.tokenHash ? request.token : null;
+          return {
+            ...{ kind: "seated", seat, tokenHash, resumed, created, met, peer },
+            token: token ?? newSeatToken,
+          };
+        }
+        case "ask": {
+          const leftMs = timings.joinPatienceMs * ASKING_PART - (clock.monotonic() - started);
+          const found = await this.#ask(request.room, taken.places, leftMs);
+          // Who cannot be heard in time is asked on; another try finds what came of it.
+          if (found === null) return { kind: "full", retryInMs: timings.holdLostMs };
+          for (const [seating, finding] of found) findings.set(seating, finding);
+          break;
+        }
+        case "full":
+          return { kind: "full", retryInMs: taken.retryInMs };
+        case "unwelcome":
+          return { kind: "unwelcome" };
+      }
+    }
+  }
+
+  /**
+   * A join that was given up may have been written, or may still be: gets up from it, and tells
+   * whoever lost a seat by it.
    *
    * @throws {Unavailable} when KV does not answer in time
    */
-  async sit(request: SitRequest): Promise<Sat> {
-    const { me, rooms, checker, clock, timings, secrets } = this.#options;
-    const newSeatToken = secrets.newToken();
-    const claim: Claim = {
-      instance: me,
-      seating: request.seating,
-      session: request.session,
-      tokenHash: request.token === null ? null : hashToken(request.token),
-      newTokenHash: hashToken(newSeatToken),
-    };
-    function credentialOf(resumed: boolean): Pick<Seated, "token" | "tokenHash"> {
-      const { token } = request;
-      const { tokenHash, newTokenHash } = claim;
-      if (resumed && token !== null && tokenHash !== null) return { token, tokenHash };
-      return { token: newSeatToken, tokenHash: newTokenHash };
-    }
-    const deadline = clock.now() + timings.joinPatienceMs;
-    const holds = new Map<string, number>();
-    const alive = new Set<string>();
-    while (true) {
-      const taken = await rooms.update(request.room, (room, now) => {
-        const result = take(room, claim, this.#holdsIn(room, holds), now);
-        return { room: result.kind === "seated" ? result.room : null, result };
-      }, { patienceMs: deadline - clock.now(), lazy: false });
-      if (taken.kind === "seated") {
-        const credential = credentialOf(taken.resumed);
-        return { ...this.#announce(request, taken, credential.tokenHash), ...credential };
-      }
-      const unknown = taken.present.filter(({ seating }) => !alive.has(seating));
-      if (unknown.length === 0) return { kind: "full", retryInMs: taken.retryInMs };
-      await Promise.all(unknown.map(async (place) => {
-        const verdict = await checker.check(place);
-        if (verdict === null) alive.add(place.seating);
-        else holds.set(place.seating, verdict);
-      }));
+  async undo(request: SitRequest): Promise<void> {
+    const { store, relay, clock, timings } = this.#options;
+    const { room, seating, token } = request;
+    const tokenHash = token === null ? null : hashToken(token);
+    const until = clock.now() + timings.holdLostMs;
+    const told = new Map<string, Replaced>();
+    relay.depart(seating, token === null ? FREE_AT_ONCE : until);
+    try {
+      await store.update<void>(room, (before) => {
+        for (const entry of before.replaced) told.set(entry.seating, entry);
+        const index = seatOf(before, seating);
+        const mine = index !== null && before.seats[index]?.tokenHash === tokenHash;
+        const after = mine ? hold(before, seating, until) : release(before, seating);
+        // Writing it in any case makes the write that was given up too late.
+        return { room: after ?? before, result: undefined };
+      }, { patienceMs: timings.departPatienceMs, lazy: false });
+    } finally {
+      relay.unregister(seating);
+      for (const entry of told.values()) this.#tellReplaced(entry, null);
     }
   }
 
   /**
-   * Finds out whether the other person, present as far as the room knows, still is.
+   * Finds out whether the other person, present as far as the room knows, still is. If not, their
+   * seat is held.
    *
    * @returns for how many milliseconds their seat is still kept, or `null` when they are there
    */
-  async absence(peer: Place): Promise<number | null> {
-    const verdict = await this.#options.checker.check(peer);
-    return verdict === null ? null : Math.max(0, verdict - this.#options.clock.now());
+  async absence(room: string, peer: Place): Promise<number | null> {
+    const finding = await this.#find(room, peer);
+    return finding.kind === "alive" ? null : Math.max(0, finding.until - this.#options.clock.now());
   }
 
   /**
@@ -109,58 +170,170 @@ export class Seating {
    *
    * @throws {Unavailable} when KV does not answer in time
    */
-  async depart(room: string, seating: string, departure: Departure, peer: Place | null) {
-    const { rooms, relay, clock, timings } = this.#options;
-    const holdMs = holdFor(departure, timings);
-    const until = departure === "left" ? FREE_AT_ONCE : clock.now() + holdMs;
+  async depart(
+    { room, seating }: Pick<Seating, "room" | "seating">,
+    departure: Departure,
+    { peer }: { readonly peer: Place | null },
+  ): Promise<void> {
+    const { store, relay, clock, timings } = this.#options;
+    const until = departure === "left" ? FREE_AT_ONCE : clock.now() + holdFor(departure, timings);
     relay.depart(seating, until);
     if (peer !== null) this.#sayGoodbye(peer, seating, departure);
-    const found = await rooms.update<Place | null>(room, (before, now) => {
+    let found: Place | null = null;
+    await store.update<void>(room, (before, now) => {
       const index = seatOf(before, seating);
-      if (index === null) return { room: null, result: null };
+      if (index === null) return { room: null, result: undefined };
+      const opposite = peerOf(before, index, { now, findings: NO_FINDINGS });
+      // Remembered: if the answer is lost, the next reading no longer says whose peer this was.
+      if (opposite?.present) found = opposite;
       const after = departure === "left" ? release(before, seating) : hold(before, seating, until);
-      const result = peerOf(before, index, NO_HOLDS, now);
-      return { room: after, result: result?.present ? result : null };
+      return { room: after, result: undefined };
     }, { patienceMs: timings.departPatienceMs, lazy: true }).finally(() =>
       relay.unregister(seating)
     );
-    if (found !== null && found.seating !== peer?.seating) {
-      this.#sayGoodbye(found, seating, departure);
-    }
+    this.#sayGoodbyeTo(found, { peer, seating, departure });
   }
 
-  /** Writes the room as it is, so that it does not expire under somebody who sits there for days. */
-  async renew(room: string, seating: string): Promise<void> {
-    const { rooms, timings } = this.#options;
-    await rooms.update<void>(room, (before) => {
-      const mine = seatOf(before, seating) !== null;
-      return { room: mine ? before : null, result: undefined };
-    }, { patienceMs: timings.departPatienceMs, lazy: true });
+  /**
+   * Writes the room as it is, so that it does not expire under somebody who sits there for days, and
+   * says that they live, in case they were doubted.
+   *
+   * @returns whether the seat is still this seating's
+   * @throws {Unavailable} when KV does not answer in time
+   */
+  async renew(seated: Seating): Promise<boolean> {
+    const { store, timings } = this.#options;
+    let back: { readonly tokenHash: string; readonly peer: PeerSeat | null } | null = null;
+    const mine = await store.update<boolean>(seated.room, (before, now) => {
+      const index = seatOf(before, seated.seating);
+      if (index === null) return { room: null, result: false };
+      const affirmed = affirm(before, seated.seating);
+      const peer = peerOf(before, index, { now, findings: NO_FINDINGS });
+      if (affirmed !== null) back = { tokenHash: before.seats[index]?.tokenHash ?? "", peer };
+      return { room: affirmed ?? before, result: true };
+    }, { patienceMs: timings.departPatienceMs, lazy: false });
+    this.#announceBack(seated, back);
+    return mine;
+  }
+
+  /** Holds the seat of the page opposite on: its media still arrive though its socket is gone. */
+  async vouch({ room, seating }: Seating, session: string): Promise<void> {
+    const { store, timings } = this.#options;
+    const { holdLostMs: holdMs, departPatienceMs: patienceMs } = timings;
+    await store.update<void>(room, (before, now) => {
+      const after = vouch(before, { seating, session }, { now, holdMs });
+      return { room: after, result: undefined };
+    }, { patienceMs, lazy: false });
+  }
+
+  /**
+   * Turns the page opposite out and tells it.
+   *
+   * @returns whether it was there
+   * @throws {Unavailable} when KV does not answer in time
+   */
+  async expel({ room, seating }: Seating, session: string): Promise<boolean> {
+    const { store, relay, timings } = this.#options;
+    let place: Place | null = null;
+    await store.update<void>(room, (before, now) => {
+      const expelled = expel(before, { seating, session }, now);
+      place ??= expelled?.place ?? null;
+      return { room: expelled?.room ?? null, result: undefined };
+    }, { patienceMs: timings.joinPatienceMs, lazy: false });
+    if (place === null) return false;
+    relay.notify(place, { kind: "refused" });
+    return true;
+  }
+
+  #claimOf(request: SitRequest, newSeatToken: string): Claim {
+    const { seating, session, token, newcomer } = request;
+    return {
+      ...{ instance: this.#options.me, seating, session, newcomer },
+      tokenHash: token === null ? null : hashToken(token),
+      newTokenHash: hashToken(newSeatToken),
+    };
   }
 
   /** What was found out, and what this instance knows by itself. */
-  #holdsIn(room: Room, found: Holds): Holds {
-    const holds = new Map(found);
+  #findingsIn(room: Room, found: ReadonlyMap<string, Finding>): ReadonlyMap<string, Finding> {
+    const findings = new Map(found);
     for (const seat of room.seats) {
       if (seat === null || seat.heldUntil !== null) continue;
-      const verdict = this.#options.checker.glance(seat);
-      if (typeof verdict === "number") holds.set(seat.seating, verdict);
+      const finding = this.#options.checker.glance(seat);
+      if (finding !== "unknown") findings.set(seat.seating, finding);
     }
-    return holds;
+    return findings;
   }
 
-  #announce(request: SitRequest, taken: Extract<Taken, { kind: "seated" }>, tokenHash: string) {
-    const { me, relay } = this.#options;
-    const { seat, resumed, peer, evicted, displaced } = taken;
-    if (evicted !== null) relay.notify(evicted, { kind: "elsewhere" });
-    if (displaced !== null) relay.notify(displaced, { kind: "displaced" });
-    if (peer?.present) {
-      const { seating: from, session, connection, offer } = request;
-      const holder = holderOf(tokenHash);
-      const who = { from, instance: me, session, holder, resumed };
-      relay.notify(peer, { kind: "arrived", ...who, connection, offer });
+  /** Asks about several at once; `null` when not all could be heard in time. */
+  async #ask(room: string, places: readonly Place[], patienceMs: number) {
+    const stop = new AbortController();
+    const asking = Promise.all(places.map(async (place) => {
+      return [place.seating, await this.#find(room, place)] as const;
+    }));
+    const late = pause(this.#options.clock, Math.max(0, patienceMs), stop.signal).then(() => null);
+    return await Promise.race([asking, late]).finally(() => stop.abort());
+  }
+
+  /** Asks whether somebody is there. Who cannot be reached counts as lost a moment ago. */
+  async #find(room: string, place: Place): Promise<Finding> {
+    const { store, relay, checker, clock, timings } = this.#options;
+    const finding = await checker.check(place);
+    if (finding !== "silent") return finding;
+    const until = clock.now() + timings.holdLostMs;
+    try {
+      await store.update<void>(room, (before) => {
+        return { room: doubt(before, place.seating, until), result: undefined };
+      }, { patienceMs: timings.departPatienceMs, lazy: false });
+    } catch {
+      return ALIVE;
     }
-    return { kind: "seated", seat, resumed, peer } as const;
+    relay.notify(place, { kind: "doubted" });
+    return { kind: "gone", until };
+  }
+
+  #announceSeated(request: SitRequest, taken: Seated): void {
+    for (const entry of taken.replaced) this.#tellReplaced(entry, request.seating);
+    const { peer, tokenHash, resumed } = taken;
+    if (peer?.present) this.#announce(peer, request, { tokenHash, resumed });
+  }
+
+  /** Somebody who was doubted lives: the other may have been told that they are away. */
+  #announceBack(
+    seated: Seating,
+    back: { readonly tokenHash: string; readonly peer: PeerSeat | null } | null,
+  ): void {
+    if (!back?.peer?.present) return;
+    const { tokenHash, peer } = back;
+    this.#announce(peer, { ...seated, offer: null }, { tokenHash, resumed: true });
+  }
+
+  #announce(
+    peer: Place,
+    { seating: from, session, connection, offer }: Announced,
+    { tokenHash, resumed }: { readonly tokenHash: string; readonly resumed: boolean },
+  ): void {
+    const who = { from, instance: this.#options.me, session, holder: holderOf(tokenHash), resumed };
+    this.#options.relay.notify(peer, { kind: "arrived", ...who, connection, offer });
+  }
+
+  /** `elsewhere` ends a page for good: only the seating that evicted it, and sits, says so. */
+  #tellReplaced(entry: Replaced, me: string | null): void {
+    const kind = entry.how === "elsewhere" && entry.by !== me ? "displaced" : entry.how;
+    this.#options.relay.notify(entry, { kind });
+  }
+
+  #sayGoodbyeTo(
+    found: Place | null,
+    { peer, seating, departure }: {
+      readonly peer: Place | null;
+      readonly seating: string;
+      readonly departure: Departure;
+    },
+  ): void {
+    if (found !== null && found.seating !== peer?.seating) {
+      this.#sayGoodbye(found, seating, departure);
+    }
   }
 
   #sayGoodbye(peer: Place, from: string, departure: Departure): void {
@@ -173,10 +346,6 @@ export class Seating {
     );
   }
 }
-
-type Seated = Extract<Sat, { kind: "seated" }>;
-
-const NO_HOLDS: ReadonlyMap<string, number> = new Map();
 
 function holdFor(departure: Departure, timings: Timings): number {
   switch (departure) {

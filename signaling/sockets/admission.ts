@@ -3,11 +3,24 @@ import type { Addresses, Visitor } from "../limits/addresses.ts";
 import { clientAddress } from "./client_address.ts";
 import type { SignalingConfig } from "../config/config.ts";
 import { isAllowedOrigin } from "./origin.ts";
-import { PROTOCOL } from "../protocol.ts";
+import { OLD_PROTOCOLS, PROTOCOL } from "../protocol.ts";
 import type { Refusal } from "../telemetry/metrics.ts";
 
 export type Admission =
-  | { readonly ok: true; readonly visitor: Visitor; readonly protocol: string | null }
+  | {
+    readonly ok: true;
+    readonly outdated: false;
+    readonly visitor: Visitor;
+    /** `null`: none was offered. */
+    readonly protocol: string | null;
+  }
+  /** An old page: let in only to be told. */
+  | {
+    readonly ok: true;
+    readonly outdated: true;
+    readonly visitor: Visitor;
+    readonly protocol: string;
+  }
   | { readonly ok: false; readonly refusal: Refusal; readonly response: Response };
 
 export interface DoorState {
@@ -32,16 +45,21 @@ export function admit(
   }
   const offered = (request.headers.get("sec-websocket-protocol") ?? "")
     .split(",").map((name) => name.trim()).filter((name) => name !== "");
-  if (offered.length > 0 && !offered.includes(PROTOCOL)) {
+  const protocol = offered.find((name) => name === PROTOCOL) ??
+    offered.find((name) => OLD_PROTOCOLS.includes(name));
+  if (offered.length > 0 && protocol === undefined) {
     return refuse("protocol", 400, `This server speaks ${PROTOCOL}`);
   }
   if (state.sockets >= config.limits.sockets) {
     return refuse("server-limit", 503, "The server has as many sockets as it may");
   }
   const address = clientAddress(request.headers, info.remoteAddr, config.trustedProxies);
-  const visitor = state.addresses.enter(address);
+  const visitor = state.addresses.enter(address, { fromPage: request.headers.has("origin") });
   if (visitor === null) return refuse("address-limit", 429, "Too many sockets from one address");
-  return { ok: true, visitor, protocol: offered.length > 0 ? PROTOCOL : null };
+  if (protocol !== undefined && protocol !== PROTOCOL) {
+    return { ok: true, outdated: true, visitor, protocol };
+  }
+  return { ok: true, outdated: false, visitor, protocol: protocol ?? null };
 }
 
 function refuse(refusal: Refusal, status: number, words: string): Admission {

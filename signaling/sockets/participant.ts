@@ -3,46 +3,37 @@
  *
  * ```
  *             join                 joined
- *   lobby ───────────► joining ────────────► seated ───┐ signal, notices, join (fresh offer)
- *     ▲ ▲                 │                    │  ▲────┘
+ *   lobby ───────────► joining ────────────► seated ───┐ signal, vouch, refuse, notices,
+ *     ▲ ▲                 │                    │  ▲────┘ join (fresh offer)
  *     │ └── full, error ──┘        leave       │
  *     └────────────────────────────────────────┤
- *                                              │ close, silence, elsewhere
+ *                                              │ close, silence, elsewhere, displaced, refused
  *   any ──────────────── close ──────────────► gone
  * ```
  *
  * Methods that return a promise must be called one after another (`serial.ts`); the notices too.
  */
+import { PageIce } from "../ice/page_ice.ts";
 import type { Visitor } from "../limits/addresses.ts";
-import { type ErrorDetails, errorMessage } from "./errors.ts";
-import {
-  type Asked,
-  GONE,
-  isRejoin,
-  JOINING,
-  LOBBY,
-  type Opposite,
-  requestFor,
-  type Seated,
-  type State,
-} from "./participant_state.ts";
-import type { Notice } from "../relay/mail.ts";
 import {
   CLOSE,
   type ErrorCode,
-  type ErrorMessage,
+  type Ice,
   type JoinMessage,
   type ServerMessage,
   type Signal,
 } from "../protocol.ts";
+import type { Notice } from "../relay/mail.ts";
 import type { Occupant } from "../relay/relay.ts";
-import { parseRoomName, type RoomName } from "../room_name.ts";
-import type { Departure, Sat, SitRequest } from "../rooms/rooms.ts";
+import type { RoomName } from "../room_name.ts";
+import type { Departure } from "../rooms/rooms.ts";
 import { Unavailable } from "../store/patience.ts";
-import { holderOf } from "../rooms/tokens.ts";
+import { type ErrorDetails, errorMessage, joinedMessage } from "./answers.ts";
+import { askForSeat, type Joined, type Refusal, roomFor } from "./joining.ts";
+import { type Asked, connectionAfter, GONE, JOINING, LOBBY } from "./participant_state.ts";
+import { requestFor, type Seated, seatingOf, type State } from "./participant_state.ts";
+import { hearPeer, type Opposite } from "./opposite.ts";
 import type { Services } from "./services.ts";
-
-type FullMessage = Extract<ServerMessage, { type: "full" }>;
 
 /** A participant's way to the page and to its own socket. */
 export interface Line extends Occupant {
@@ -58,73 +49,76 @@ export class Participant {
   readonly #line: Line;
   readonly #visitor: Visitor;
   readonly #services: Services;
+  readonly #ice: PageIce;
   #state: State = LOBBY;
 
   constructor(line: Line, visitor: Visitor, services: Services) {
     this.#line = line;
     this.#visitor = visitor;
     this.#services = services;
+    const { ice: config, provider, clock, secrets } = services;
+    this.#ice = new PageIce({ config, provider, clock, newId: secrets.newId, visitor });
   }
 
   get seated(): boolean {
     return this.#state.at === "seated";
   }
 
+  /** The ICE servers this page may use now. */
+  ice(): Ice {
+    return this.#ice.current({ seated: this.seated });
+  }
+
   /** Takes or resumes a seat, and answers `joined`, `full` or an error. */
   async join(message: JoinMessage): Promise<void> {
     const before = this.#state;
     if (this.#line.closed || before.at === "gone" || before.at === "joining") return;
-    const room = this.#roomFor(message, before);
-    if (room === null) return;
     const { relay, clock, secrets, telemetry } = this.#services;
     const { request } = message;
+    const room = roomFor(message, { visitor: this.#visitor, state: before });
+    if ("code" in room) return this.#refuseJoin(request, room);
     const started = clock.monotonic();
-    const seating = before.at === "seated" ? before.seating : secrets.newId();
+    const seated = before.at === "seated";
+    const asked = { message, room, seating: seated ? before.seating : secrets.newId() };
     this.#state = JOINING;
-    relay.register(seating, this.#line);
-    const sat = await this.#sit(requestFor(message, room, seating)).catch((error: unknown) => {
-      this.#state = before;
-      if (before.at !== "seated") relay.unregister(seating);
-      throw error;
+    relay.register(asked.seating, this.#line);
+    const outcome = await askForSeat(requestFor(asked), {
+      ...{ visitor: this.#visitor, services: this.#services, seated },
+    }).catch((error: unknown) => {
+      this.#services.onBug(error);
+      return { kind: "bug" } as const;
     });
     const ms = clock.monotonic() - started;
-    switch (sat.kind) {
-      case "seated":
-        telemetry.joined(sat.resumed ? "resumed" : "new", ms);
-        if (before.at !== "seated") telemetry.seatTaken();
-        return this.#onSeated(sat, { request, room, seating });
-      case "full":
-        telemetry.joined("full", ms);
-        relay.unregister(seating);
-        // Somebody seated asked again, and had lost the seat meanwhile.
-        if (before.at === "seated") telemetry.seatEmptied();
-        this.#state = LOBBY;
-        return this.#refuse({
-          type: "full",
-          request,
-          room: room.shown,
-          retryInMs: sat.retryInMs,
-        });
-      case "unavailable":
-        telemetry.joined("unavailable", ms);
-        this.#state = before;
-        if (before.at !== "seated") relay.unregister(seating);
-        return this.#line.send(errorMessage("unavailable", "Cannot reach the rooms", {
-          request,
-          retryInMs: this.#services.timings.unavailableRetryMs,
-        }));
+    if (outcome.kind === "seated") {
+      telemetry.joined(outcome.resumed ? "resumed" : "new", ms);
+      if (!seated) telemetry.seatTaken();
+      return this.#onSeated(outcome, asked);
     }
+    if (outcome.kind === "bug") {
+      this.#state = before;
+      const words = "Cannot join: the server made a mistake";
+      return this.#line.send(errorMessage("internal", words, { request }));
+    }
+    telemetry.joined(outcome.kind, ms);
+    if (outcome.kind === "unavailable") {
+      this.#state = before;
+      return this.#unavailable(request);
+    }
+    relay.unregister(asked.seating);
+    // Somebody seated asked again, and had lost the seat meanwhile.
+    if (seated) telemetry.seatEmptied();
+    this.#state = LOBBY;
+    const { retryInMs } = outcome;
+    if (outcome.kind === "full") {
+      return this.#line.send({ type: "full", request, room: room.shown, retryInMs });
+    }
+    this.#line.mistake("rate-limited", outcome.words, { request, retryInMs });
   }
 
   /** Gives the seat up because the page says so. */
   leave(): Promise<void> | void {
-    if (this.#line.closed) return;
-    if (this.#state.at === "seated") return this.depart("left");
+    if (!this.#line.closed) return this.depart("left");
   }
-
-  vouch(_session: string): void {}
-
-  refuse(_session: string): void {}
 
   /** Gets up: frees or holds the seat, and tells the other person. */
   async depart(departure: Departure): Promise<void> {
@@ -134,8 +128,8 @@ export class Participant {
     this.#services.telemetry.seatEmptied();
     const { room, seating, peer } = state;
     try {
-      const present = peer?.present ? peer : null;
-      await this.#services.seating.depart(room.key, seating, departure, present);
+      const seat = { room: room.key, seating };
+      await this.#services.rooms.depart(seat, departure, { peer: peer?.present ? peer : null });
     } catch (error) {
       // Whoever wants the seat finds that this seating has no socket any more.
       if (!(error instanceof Unavailable)) throw error;
@@ -158,129 +152,126 @@ export class Participant {
     if (state.at !== "seated") {
       return this.#line.mistake("out-of-order", "Cannot signal before joining");
     }
+    this.#state = { ...state, connection: connectionAfter(signal, state.connection) };
     const { peer, seating } = state;
     if (!peer?.present || peer.session !== to) return;
     this.#services.relay.notify(peer, { kind: "signal", from: seating, signal });
   }
 
+  /** The page still receives media from the page opposite, whose socket is gone: holds its seat on. */
+  async vouch(session: string): Promise<void> {
+    const state = this.#state;
+    if (this.#line.closed || state.at !== "seated") return;
+    const { peer } = state;
+    const { clock, timings, rooms } = this.#services;
+    const now = clock.monotonic();
+    if (peer?.session !== session || peer.present) return;
+    if (peer.heldUntil - now > timings.holdLostMs * 2 / 3) return;
+    const heldUntil = now + timings.holdLostMs;
+    this.#state = { ...state, peer: { ...peer, heldUntil } };
+    await rooms.vouch(seatingOf(state), session).catch(ignoreUnavailable);
+  }
+
+  /** The person here does not want the page opposite: turns it out of its seat. */
+  async refuse(session: string): Promise<void> {
+    const state = this.#state;
+    if (this.#line.closed || state.at !== "seated") return;
+    try {
+      if (!await this.#services.rooms.expel(seatingOf(state), session)) return;
+    } catch (error) {
+      if (error instanceof Unavailable) return this.#unavailable(null);
+      throw error;
+    }
+    if (state.peer?.session === session) this.#state = { ...state, peer: null };
+    this.#line.send({ type: "left", session });
+  }
+
   /** Takes in what the room has to say. */
-  notice(notice: Notice): void {
+  notice(notice: Notice): Promise<void> | void {
     const state = this.#state;
     if (this.#line.closed || state.at !== "seated") return;
     switch (notice.kind) {
       case "elsewhere":
         this.#line.send({ type: "elsewhere" });
-        this.vanish();
-        return this.#line.hangUp(CLOSE.elsewhere, "Continued elsewhere");
+        return this.#end(CLOSE.elsewhere, "Continued elsewhere");
       case "displaced":
-        // The page reconnects with its token, and learns who has the seat now.
-        this.vanish();
-        return this.#line.hangUp(CLOSE.goingAway, "Seat lost");
+        // The page reconnects with its token: it takes the seat back, or stands first in line.
+        return this.#end(CLOSE.goingAway, "Seat lost");
+      case "refused":
+        this.#line.send({ type: "refused" });
+        return this.#end(CLOSE.refused, "Refused");
+      case "doubted":
+        return this.#renew(state);
       case "arrived": {
         const { from, instance, session, holder, resumed, connection, offer } = notice;
-        this.#state = { ...state, peer: { instance, seating: from, session, present: true } };
+        const peer = { instance, seating: from, session, present: true, heldUntil: 0 };
+        this.#state = { ...state, peer, met: true };
         return this.#line.send({ type: "arrived", session, holder, resumed, connection, offer });
       }
-      default:
-        if (state.peer?.seating === notice.from) this.#hearPeer(state, state.peer, notice);
+      default: {
+        const heard = hearPeer(state.peer, notice, this.#services.clock.monotonic());
+        if (heard === null) return;
+        this.#state = { ...state, peer: heard.peer };
+        this.#line.send(heard.message);
+      }
     }
   }
 
   /** Writes the room anew when half its life has passed, so that it does not expire under us. */
   renew(): Promise<void> | void {
     const state = this.#state;
-    const { clock, timings, seating } = this.#services;
-    const now = clock.monotonic();
-    if (state.at !== "seated" || now - state.writtenAt < timings.roomLifeMs / 2) return;
-    this.#state = { ...state, writtenAt: now };
-    return seating.renew(state.room.key, state.seating);
+    if (state.at !== "seated") return;
+    const { clock, timings } = this.#services;
+    const lifeMs = state.met ? timings.roomLifeMs : timings.unmetRoomLifeMs;
+    if (clock.monotonic() - state.writtenAt >= lifeMs / 2) return this.#renew(state);
   }
 
-  #hearPeer(
-    state: Seated,
-    peer: Opposite,
-    notice: Extract<Notice, { kind: "signal" | "left" | "away" }>,
-  ): void {
-    const { session } = peer;
-    switch (notice.kind) {
-      case "signal":
-        return this.#line.send({ type: "signal", from: session, signal: notice.signal });
-      case "left":
-        this.#state = { ...state, peer: null };
-        return this.#line.send({ type: "left", session });
-      case "away": {
-        if (!peer.present) return;
-        this.#state = { ...state, peer: { ...peer, present: false } };
-        const { reason, holdMs } = notice;
-        return this.#line.send({ type: "away", session, reason, holdMs });
-      }
-    }
+  async #renew(state: Seated): Promise<void> {
+    this.#state = { ...state, writtenAt: this.#services.clock.monotonic() };
+    const mine = await this.#services.rooms.renew(seatingOf(state)).catch(ignoreUnavailable);
+    if (mine === false) this.#end(CLOSE.goingAway, "Seat lost");
   }
 
-  #onSeated(sat: Extract<Sat, { kind: "seated" }>, { request, room, seating }: Asked): void {
-    const { token, tokenHash, seat, resumed, peer } = sat;
+  #end(code: number, reason: string): void {
+    this.vanish();
+    this.#line.hangUp(code, reason);
+  }
+
+  #onSeated(joined: Joined, asked: Asked): void {
+    const { message, room, seating } = asked;
+    const { tokenHash, met } = joined;
+    const { session } = message;
+    const connection = message.offer?.connection ?? message.connection;
+    const peer = joined.peer && { ...joined.peer, heldUntil: 0 };
     const writtenAt = this.#services.clock.monotonic();
-    this.#state = { at: "seated", room, seating, tokenHash, peer, writtenAt };
-    const ice = this.#services.ice();
-    this.#line.send({
-      ...{ type: "joined", request, room: room.shown, seat, token, resumed, ice },
-      peer: peer && {
-        session: peer.session,
-        holder: holderOf(peer.tokenHash),
-        present: peer.present,
-      },
-    });
-    if (peer?.present) this.#verify(peer);
+    const mine = { room, seating, session, tokenHash, connection };
+    this.#state = { at: "seated", ...mine, peer, met, writtenAt };
+    this.#line.send(joinedMessage(joined, asked, { ice: this.ice() }));
+    if (peer?.present) this.#verify(room, peer);
   }
 
   /** Asks in the background whether the other person is really there. */
-  async #verify(peer: Opposite): Promise<void> {
-    const holdMs = await this.#services.seating.absence(peer).catch(() => null);
+  async #verify(room: RoomName, peer: Opposite): Promise<void> {
+    const holdMs = await this.#services.rooms.absence(room.key, peer);
     if (holdMs === null) return;
     this.#line.receive({ kind: "away", from: peer.seating, reason: "lost", holdMs });
   }
 
-  async #sit(request: SitRequest): Promise<Sat | { readonly kind: "unavailable" }> {
-    try {
-      return await this.#services.seating.sit(request);
-    } catch (error) {
-      if (error instanceof Unavailable) return { kind: "unavailable" };
-      throw error;
-    }
+  #refuseJoin(request: string, { code, words, details, outcome }: Refusal): void {
+    if (outcome !== null) this.#services.telemetry.joined(outcome, 0);
+    const more = { request, ...details };
+    // A name is a person's mistake, not the page's.
+    if (code === "bad-room-name") return this.#line.send(errorMessage(code, words, more));
+    this.#line.mistake(code, words, more);
   }
 
-  /** The room a join may try, or `null` when it was answered with an error. */
-  #roomFor(message: JoinMessage, state: State): RoomName | null {
-    const { telemetry } = this.#services;
-    const { request } = message;
-    const result = parseRoomName(message.room);
-    if (!result.ok) {
-      telemetry.joined("bad-name", 0);
-      const { problem } = result;
-      this.#refuse(
-        errorMessage("bad-room-name", "Cannot use this room name", { request, problem }),
-      );
-      return null;
-    }
-    const { name } = result;
-    if (state.at === "seated" && !isRejoin(message, name, state)) {
-      this.#line.mistake("out-of-order", "Cannot join twice: leave first", { request });
-      return null;
-    }
-    const waitMs = this.#visitor.join();
-    if (waitMs === null) return name;
-    telemetry.joined("limited", 0);
-    this.#line.mistake("rate-limited", "Cannot join this often", { request, retryInMs: waitMs });
-    return null;
+  #unavailable(request: string | null): void {
+    const retryInMs = this.#services.timings.unavailableRetryMs;
+    this.#line.send(errorMessage("unavailable", "Cannot reach the rooms", { request, retryInMs }));
   }
+}
 
-  /** Says no, unless this address has heard it too often: rooms are not to be searched. */
-  #refuse(message: ErrorMessage | FullMessage): void {
-    const waitMs = this.#visitor.refusal();
-    if (waitMs === null) return this.#line.send(message);
-    this.#line.mistake("rate-limited", "Cannot try names this often", {
-      request: message.request,
-      retryInMs: waitMs,
-    });
-  }
+function ignoreUnavailable(error: unknown): null {
+  if (error instanceof Unavailable) return null;
+  throw error;
 }

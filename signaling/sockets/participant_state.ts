@@ -1,19 +1,13 @@
 /** What one socket is in: no room yet, a join under way, a seat, or the end. */
-import type { JoinMessage } from "../protocol.ts";
+import type { JoinMessage, Signal } from "../protocol.ts";
 import type { RoomName } from "../room_name.ts";
-import type { SitRequest } from "../rooms/rooms.ts";
-import type { Place } from "../rooms/seat_rules.ts";
+import type { Seating, SitRequest } from "../rooms/rooms.ts";
 import { hashToken, sameHash } from "../rooms/tokens.ts";
-
-/** The other person, as far as this socket was told. */
-export interface Opposite extends Place {
-  readonly session: string;
-  readonly present: boolean;
-}
+import type { Opposite } from "./opposite.ts";
 
 /** A join under way. */
 export interface Asked {
-  readonly request: string;
+  readonly message: JoinMessage;
   readonly room: RoomName;
   readonly seating: string;
 }
@@ -22,8 +16,14 @@ export interface Seated {
   readonly at: "seated";
   readonly room: RoomName;
   readonly seating: string;
+  /** The page's own name for its life. */
+  readonly session: string;
   readonly tokenHash: string;
+  /** What the page is connected by, as far as it passed here. */
+  readonly connection: string | null;
   readonly peer: Opposite | null;
+  /** Whether two people ever were in the room together. */
+  readonly met: boolean;
   /** When the room was last written for this socket, by the monotonic clock. */
   readonly writtenAt: number;
 }
@@ -44,7 +44,16 @@ export function isRejoin(message: JoinMessage, name: RoomName, state: Seated): b
     sameHash(hashToken(message.token), state.tokenHash);
 }
 
-export function requestFor(message: JoinMessage, room: RoomName, seating: string): SitRequest {
+export function requestFor({ message, room, seating }: Asked): Omit<SitRequest, "newcomer"> {
   const { session, token = null, connection, offer } = message;
   return { room: room.key, seating, session, token, connection, offer };
+}
+
+export function seatingOf({ room, seating, session, connection }: Seated): Seating {
+  return { room: room.key, seating, session, connection };
+}
+
+/** The connection after a description of the page passed: the newest one counts. */
+export function connectionAfter(signal: Signal, before: string | null): string | null {
+  return signal.kind === "offer" || signal.kind === "answer" ? signal.connection : before;
 }

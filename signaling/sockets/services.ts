@@ -1,9 +1,10 @@
 /** What every socket of an instance shares. */
 import type { Clock } from "../clock.ts";
 import type { Limits } from "../limits/limits.ts";
-import type { Ice } from "../protocol.ts";
+import type { IceConfig } from "../ice/ice_servers.ts";
+import type { IceProvider } from "../ice/provider.ts";
 import type { Relay } from "../relay/relay.ts";
-import type { Seating } from "../rooms/rooms.ts";
+import type { Rooms } from "../rooms/rooms.ts";
 import type { SocketRates } from "../limits/socket_rates.ts";
 import type { Secrets } from "../rooms/tokens.ts";
 import type { Telemetry } from "../telemetry/metrics.ts";
@@ -17,9 +18,10 @@ export interface Services {
   readonly secrets: Secrets;
   readonly telemetry: Telemetry;
   readonly relay: Relay;
-  readonly seating: Seating;
-  /** ICE servers for one page, with credentials of its own. */
-  ice(): Ice;
+  readonly rooms: Rooms;
+  readonly ice: IceConfig;
+  /** Who brings relays besides our own; `null`: nobody. */
+  readonly provider: IceProvider | null;
   /** Something threw that should not have. */
   onBug(error: unknown): void;
 }

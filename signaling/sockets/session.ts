@@ -6,7 +6,7 @@
  * once. A closed socket still departs: its seat is held or freed after whatever was under way.
  */
 import type { Visitor } from "../limits/addresses.ts";
-import { type ErrorDetails, errorMessage } from "./errors.ts";
+import { type ErrorDetails, errorMessage } from "./answers.ts";
 import { type Line, Participant } from "./participant.ts";
 import { judgeSilence } from "./silence.ts";
 import type { Notice } from "../relay/mail.ts";
@@ -123,7 +123,7 @@ export class SocketSession implements Line {
 
   #welcome(): void {
     const { heartbeatMs } = this.#services.timings;
-    this.send({ type: "welcome", ice: this.#services.ice(), heartbeatMs });
+    this.send({ type: "welcome", ice: this.#participant.ice(), heartbeatMs });
   }
 
   #hear(data: unknown): void {
@@ -153,7 +153,7 @@ export class SocketSession implements Line {
       case "ping":
         return this.#heartbeat();
       case "ice":
-        return this.send({ type: "ice", ice: this.#services.ice() });
+        return this.send({ type: "ice", ice: this.#participant.ice() });
       case "closing":
         return;
       case "join":

@@ -1,6 +1,6 @@
 /** Every KV key, built in one place. The first part is the schema: a change of values changes it. */
 
-const SCHEMA = "duet1";
+const SCHEMA = "duet2";
 
 export function roomKey(room: string): Deno.KvKey {
   return [SCHEMA, "room", room];

@@ -1,6 +1,6 @@
 /** What the rest of the server knows of rooms in KV, and what both ways to keep them share. */
 import type { Clock, Random } from "../clock.ts";
-import { isEmpty, type Room } from "../rooms/seat_rules.ts";
+import { EMPTY_ROOM, isEmpty, type Room } from "../rooms/room.ts";
 import { roomKey } from "./keys.ts";
 
 /** What a rule decided: the room it wants (`null`: as it is) and what the caller learns. */
@@ -24,6 +24,8 @@ export interface RoomStore {
   update<T>(room: string, rule: Rule<T>, urgency: Urgency): Promise<T>;
   /** Resolves when everything decided is stored. */
   settled(): Promise<void>;
+  /** How long one call of KV takes just now, in milliseconds, as far as it was measured. */
+  latencyMs(): number;
 }
 
 export interface Urgency {
@@ -45,9 +47,16 @@ export interface RoomStoreOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly events: StoreEvents;
-  readonly roomLifeMs: number;
+  readonly lives: RoomLives;
   /** Aborted when KV is about to be closed: nothing is tried again after that. */
   readonly stopped: AbortSignal;
+}
+
+/** How long a row is kept after its last write, in milliseconds. */
+export interface RoomLives {
+  readonly roomLifeMs: number;
+  /** A room in which two never met. */
+  readonly unmetRoomLifeMs: number;
 }
 
 /**
@@ -58,12 +67,28 @@ export interface Row extends Room {
   readonly expiresAt: number;
 }
 
+/** The row of a room written now. */
+export function rowOf(room: Room, now: number, lives: RoomLives): Row {
+  return { ...room, expiresAt: now + lifeOf(room, lives) };
+}
+
+/** The room of a row, which may be out of date or not there. */
+export function roomOf(row: Row | null, now: number): Room {
+  if (row === null || row.expiresAt <= now) return EMPTY_ROOM;
+  const { seats, former, replaced, met } = row;
+  return { seats, former, replaced, met };
+}
+
 /** Adds the write of a room to an atomic; one with no seats left is deleted. */
 export function writeRow(
   atomic: Deno.AtomicOperation,
   room: string,
-  { row, roomLifeMs }: { readonly row: Row; readonly roomLifeMs: number },
+  { row, lives }: { readonly row: Row; readonly lives: RoomLives },
 ): void {
   if (isEmpty(row)) atomic.delete(roomKey(room));
-  else atomic.set(roomKey(room), row, { expireIn: roomLifeMs });
+  else atomic.set(roomKey(room), row, { expireIn: lifeOf(row, lives) });
+}
+
+function lifeOf({ met }: Room, { roomLifeMs, unmetRoomLifeMs }: RoomLives): number {
+  return met ? roomLifeMs : unmetRoomLifeMs;
 }

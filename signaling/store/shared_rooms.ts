@@ -1,14 +1,16 @@
 /** Rooms in a KV that several instances share: read → rule → atomic check → commit. */
 import { pause } from "../clock.ts";
-import { EMPTY_ROOM } from "../rooms/seat_rules.ts";
+import { afterCall } from "./latency.ts";
 import type { KvStore } from "./kv_store.ts";
 import { roomKey } from "./keys.ts";
 import { retryDelayMs, Unavailable, within } from "./patience.ts";
 import {
   type Decision,
+  roomOf,
   type RoomStore,
   type RoomStoreOptions,
   type Row,
+  rowOf,
   type Rule,
   type Urgency,
   writeRow,
@@ -18,6 +20,7 @@ export class SharedRooms implements RoomStore {
   readonly #kv: KvStore;
   readonly #options: RoomStoreOptions;
   readonly #underWay = new Set<Promise<unknown>>();
+  #latencyMs: number | null = null;
 
   constructor(kv: KvStore, options: RoomStoreOptions) {
     this.#kv = kv;
@@ -28,6 +31,10 @@ export class SharedRooms implements RoomStore {
     const update = this.#update(room, rule, patienceMs);
     this.#underWay.add(update);
     return await update.finally(() => this.#underWay.delete(update));
+  }
+
+  latencyMs(): number {
+    return this.#latencyMs ?? 0;
   }
 
   async settled(): Promise<void> {
@@ -61,19 +68,25 @@ export class SharedRooms implements RoomStore {
     rule: Rule<T>,
     deadline: number,
   ): Promise<Decision<T> | "conflict"> {
-    const { clock, roomLifeMs } = this.#options;
-    const entry = await within(this.#kv.get<Row>(roomKey(room)), {
-      clock,
-      ms: deadline - clock.monotonic(),
-    });
+    const { clock, lives } = this.#options;
+    const entry = await this.#timed(deadline, () => this.#kv.get<Row>(roomKey(room)));
     const now = clock.now();
-    const live = entry.value !== null && entry.value.expiresAt > now;
-    const decision = rule(live ? { seats: entry.value.seats } : EMPTY_ROOM, now);
+    const decision = rule(roomOf(entry.value, now), now);
     if (decision.room === null) return decision;
     const change = this.#kv.atomic().check(entry);
-    const row = { seats: decision.room.seats, expiresAt: now + roomLifeMs };
-    writeRow(change, room, { row, roomLifeMs });
-    const committed = await within(change.commit(), { clock, ms: deadline - clock.monotonic() });
+    writeRow(change, room, { row: rowOf(decision.room, now, lives), lives });
+    const committed = await this.#timed(deadline, () => change.commit());
     return committed.ok ? decision : "conflict";
+  }
+
+  /** One call of KV, until the deadline; how long it took, or was waited for, is remembered. */
+  async #timed<T>(deadline: number, call: () => Promise<T>): Promise<T> {
+    const { clock } = this.#options;
+    const started = clock.monotonic();
+    try {
+      return await within(call(), { clock, ms: deadline - started });
+    } finally {
+      this.#latencyMs = afterCall(this.#latencyMs, clock.monotonic() - started);
+    }
   }
 }

@@ -6,15 +6,17 @@
  * together (group commit): under load many rooms cost one transaction.
  */
 import { pause } from "../clock.ts";
-import { EMPTY_ROOM, isEmpty } from "../rooms/seat_rules.ts";
+import { EMPTY_ROOM, isEmpty } from "../rooms/room.ts";
 import type { KvStore } from "./kv_store.ts";
 import { roomKey, roomPrefix } from "./keys.ts";
 import { retryDelayMs, Unavailable } from "./patience.ts";
 import {
   type Decision,
+  roomOf,
   type RoomStore,
   type RoomStoreOptions,
   type Row,
+  rowOf,
   type Rule,
   type Urgency,
   writeRow,
@@ -94,6 +96,11 @@ export class SoleRooms implements RoomStore {
     }
   }
 
+  /** Nobody is asked through this KV, so nobody needs to know. */
+  latencyMs(): number {
+    return 0;
+  }
+
   async settled(): Promise<void> {
     if (this.#groups.length > 0) await this.#storeNow(Promise.resolve());
     await this.#storing;
@@ -108,11 +115,10 @@ export class SoleRooms implements RoomStore {
   /** Decides at once: no other decision about this room can come between. */
   #decide<T>(room: string, row: Row, rule: Rule<T>): Decision<T> {
     const now = this.#options.clock.now();
-    const decision = rule(row.expiresAt > now ? { seats: row.seats } : EMPTY_ROOM, now);
+    const decision = rule(roomOf(row, now), now);
     if (decision.room === null) return decision;
-    const expiresAt = now + this.#options.roomLifeMs;
     this.#known.delete(room);
-    this.#known.set(room, { seats: decision.room.seats, expiresAt });
+    this.#known.set(room, rowOf(decision.room, now, this.#options.lives));
     return decision;
   }
 
@@ -168,9 +174,9 @@ export class SoleRooms implements RoomStore {
   }
 
   async #commit(rows: ReadonlyMap<string, Row>): Promise<void> {
-    const { roomLifeMs } = this.#options;
+    const { lives } = this.#options;
     const change = this.#kv.atomic();
-    for (const [room, row] of rows) writeRow(change, room, { row, roomLifeMs });
+    for (const [room, row] of rows) writeRow(change, room, { row, lives });
     await change.commit();
   }
 

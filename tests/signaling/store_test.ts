@@ -1,6 +1,8 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { systemClock } from "../../signaling/clock.ts";
-import { type Claim, hold, release, type Room, take } from "../../signaling/rooms/seat_rules.ts";
+import { type Room } from "../../signaling/rooms/room.ts";
+import { hold, release } from "../../signaling/rooms/seat_rules.ts";
+import { type Claim, take } from "../../signaling/rooms/take.ts";
 import { Unavailable } from "../../signaling/store/patience.ts";
 import type { RoomStore, RoomStoreOptions, Rule } from "../../signaling/store/room_store.ts";
 import { SharedRooms } from "../../signaling/store/shared_rooms.ts";
@@ -44,7 +46,7 @@ function options(events: Partial<RoomStoreOptions["events"]> = {}): RoomStoreOpt
     clock: systemClock,
     random: Math.random,
     events: { conflict() {}, failure() {}, ...events },
-    roomLifeMs: 60_000,
+    lives: { roomLifeMs: 60_000, unmetRoomLifeMs: 30_000 },
     stopped: new AbortController().signal,
   };
 }
@@ -56,9 +58,11 @@ function sitting(seating: string): Rule<string> {
     session: `session-${seating}`,
     tokenHash: null,
     newTokenHash: `hash-${seating}`,
+    newcomer: "welcome",
   };
   return (room, now) => {
-    const taken = take(room, claim, new Map(), now);
+    const spans = { holdMs: 15_000, lineMs: 20_000, lineRetryMs: 5_000 };
+    const taken = take(room, claim, { now, findings: new Map(), spans });
     return { room: taken.kind === "seated" ? taken.room : null, result: taken.kind };
   };
 }

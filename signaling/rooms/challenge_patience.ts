@@ -1,0 +1,19 @@
+/** How long an instance may take to answer a challenge: a pure policy over KV's latency. */
+
+/**
+ * There and back is at most twelve calls of KV one after another: each way a write behind one that
+ * is under way, the watch, and a read behind the read and the deletion of an earlier round.
+ */
+const CALLS_THERE_AND_BACK = 12;
+/** Beyond this nobody who asked is still waiting. */
+const LONGEST_MS = 15_000;
+
+/**
+ * Patience for one try, in milliseconds.
+ *
+ * @param latencyMs of one KV call as last measured
+ * @param leastMs leaves room for a busy instance when KV is quick
+ */
+export function challengePatienceMs(latencyMs: number, leastMs: number): number {
+  return Math.min(LONGEST_MS, leastMs + CALLS_THERE_AND_BACK * latencyMs);
+}

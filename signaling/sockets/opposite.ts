@@ -1,0 +1,44 @@
+/** What one socket knows of the other person, and how it changes with what they say: pure. */
+import type { ServerMessage } from "../protocol.ts";
+import type { Notice } from "../relay/mail.ts";
+import type { Place } from "../rooms/room.ts";
+
+/** The other person, as far as this socket was told. */
+export interface Opposite extends Place {
+  readonly session: string;
+  readonly present: boolean;
+  /** Until when their seat is surely held, by the monotonic clock; 0 while they are present. */
+  readonly heldUntil: number;
+}
+
+/** What the seat opposite, known by now, may say. */
+export type PeerNotice = Extract<Notice, { kind: "signal" | "left" | "away" }>;
+
+export interface Heard {
+  readonly peer: Opposite | null;
+  /** To be passed on to the page. */
+  readonly message: ServerMessage;
+}
+
+/**
+ * Takes in what the other seating said; `null` when it comes from one that was replaced, or says
+ * nothing new.
+ *
+ * @param now by the monotonic clock, in milliseconds
+ */
+export function hearPeer(peer: Opposite | null, notice: PeerNotice, now: number): Heard | null {
+  if (peer?.seating !== notice.from) return null;
+  const { session } = peer;
+  switch (notice.kind) {
+    case "signal":
+      return { peer, message: { type: "signal", from: session, signal: notice.signal } };
+    case "left":
+      return { peer: null, message: { type: "left", session } };
+    case "away": {
+      if (!peer.present) return null;
+      const { reason, holdMs } = notice;
+      const away = { ...peer, present: false, heldUntil: now + holdMs };
+      return { peer: away, message: { type: "away", session, reason, holdMs } };
+    }
+  }
+}
