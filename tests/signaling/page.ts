@@ -46,8 +46,8 @@ export class Page {
   }
 
   /** Opens a socket and takes the greeting. */
-  static async open(url: string): Promise<Page> {
-    const page = new Page(new WebSocket(url, PROTOCOL));
+  static async open(url: string, headers: Record<string, string> = {}): Promise<Page> {
+    const page = new Page(new WebSocket(url, { protocols: [PROTOCOL], headers }));
     await page.next("welcome");
     return page;
   }

@@ -22,6 +22,11 @@ function serve(fetch: (request: Request) => Promise<Response>) {
   return { server, logged };
 }
 
+/** A socket that says which page opened it: others get no relay. */
+function fromPage(url: string): Promise<Page> {
+  return Page.open(url, { origin: url.replace(/^ws/, "http").replace(/\/ws$/, "") });
+}
+
 async function ready(url: string): Promise<unknown> {
   const response = await fetch(url.replace(/^ws/, "http").replace(/ws$/, "readyz"));
   return [response.status, await response.json()];
@@ -37,7 +42,7 @@ Deno.test("provider: pages get STUN as configured and the provider's relays", as
   await server.signaling.start();
   const request = await asked.promise;
   assertEquals(request.headers.get("authorization"), "Bearer secret-token");
-  const page = await server.page();
+  const page = await fromPage(server.url);
   page.send({ type: "ice" });
   const { ice } = await page.next("ice");
   assertEquals(ice.servers, [STUN, TURN]);
@@ -45,11 +50,20 @@ Deno.test("provider: pages get STUN as configured and the provider's relays", as
   assertEquals(logged.map(([event]) => event), ["ready"]);
 });
 
+Deno.test("provider: a socket that no page opened gets no relay", async () => {
+  const { server } = serve(() => Promise.resolve(Response.json([TURN])));
+  await using _ = server;
+  await server.signaling.start();
+  const page = await server.page();
+  page.send({ type: "ice" });
+  assertEquals((await page.next("ice")).ice, { servers: [STUN], renewInMs: null });
+});
+
 Deno.test("provider: failing, it costs nobody their join, and is said once without its secrets", async () => {
   const { server, logged } = serve(() => Promise.reject(new TypeError("secret-address is down")));
   await using _ = server;
   await server.signaling.start();
-  const [ann, bob] = [await server.page(), await server.page()];
+  const [ann, bob] = [await fromPage(server.url), await fromPage(server.url)];
   await ann.sit("Kitchen");
   await bob.sit("Kitchen", { offer: offerFor("connection-of-bob") });
   await ann.next("arrived");
@@ -71,7 +85,7 @@ Deno.test("provider: while it has not answered, nobody waits, and pages ask agai
     return promise;
   });
   await using _ = server;
-  const page = await Page.open(server.url);
+  const page = await fromPage(server.url);
   const [welcome] = page.heard;
   if (welcome?.type !== "welcome") throw new Error("Cannot test: no welcome");
   assertEquals(welcome.ice, { servers: [STUN], renewInMs: 1_500 });
