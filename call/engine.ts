@@ -25,7 +25,9 @@ import type { Platform } from "./platform.ts";
 import { createRecovery } from "./recovery/recovery.ts";
 import { runEffect } from "./run_effect.ts";
 import { createIdentity } from "./seat/identity.ts";
+import { createParting } from "./seat/parting.ts";
 import { connectSocket } from "./socket/socket.ts";
+import { createCurrentVerification } from "./verify/current.ts";
 import type { CallView } from "./view.ts";
 
 export interface CallOptions {
@@ -73,8 +75,16 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
   });
 
   const socket = connectSocket({ url: options.socketUrl, knockUrl: KNOCK_URL, platform }, {
-    open: () => dispatch({ type: "socket-open" }),
-    down: () => dispatch({ type: "socket-down" }),
+    open() {
+      parting.socketOpen();
+      dispatch({ type: "socket-open" });
+    },
+    down() {
+      // Not every move of the machine is told; candidates gathered before it would lead nowhere.
+      connections.networkChanged();
+      parting.socketDown();
+      dispatch({ type: "socket-down" });
+    },
     message: (message) => dispatch({ type: "server", message }),
     ice(ice) {
       connections.setIce(ice);
@@ -85,17 +95,23 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     outdated: () => notices.set("outdated", { kind: "outdated" }),
   });
 
+  const parting = createParting(clock, socket.send);
+
   const connections = createConnections({
     platform,
     tracks: () => own.capture.tracks(),
     send: carry,
     begun(connection) {
       recovery.follow(connection);
+      verification.follow(connection);
       if (remote.value === null) remote.value = connection.stream;
     },
     events: ({ id }) => ({
       message: onChannelMessage,
-      channelOpen: () => conversation.opened(),
+      channelOpen() {
+        conversation.opened();
+        verification.opened();
+      },
       media: () => recovery.heard(),
       agreed: () => dispatch({ type: "link-agreed", link: id }),
       connection: (state) => recovery.connection(state),
@@ -138,11 +154,18 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     tooMany: () => notices.set("texts", { kind: "texts-dropped" }),
   });
 
+  const verification = createCurrentVerification({
+    platform,
+    holder: () => holderOf(loop.call.state),
+    forged: (link) => dispatch({ type: "link-forged", link }),
+  });
+
   const edges = {
     capture: own.capture,
     connections,
     socket,
     identity,
+    parting,
     timers,
     dispatch,
     isAsked: (request: string) => requestOf(loop.call.state) === request,
@@ -151,6 +174,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     closeLink() {
       connections.current?.say({ type: "goodbye" });
       recovery.release();
+      verification.release();
       connections.closeCurrent();
       remote.value = null;
       notices.set("tap-to-hear", null);
@@ -199,6 +223,8 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
       case "text":
       case "heard":
         return conversation.receive(message);
+      case "verify":
+        return verification.receive(message);
       case "beat":
         return;
     }
@@ -239,6 +265,9 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     figures: recovery.figures,
     texts: conversation.texts,
     notices: notices.list,
+    verification: verification.state,
+    verify: verification.begin,
+    judgeCode: verification.judge,
     dispatch,
     setMuted: (muted) => own.set({ muted }),
     setCameraOff: (cameraOff) => own.set({ cameraOff }),

@@ -37,6 +37,12 @@ export interface Devices {
 /** Habits in which browsers differ, as data (`recovery/habits.ts`). */
 export type Engine = "chromium" | "firefox" | "webkit";
 
+/** A small store of texts. */
+export interface KeyMemory {
+  get(holder: string): string | null;
+  set(holder: string, key: string): void;
+}
+
 export interface Platform {
   readonly clock: Clock;
   readonly random: Random;
@@ -49,6 +55,8 @@ export interface Platform {
   readonly MediaStream: new (tracks?: MediaStreamTrack[]) => MediaStream;
   readonly devices: Devices;
   readonly memory: SeatMemory;
+  /** Keys of verified calls, by holder; as long-lived as the tab. */
+  readonly keys: KeyMemory;
   /** Web Locks; `undefined` where the browser has none. */
   readonly locks: LockManager | undefined;
   readonly page: PageSignals;

@@ -2,6 +2,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { PersonEvent } from "./machine/events.ts";
 import type { Call, Device } from "./machine/state.ts";
+import type { Verification } from "./verify/verification.ts";
 
 /** What the person set on their own side. */
 export interface Controls {
@@ -90,6 +91,12 @@ export interface CallView {
   readonly notices: ReadonlySignal<readonly Notice[]>;
   /** Texts of this call, oldest first. */
   readonly texts: ReadonlySignal<readonly Text[]>;
+  /** Whether somebody could be in between. */
+  readonly verification: ReadonlySignal<Verification>;
+  /** Makes a code for both to compare. */
+  verify(): void;
+  /** The person compared: the same, or not (which ends the call). */
+  judgeCode(same: boolean): void;
   dispatch(event: PersonEvent): void;
   setMuted(muted: boolean): void;
   setCameraOff(off: boolean): void;

@@ -1,6 +1,7 @@
-import { useText } from "./text.ts";
+import { blockedWords } from "./blocked_words.ts";
 import { guideFor } from "./guide.ts";
 import { detectPlatform } from "./platform.ts";
+import { useText } from "./text.ts";
 import type { Dispatch, StateOf } from "./types.ts";
 
 interface BlockedProps {
@@ -13,21 +14,20 @@ export function Blocked({ state: { problem, retrying }, dispatch }: BlockedProps
   const { blocked, guides } = useText().messages;
   const platform = detectPlatform(navigator.userAgent, navigator.maxTouchPoints);
   const steps = guideFor(guides, { cause: problem.cause, ...platform });
-  const [missing, ...others] = problem.devices;
+  const { heading, cause } = blockedWords(problem, blocked);
 
   return (
     <section class="side">
       <div class="panel">
         <div role="alert" key={String(retrying)}>
-          <h1>{blocked.heading}</h1>
-          <p class="lead">{blocked.required} {blocked.causes[problem.cause]}</p>
-          {missing !== undefined && others.length === 0 && <p>{blocked.missing[missing]}</p>}
+          <h1>{heading}</h1>
+          <p class="lead">{blocked.required} {cause}</p>
         </div>
         <h2>{blocked.steps}</h2>
         <ol class="steps">
           {steps.map((step) => <li key={step}>{step}</li>)}
         </ol>
-        <div class="actions">
+        <div class="actions in-sight">
           <button
             type="button"
             class="button primary"

@@ -1,37 +1,35 @@
-import type { Signal } from "@preact/signals";
 import type { SeatedState } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
 import { clock, fill } from "../locales/format.ts";
-import type { OpenPanel } from "./CallOverlay.tsx";
+import { type PanelSignal, toggle } from "./open_panel.ts";
 import { QualityMark } from "./QualityMark.tsx";
+import { RoundButton } from "./RoundButton.tsx";
 import { useText } from "./text.ts";
 import { useNow } from "./use_clock.ts";
 
 interface CallInfoProps {
   readonly view: CallView;
   readonly state: SeatedState;
-  readonly panel: Signal<OpenPanel | null>;
+  readonly panel: PanelSignal;
 }
 
 /** Room, how well the friend's picture arrives, and how long the two have been together. */
 export function CallInfo({ view, state, panel }: CallInfoProps) {
   const { figures } = useText().messages;
   const mark = view.figures.value?.mark ?? null;
-  const isOpen = panel.value === "figures";
   const label = fill(figures.mark, { mark: mark === null ? figures.unknown : figures.marks[mark] });
 
   return (
     <div class="info glass fades">
-      <button
-        type="button"
+      <RoundButton
         class="info-quality"
-        aria-label={label}
+        label={label}
         data-tip={label}
-        aria-expanded={isOpen}
-        onClick={() => panel.value = isOpen ? null : "figures"}
+        aria-expanded={panel.value === "figures"}
+        onClick={() => toggle(panel, "figures")}
       >
         <QualityMark mark={mark} />
-      </button>
+      </RoundButton>
       <span class="info-room">{state.room}</span>
       {"since" in state && <Lasted since={state.since} />}
     </div>

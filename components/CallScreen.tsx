@@ -2,15 +2,16 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { StateName } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
-import type { OpenPanel } from "./CallOverlay.tsx";
 import { ChatPanel } from "./ChatPanel.tsx";
 import { Ended } from "./Ended.tsx";
+import type { OpenPanel } from "./open_panel.ts";
+import { OpenSheet } from "./OpenSheet.tsx";
 import { PreferencesProvider, useStoredPreferences } from "./preferences.ts";
 import { SidePanel } from "./SidePanel.tsx";
 import { Stage } from "./Stage.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useDocumentTitle } from "./use_document_title.ts";
-import { usePhaseFocus } from "./use_phase_focus.ts";
+import { useLostFocus, usePhaseFocus } from "./use_phase_focus.ts";
 
 /** `side`: pictures with a panel beside them; `call`: pictures only; `card`: no pictures. */
 type Layout = "side" | "call" | "card";
@@ -21,10 +22,12 @@ export function CallScreen({ view }: { view: CallView }) {
   const { state } = view.call.value;
   const panel = useSignal<OpenPanel | null>(null);
   const draft = useSignal("");
-  const chatting = panel.value === "chat" && "peer" in state ? state : null;
+  const seated = "peer" in state ? state : null;
+  const chatting = panel.value === "chat" ? seated : null;
   const layout = layoutOf(state.name);
   useDocumentTitle(state.name);
   usePhaseFocus(root, state.name);
+  useLostFocus(root, state.name);
 
   return (
     <PreferencesProvider value={useStoredPreferences()}>
@@ -35,10 +38,11 @@ export function CallScreen({ view }: { view: CallView }) {
         data-layout={layout}
         data-chat={chatting === null ? undefined : ""}
       >
-        {layout !== "call" && <TopBar mayLeave={state.name !== "waiting"} />}
+        {layout !== "call" && <TopBar />}
         {state.name === "ended"
           ? <Ended state={state} dispatch={view.dispatch} />
           : <Stage view={view} state={state} panel={panel} />}
+        {seated !== null && <OpenSheet view={view} state={seated} panel={panel} />}
         {chatting !== null
           ? (
             <ChatPanel

@@ -2,6 +2,7 @@ import type { RefObject } from "preact";
 import type { Signal } from "@preact/signals";
 import { MAX_TEXT_LENGTH } from "../call/connection/channel.ts";
 import { Icon } from "./Icon.tsx";
+import { RoundButton } from "./RoundButton.tsx";
 import { useText } from "./text.ts";
 
 interface ChatFormProps {
@@ -42,9 +43,9 @@ export function ChatForm({ box, draft, send }: ChatFormProps) {
         onInput={(event) => draft.value = event.currentTarget.value}
         onKeyDown={onKeyDown}
       />
-      <button type="submit" class="chat-send" aria-label={chat.send} title={chat.send}>
+      <RoundButton type="submit" class="chat-send" label={chat.send} title={chat.send}>
         <Icon name="send" />
-      </button>
+      </RoundButton>
     </form>
   );
 }

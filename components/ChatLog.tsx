@@ -1,14 +1,17 @@
 import type { Text } from "../call/view.ts";
-import { timeOfDay } from "../locales/format.ts";
+import { ChatLine } from "./ChatLine.tsx";
 import { Icon } from "./Icon.tsx";
-import { linkify } from "./linkify.ts";
 import { useText } from "./text.ts";
 import { useStickToEnd } from "./use_stick_to_end.ts";
+import { useWindow } from "./use_window.ts";
 
-/** All messages of this call; a scroll area that the keyboard reaches. */
+/** The messages of this call, the newest of a long thread; a scroll area the keyboard reaches. */
 export function ChatLog({ texts }: { texts: readonly Text[] }) {
-  const { chat } = useText().messages;
-  const { list, onScroll } = useStickToEnd(texts.length, texts.at(-1)?.from === "me");
+  const words = useText();
+  const { chat } = words.messages;
+  const newest = texts.at(-1);
+  const { list, onScroll } = useStickToEnd(newest, newest?.from === "me");
+  const { shown, hasEarlier, showEarlier } = useWindow(texts, list);
 
   return (
     <div
@@ -19,9 +22,14 @@ export function ChatLog({ texts }: { texts: readonly Text[] }) {
       tabIndex={0}
       onScroll={onScroll}
     >
+      {hasEarlier && (
+        <button type="button" class="button quiet chat-earlier" onClick={showEarlier}>
+          {chat.earlier}
+        </button>
+      )}
       {texts.length === 0 ? <EmptyChat /> : (
         <ol>
-          {texts.map((text, index) => <ChatLine key={index} text={text} />)}
+          {shown.map((text) => <ChatLine key={text.id} text={text} words={words} />)}
         </ol>
       )}
     </div>
@@ -36,26 +44,5 @@ function EmptyChat() {
       <p>{chat.empty}</p>
       <p>{chat.emptyHint}</p>
     </div>
-  );
-}
-
-function ChatLine({ text: { from, text, at } }: { text: Text }) {
-  const { locale, messages: { call } } = useText();
-  return (
-    <li data-from={from}>
-      <p dir="auto">
-        <span class="unseen">{from === "me" ? call.you : call.friend}:</span>
-        {linkify(text).map((part, index) =>
-          part.href === undefined
-            ? part.text
-            : (
-              <a key={index} href={part.href} target="_blank" rel="noopener noreferrer">
-                {part.text}
-              </a>
-            )
-        )}
-      </p>
-      <time dateTime={new Date(at).toISOString()}>{timeOfDay(locale, at)}</time>
-    </li>
   );
 }

@@ -20,7 +20,7 @@ export function ChatNews({ text, open }: ChatNewsProps) {
   return (
     <div class="chat-news" role="status">
       {shown !== null && (
-        <button key={shown.at} type="button" class="glass" tabIndex={-1} onClick={open}>
+        <button key={shown.id} type="button" class="glass" tabIndex={-1} onClick={open}>
           <Icon name="chat" />
           <span>{fill(chat.news, { text: shown.text })}</span>
         </button>

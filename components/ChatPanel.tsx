@@ -23,7 +23,7 @@ export function ChatPanel({ view, state, draft, close }: ChatPanelProps) {
     <Panel name="chat" heading={chat.heading} close={close} first={box}>
       <ChatLog texts={view.texts.value} />
       {state.name === "reconnecting" && <p class="hint">{chat.later}</p>}
-      {state.name === "waiting"
+      {state.peer === null
         ? <p class="hint">{chat.alone}</p>
         : <ChatForm box={box} draft={draft} send={view.sendText} />}
     </Panel>

@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
-import { usePreferences } from "./preferences.ts";
 import { Icon, type IconName } from "./Icon.tsx";
+import { usePreferences } from "./preferences.ts";
+import { RoundButton } from "./RoundButton.tsx";
 
 interface ControlButtonProps {
   readonly icon: IconName;
@@ -10,7 +11,10 @@ interface ControlButtonProps {
   /** A single key that does the same. */
   readonly shortcut?: string;
   readonly tone?: "off" | "leave" | undefined;
+  /** It opens something, which is open now. */
   readonly expanded?: boolean;
+  /** It stays pressed while what it does lasts. */
+  readonly pressed?: boolean;
   /** A dot, in words. */
   readonly news?: string | undefined;
   /** `windows`: not on telephones. */
@@ -18,23 +22,23 @@ interface ControlButtonProps {
   readonly onClick: () => void;
 }
 
-/** A round button with an icon, its name in a tooltip. */
+/** One of the bar, its name in a tooltip. */
 export function ControlButton(props: ControlButtonProps) {
   const { shortcuts } = usePreferences();
   const shortcut = shortcuts.value.value === "on" ? props.shortcut : undefined;
   const named = shortcut === undefined ? props.label : `${props.label} (${shortcut})`;
   const id = useId();
   return (
-    <button
-      type="button"
+    <RoundButton
       class={props.place === "windows" ? "control for-windows" : "control"}
+      label={props.label}
       data-tone={props.tone}
       data-tip={props.hint === undefined || shortcut === undefined
         ? named
         : `${named}, ${props.hint}`}
-      aria-label={props.label}
       aria-keyshortcuts={shortcut}
       aria-expanded={props.expanded}
+      aria-pressed={props.pressed}
       aria-describedby={props.news === undefined ? undefined : id}
       onClick={props.onClick}
     >
@@ -44,6 +48,6 @@ export function ControlButton(props: ControlButtonProps) {
           <span id={id} class="unseen">{props.news}</span>
         </span>
       )}
-    </button>
+    </RoundButton>
   );
 }

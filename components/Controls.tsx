@@ -1,14 +1,15 @@
-import type { Signal } from "@preact/signals";
 import type { CallView } from "../call/view.ts";
-import type { OpenPanel } from "./CallOverlay.tsx";
 import { ControlButton } from "./ControlButton.tsx";
 import { FloatButton } from "./FloatButton.tsx";
+import { type PanelSignal, toggle } from "./open_panel.ts";
 import { useText } from "./text.ts";
+import type { Floating } from "./use_floating.ts";
 
 interface ControlsProps {
   readonly view: CallView;
-  readonly panel: Signal<OpenPanel | null>;
+  readonly panel: PanelSignal;
   readonly withFriend: boolean;
+  readonly floating: Floating;
   /** `null`: there is nobody to write to, and nothing to read. */
   readonly toggleChat: (() => void) | null;
   /** The friend wrote something new. */
@@ -16,10 +17,10 @@ interface ControlsProps {
 }
 
 /** The bar at the bottom of the call. */
-export function Controls({ view, panel, withFriend, toggleChat, unread }: ControlsProps) {
+export function Controls(props: ControlsProps) {
+  const { view, panel, withFriend, floating, toggleChat, unread } = props;
   const { call, chat } = useText().messages;
   const { muted, cameraOff } = view.controls.value;
-  const isOpen = panel.value === "settings";
 
   return (
     <div class="controls fades" role="group" aria-label={call.controls}>
@@ -41,7 +42,7 @@ export function Controls({ view, panel, withFriend, toggleChat, unread }: Contro
       {view.camera.value.canFlip && (
         <ControlButton icon="flip" label={call.flipCamera} onClick={view.flipCamera} />
       )}
-      {withFriend && <FloatButton />}
+      {withFriend && <FloatButton floating={floating} />}
       {toggleChat !== null && (
         <ControlButton
           icon="chat"
@@ -55,8 +56,8 @@ export function Controls({ view, panel, withFriend, toggleChat, unread }: Contro
       <ControlButton
         icon="sliders"
         label={call.more}
-        expanded={isOpen}
-        onClick={() => panel.value = isOpen ? null : "settings"}
+        expanded={panel.value === "settings"}
+        onClick={() => toggle(panel, "settings")}
       />
       <ControlButton
         icon="leave"

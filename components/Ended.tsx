@@ -1,4 +1,6 @@
+import type { EndReason } from "../call/machine/state.ts";
 import { duration, fill } from "../locales/format.ts";
+import type { Messages } from "../locales/messages.ts";
 import { useText } from "./text.ts";
 import type { Dispatch, StateOf } from "./types.ts";
 
@@ -8,15 +10,14 @@ interface EndedProps {
 }
 
 export function Ended({ state, dispatch }: EndedProps) {
-  const { locale, messages: { ended } } = useText();
+  const { locale, messages } = useText();
+  const { ended } = messages;
   const isElsewhere = state.because === "elsewhere";
 
   return (
     <section class="card">
-      <div role="status">
-        <h1 tabIndex={-1} data-focus>
-          {ended[state.because === "refused" ? "left" : state.because]}
-        </h1>
+      <div>
+        <h1 tabIndex={-1} data-focus>{headingOf(state.because, messages)}</h1>
         {isElsewhere && <p>{ended.elsewhereHint}</p>}
         {state.lastedMs !== null && (
           <p class="lead">{fill(ended.lasted, { duration: duration(locale, state.lastedMs) })}</p>
@@ -36,4 +37,8 @@ export function Ended({ state, dispatch }: EndedProps) {
       </div>
     </section>
   );
+}
+
+function headingOf(because: EndReason, { ended, newcomer }: Messages): string {
+  return because === "refused" ? newcomer.refused : ended[because];
 }

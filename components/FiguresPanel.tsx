@@ -7,10 +7,12 @@ import { useText } from "./text.ts";
 interface FiguresPanelProps {
   readonly view: CallView;
   readonly close: () => void;
+  /** Goes on to the code that proves it. */
+  readonly verify: () => void;
 }
 
 /** The running call in numbers, for those who want to know. */
-export function FiguresPanel({ view, close }: FiguresPanelProps) {
+export function FiguresPanel({ view, close, verify }: FiguresPanelProps) {
   const text = useText();
   const { figures } = text.messages;
   return (
@@ -27,6 +29,9 @@ export function FiguresPanel({ view, close }: FiguresPanelProps) {
         <Icon name="lock" />
         <span>{figures.encrypted}</span>
       </p>
+      <button type="button" class="button" onClick={verify}>
+        {text.messages.verify.heading}
+      </button>
     </Panel>
   );
 }

@@ -11,28 +11,32 @@ interface FriendPictureProps {
   readonly shown: boolean;
   /** Reconnecting: the last frame stays, dimmed. */
   readonly frozen: boolean;
+  /** Shown in a window of its own: here is only a cover, over what the browser says of it. */
+  readonly floating: boolean;
 }
 
-export function FriendPicture({ view, shown, frozen }: FriendPictureProps) {
+export function FriendPicture({ view, shown, frozen, floating }: FriendPictureProps) {
   const { call } = useText().messages;
   const stream = view.remote.value;
   const video = useStream(stream, view.reportPlayback);
   useFit(video);
   const lastFrame = useLastFrame(video, shown && !frozen);
   const { cameraOff, videoPaused } = view.friend.value;
+  const isDark = cameraOff || videoPaused || floating;
 
   return (
     <div
       class="friend"
       data-shown={shown ? "" : undefined}
       data-frozen={frozen ? "" : undefined}
-      data-dark={cameraOff || videoPaused ? "" : undefined}
+      data-dark={isDark ? "" : undefined}
     >
       <canvas ref={lastFrame} aria-hidden="true" />
       <video ref={video} aria-label={call.friend} autoplay playsInline />
-      <span class="friend-dark">
-        <Icon name="person" />
-      </span>
+      <div class="friend-dark">
+        <Icon name={floating ? "float" : "person"} />
+        {floating && <p>{call.floating}</p>}
+      </div>
     </div>
   );
 }

@@ -6,18 +6,19 @@ import type { Dispatch, StateOf } from "./types.ts";
 import { useCountdown } from "./use_clock.ts";
 
 interface FullNoticeProps {
+  readonly id: string;
   readonly state: StateOf<"full">;
   readonly dispatch: Dispatch;
 }
 
 /** Two people are in the room already: when to try again, by hand or by itself. */
-export function FullNotice({ state, dispatch }: FullNoticeProps) {
+export function FullNotice({ id, state, dispatch }: FullNoticeProps) {
   const { locale, messages: { full } } = useText();
   const seconds = useCountdown(state.retryInMs, state.attempt);
 
   return (
     <div class="notice-box">
-      <p class="notice" role="alert">
+      <p id={id} class="notice" role="alert">
         <Icon name="warning" />
         <span>{fill(full.message, { room: state.room })} {full.another}</span>
       </p>

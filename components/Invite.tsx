@@ -25,8 +25,11 @@ export function Invite({ state }: { state: StateOf<"waiting"> }) {
     <section class="side">
       <div class="panel invite">
         <h1>{waiting.heading}</h1>
-        <p role="status">{waiting[state.because]}</p>
-        <p class="link" aria-label={waiting.link}>{readableLink(location.host, state.room)}</p>
+        {/* The status over the picture says it, too, and is heard. */}
+        <p>{waiting[state.because]}</p>
+        <div role="group" aria-label={waiting.link}>
+          <p class="link">{readableLink(location.origin, state.room)}</p>
+        </div>
         <div class="actions">
           <button type="button" class="button primary" aria-keyshortcuts="C" onClick={copy}>
             <Icon name={outcome === "copied" ? "check" : "copy"} />
@@ -34,7 +37,7 @@ export function Invite({ state }: { state: StateOf<"waiting"> }) {
           </button>
           <ShareButton link={link} />
         </div>
-        <p class="hint" role="status">
+        <p class="hint outcome" role="status">
           {outcome === "copied" && waiting.copied}
           {outcome === "failed" && waiting.copyFailed}
         </p>

@@ -1,22 +1,26 @@
 import { isLocale, LANGUAGE_NAMES, LOCALES } from "../locales/messages.ts";
 import { Icon } from "./Icon.tsx";
-import { useText } from "./text.ts";
+import { useChooseLanguage, useText } from "./text.ts";
 
-/** The server remembers the choice and answers with the same page in that language. */
 export function LanguageMenu() {
   const { locale, messages } = useText();
+  const choose = useChooseLanguage();
 
-  function choose(event: Event) {
-    if (!(event.target instanceof HTMLSelectElement) || !isLocale(event.target.value)) return;
-    const address = new URL(location.href);
-    address.searchParams.set("lang", event.target.value);
-    location.assign(address);
+  async function onChange(event: Event) {
+    const { target } = event;
+    if (!(target instanceof HTMLSelectElement) || !isLocale(target.value)) return;
+    try {
+      await choose(target.value);
+    } catch {
+      // The server cannot be reached: the menu says which language it still is.
+      target.value = locale;
+    }
   }
 
   return (
     <label class="language">
       <Icon name="globe" />
-      <select aria-label={messages.language} value={locale} onChange={choose}>
+      <select aria-label={messages.language} value={locale} onChange={onChange}>
         {LOCALES.map((each) => (
           <option key={each} value={each} lang={each} selected={each === locale}>
             {LANGUAGE_NAMES[each]}

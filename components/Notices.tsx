@@ -1,47 +1,68 @@
-import type { SeatedState } from "../call/machine/state.ts";
+import type { CallState } from "../call/machine/state.ts";
 import type { CallView, Notice } from "../call/view.ts";
 import { Icon } from "./Icon.tsx";
-import { type NoticeWords, noticeWords } from "./notice_words.ts";
+import { type NoticeAction, type NoticeWords, noticeWords, pressing } from "./notice_words.ts";
 import { useText } from "./text.ts";
 import { play } from "./use_stream.ts";
 
 interface NoticesProps {
   readonly view: CallView;
-  readonly state: SeatedState;
+  readonly state: CallState;
 }
 
-/** What the person should know or can do, under the status pills. */
+/** What the person should know or can do, under the status pills: two things at most. */
 export function Notices({ view, state }: NoticesProps) {
   const { notices } = useText().messages;
-  const shown = withNoPath(view.notices.value, state);
+  const shown = "peer" in state ? pressing(withNoPath(view.notices.value, state)) : [];
+  const cards = shown.map((notice) => ({
+    key: keyOf(notice),
+    words: noticeWords(notice, notices),
+  }));
+
   return (
     <div class="notices">
-      {shown.map((notice) => {
-        const words = noticeWords(notice, notices);
-        return words === null
-          ? <TapToHear key={notice.kind} view={view} />
-          : <NoticeCard key={keyOf(notice)} words={words} view={view} />;
+      {cards.map(({ key, words }) => {
+        if (words === null) return <TapToHear key={key} view={view} />;
+        return words.role === "alert" && <NoticeCard key={key} words={words} view={view} />;
       })}
+      {/* Here before there is anything to say: what comes into it is heard. */}
+      <div class="notices" role="status">
+        {cards.map(({ key, words }) =>
+          words?.role === "status" && <NoticeCard key={key} words={words} view={view} />
+        )}
+      </div>
     </div>
   );
 }
 
-function NoticeCard({ words, view }: { words: NoticeWords; view: CallView }) {
-  const { action } = words;
+function NoticeCard(
+  { words: { role, text, action }, view }: { words: NoticeWords; view: CallView },
+) {
   return (
-    <div class="toast glass" role={words.role} data-tone={words.role}>
-      <p>{words.text}</p>
+    <div class="toast glass" role={role === "alert" ? role : undefined} data-tone={role}>
+      <p>{text}</p>
       {action !== undefined && (
         <button
           type="button"
           class="button"
-          onClick={() => view.resumeDevice(action.resume)}
+          onClick={() => act(action.does, view)}
         >
           {action.label}
         </button>
       )}
     </div>
   );
+}
+
+function act(action: NoticeAction, view: CallView): void {
+  switch (action.type) {
+    case "resume":
+      return view.resumeDevice(action.device);
+    case "try-connection":
+      return view.dispatch(action);
+    case "reload":
+      return location.reload();
+  }
 }
 
 /** The tap is what the browser wants before it lets the friend be heard. */
@@ -64,7 +85,7 @@ function TapToHear({ view }: { view: CallView }) {
 }
 
 /** The state knows of a missing path as well; it is said once. */
-function withNoPath(notices: readonly Notice[], state: SeatedState): readonly Notice[] {
+function withNoPath(notices: readonly Notice[], state: CallState): readonly Notice[] {
   const isMissing = "noPath" in state && state.noPath;
   if (!isMissing || notices.some((notice) => notice.kind === "no-path")) return notices;
   return [{ kind: "no-path" }, ...notices];

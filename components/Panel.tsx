@@ -1,13 +1,15 @@
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { Icon } from "./Icon.tsx";
+import type { OpenPanel } from "./open_panel.ts";
+import { RoundButton } from "./RoundButton.tsx";
 import { useText } from "./text.ts";
 
 interface PanelProps {
-  readonly name: "settings" | "figures" | "chat";
+  readonly name: OpenPanel;
   readonly heading: string;
   readonly close: () => void;
-  /** Takes the focus in place of the sheet, where that brings up no keyboard on the screen. */
+  /** Where one writes: takes the focus, unless that brings up a keyboard on the screen. */
   readonly first?: RefObject<HTMLElement>;
   readonly children: ComponentChildren;
 }
@@ -26,15 +28,36 @@ export function Panel({ name, heading, close, first, children }: PanelProps) {
     };
   }, []);
 
+  // Whoever has keys besides a touch screen writes at once: the letter lands where it belongs.
+  function onKeyDown(event: KeyboardEvent) {
+    if (first !== undefined && isLetter(event) && !isWriting(event)) first.current?.focus();
+  }
+
   return (
-    <section ref={sheet} class="sheet" data-sheet={name} aria-labelledby={id} tabIndex={-1}>
+    <section
+      ref={sheet}
+      class="sheet"
+      data-sheet={name}
+      aria-labelledby={id}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
       <header>
         <h2 id={id}>{heading}</h2>
-        <button type="button" class="sheet-close" aria-label={settings.close} onClick={close}>
+        <RoundButton class="sheet-close" label={settings.close} onClick={close}>
           <Icon name="close" />
-        </button>
+        </RoundButton>
       </header>
       {children}
     </section>
   );
+}
+
+/** Space presses buttons and scrolls: not counted. */
+function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return !ctrlKey && !metaKey && !altKey && key !== " " && [...key].length === 1;
+}
+
+function isWriting({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest("input, textarea, select") !== null;
 }

@@ -6,14 +6,26 @@ import { useChanges } from "./use_changes.ts";
 
 const MS_PER_SECOND = 1_000;
 
+interface PromptNoticeProps {
+  readonly id: string;
+  readonly notice: Notice | null;
+}
+
 /** Why the person is asked again; said anew each time, even in the same words. */
-export function PromptNotice({ notice }: { notice: Notice | null }) {
+export function PromptNotice({ id, notice }: PromptNoticeProps) {
   const text = useText();
   const count = useChanges(notice);
   if (notice === null) return null;
   return (
-    <p key={count} class="notice" role="alert">
-      <Icon name="warning" />
+    <p
+      key={count}
+      id={id}
+      class="notice"
+      role="alert"
+      data-tone={notice.kind === "cancelled" ? "calm" : undefined}
+    >
+      {/* Whoever cancels did nothing wrong. */}
+      {notice.kind !== "cancelled" && <Icon name="warning" />}
       <span>{wordsOf(notice, text)}</span>
     </p>
   );

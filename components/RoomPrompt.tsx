@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { fill } from "../locales/format.ts";
 import { FullNotice } from "./FullNotice.tsx";
 import { Icon } from "./Icon.tsx";
 import { PromptNotice } from "./PromptNotice.tsx";
@@ -7,6 +8,9 @@ import { RecentRooms } from "./RecentRooms.tsx";
 import { suggestRoom } from "./room_suggestion.ts";
 import { useText } from "./text.ts";
 import type { Dispatch, StateOf } from "./types.ts";
+
+/** What the field is described by while something is wrong with it. */
+const NOTICE_ID = "room-notice";
 
 interface RoomPromptProps {
   readonly state: StateOf<"prompt" | "joining" | "full">;
@@ -20,6 +24,7 @@ export function RoomPrompt({ state, online, dispatch }: RoomPromptProps) {
   const draft = useSignal(state.room);
   const input = useRef<HTMLInputElement>(null);
   const isJoining = state.name === "joining";
+  const invitation = useInvitation(state, draft);
   useCancelByEscape(dispatch);
   useRoomOf(state, draft);
   useAttention(input, state);
@@ -40,11 +45,15 @@ export function RoomPrompt({ state, online, dispatch }: RoomPromptProps) {
   return (
     <dialog open class="side" aria-labelledby="prompt-heading" aria-busy={isJoining}>
       <form class="panel" onSubmit={submit} noValidate>
-        <h1 id="prompt-heading">{prompt.heading}</h1>
-        {state.name !== "full" && <p>{prompt.explain}</p>}
-        {state.name === "prompt" && <PromptNotice notice={state.notice} />}
-        {state.name === "full" && <FullNotice state={state} dispatch={dispatch} />}
-        <RoomField input={input} draft={draft} busy={isJoining} suggest={suggest} />
+        <h1 id="prompt-heading">
+          {invitation === null ? prompt.heading : fill(prompt.invited, { room: invitation })}
+        </h1>
+        {state.name !== "full" && (
+          <p>{invitation === null ? prompt.explain : prompt.invitedExplain}</p>
+        )}
+        {state.name === "prompt" && <PromptNotice id={NOTICE_ID} notice={state.notice} />}
+        {state.name === "full" && <FullNotice id={NOTICE_ID} state={state} dispatch={dispatch} />}
+        <RoomField input={input} draft={draft} state={state} suggest={suggest} />
         <div class="actions">
           <button type="submit" class="button primary" aria-disabled={isJoining}>
             {isJoining ? prompt.joining : prompt.join}
@@ -53,7 +62,9 @@ export function RoomPrompt({ state, online, dispatch }: RoomPromptProps) {
             {prompt.cancel}
           </button>
         </div>
-        {isJoining && !online && <p class="hint late" role="status">{status.offlineWaiting}</p>}
+        <p class="hint" role="status">
+          {isJoining && !online && <span class="late">{status.offlineWaiting}</span>}
+        </p>
         <RecentRooms join={join} />
       </form>
     </dialog>
@@ -63,12 +74,15 @@ export function RoomPrompt({ state, online, dispatch }: RoomPromptProps) {
 interface RoomFieldProps {
   readonly input: { current: HTMLInputElement | null };
   readonly draft: Signal<string>;
-  readonly busy: boolean;
+  readonly state: RoomPromptProps["state"];
   readonly suggest: (names: Parameters<typeof suggestRoom>[0]) => void;
 }
 
-function RoomField({ input, draft, busy, suggest }: RoomFieldProps) {
+function RoomField({ input, draft, state, suggest }: RoomFieldProps) {
   const { names, prompt } = useText().messages;
+  const busy = state.name === "joining";
+  const notice = state.name === "prompt" ? state.notice : null;
+  const isExplained = state.name === "full" || notice !== null;
   return (
     <div class="field">
       <label for="room-name">{prompt.label}</label>
@@ -82,6 +96,8 @@ function RoomField({ input, draft, busy, suggest }: RoomFieldProps) {
         spellcheck={false}
         enterkeyhint="go"
         readOnly={busy}
+        aria-invalid={notice?.kind === "bad-name" ? "true" : undefined}
+        aria-describedby={isExplained ? NOTICE_ID : undefined}
         value={draft.value}
         onInput={(event) => draft.value = event.currentTarget.value}
       />
@@ -91,6 +107,13 @@ function RoomField({ input, draft, busy, suggest }: RoomFieldProps) {
       </button>
     </div>
   );
+}
+
+/** The room of the link that led here, as long as its name stands in the field; else `null`. */
+function useInvitation(state: RoomPromptProps["state"], draft: Signal<string>): string | null {
+  const invited = useRef(state.name === "prompt" && state.notice === null ? state.room : "");
+  const isStill = invited.current !== "" && draft.value === invited.current;
+  return isStill && state.name !== "full" ? invited.current : null;
 }
 
 /** A room that comes with the state (the address, the server's reading) replaces what was typed. */

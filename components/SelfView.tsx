@@ -3,6 +3,7 @@ import type { CallView } from "../call/view.ts";
 import { Icon } from "./Icon.tsx";
 import { cornerByKey, useDrag } from "./movable.ts";
 import { usePreferences } from "./preferences.ts";
+import { RoundButton } from "./RoundButton.tsx";
 import { useText } from "./text.ts";
 import { useStream } from "./use_stream.ts";
 
@@ -48,17 +49,16 @@ export function SelfView({ view, small }: SelfViewProps) {
         {small && <SelfViewButtons />}
       </div>
       {isHidden && (
-        <button
-          type="button"
+        <RoundButton
           class="self-show glass fades"
+          label={call.showSelf}
           data-corner={corner.value.value}
-          aria-label={call.showSelf}
           data-tip={call.showSelf}
           aria-keyshortcuts="S"
           onClick={() => selfView.set("shown")}
         >
           <Icon name="person" />
-        </button>
+        </RoundButton>
       )}
     </>
   );
@@ -77,24 +77,23 @@ function SelfViewButtons() {
 
   return (
     <div class="self-buttons">
-      <button
-        type="button"
+      <RoundButton
         class="self-move"
-        aria-label={call.moveSelf}
-        data-tip={call.moveSelfHow}
+        label={call.moveSelf}
+        title={call.moveSelfHow}
         aria-keyshortcuts="ArrowUp ArrowDown ArrowLeft ArrowRight"
         onKeyDown={move}
       >
         <Icon name="move" />
-      </button>
-      <button
-        type="button"
-        aria-label={call.hideSelf}
+      </RoundButton>
+      <RoundButton
+        class="self-hide"
+        label={call.hideSelf}
         aria-keyshortcuts="S"
         onClick={() => selfView.set("hidden")}
       >
         <Icon name="close" />
-      </button>
+      </RoundButton>
     </div>
   );
 }

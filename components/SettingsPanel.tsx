@@ -7,10 +7,11 @@ import { useText } from "./text.ts";
 interface SettingsPanelProps {
   readonly view: CallView;
   readonly close: () => void;
+  readonly showKeys: () => void;
 }
 
-export function SettingsPanel({ view, close }: SettingsPanelProps) {
-  const { settings } = useText().messages;
+export function SettingsPanel({ view, close, showKeys }: SettingsPanelProps) {
+  const { keys, settings } = useText().messages;
   const { selfView, shortcuts } = usePreferences();
 
   return (
@@ -33,6 +34,7 @@ export function SettingsPanel({ view, close }: SettingsPanelProps) {
           on={shortcuts.value.value === "on"}
           onChange={(on) => shortcuts.set(on ? "on" : "off")}
         />
+        <button type="button" class="button quiet" onClick={showKeys}>{keys.heading}</button>
       </div>
     </Panel>
   );

@@ -1,19 +1,22 @@
-import type { Signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { CallState } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
-import { CallOverlay, type OpenPanel } from "./CallOverlay.tsx";
+import { CallOverlay } from "./CallOverlay.tsx";
 import { FriendPicture } from "./FriendPicture.tsx";
 import { Icon } from "./Icon.tsx";
 import { Logo } from "./Logo.tsx";
+import type { PanelSignal } from "./open_panel.ts";
+import { Overhead } from "./Overhead.tsx";
 import { SelfView } from "./SelfView.tsx";
 import { useText } from "./text.ts";
+import { useFloating } from "./use_floating.ts";
 import { useIdle } from "./use_idle.ts";
+import { useTips } from "./use_tips.ts";
 
 interface StageProps {
   readonly view: CallView;
   readonly state: CallState;
-  readonly panel: Signal<OpenPanel | null>;
+  readonly panel: PanelSignal;
 }
 
 /** The pictures: one's own large until the friend's is there, then small in a corner. */
@@ -22,8 +25,11 @@ export function Stage({ view, state, panel }: StageProps) {
   const stage = useRef<HTMLElement>(null);
   const isTogether = state.name === "connected" || state.name === "reconnecting";
   const isSeated = "peer" in state;
+  const hasFriend = isTogether || state.name === "connecting";
   const showsFriend = isTogether && view.remote.value !== null;
+  const floating = useFloating(stage, hasFriend);
   const idle = useIdle(stage, state.name === "connected" && panel.value === null);
+  useTips(stage);
 
   return (
     <section
@@ -34,13 +40,19 @@ export function Stage({ view, state, panel }: StageProps) {
       data-focus={isSeated ? "" : undefined}
       data-idle={idle ? "" : undefined}
     >
-      {(isTogether || state.name === "connecting") && (
-        <FriendPicture view={view} shown={showsFriend} frozen={state.name === "reconnecting"} />
+      {hasFriend && (
+        <FriendPicture
+          view={view}
+          shown={showsFriend}
+          frozen={state.name === "reconnecting"}
+          floating={floating.isFloating}
+        />
       )}
       {view.local.value === null
         ? <EmptyPicture blocked={state.name === "blocked"} />
         : <SelfView view={view} small={showsFriend} />}
-      {isSeated && <CallOverlay view={view} state={state} panel={panel} />}
+      <Overhead view={view} state={state} panel={panel} />
+      {isSeated && <CallOverlay view={view} state={state} panel={panel} floating={floating} />}
     </section>
   );
 }

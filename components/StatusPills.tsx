@@ -1,4 +1,4 @@
-import type { SeatedState } from "../call/machine/state.ts";
+import type { CallState } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 import { type StatusKind, statusLines } from "./status_lines.ts";
@@ -6,7 +6,7 @@ import { useText } from "./text.ts";
 
 interface StatusPillsProps {
   readonly view: CallView;
-  readonly state: SeatedState;
+  readonly state: CallState;
 }
 
 const ICONS: Readonly<Partial<Record<StatusKind, IconName>>> = {
@@ -18,23 +18,28 @@ const ICONS: Readonly<Partial<Record<StatusKind, IconName>>> = {
   friendVideoPaused: "camera-off",
 };
 
-/** Always on the page while there is a seat, so that screen readers hear what is added. */
+/**
+ * On the page before there is a seat, and empty then: a screen reader says what is added to a
+ * `status`, not one that comes already filled (ARIA 1.2, 5.3.4).
+ */
 export function StatusPills({ view, state }: StatusPillsProps) {
-  const { call, status } = useText().messages;
+  const { call, status, waiting } = useText().messages;
   const { online } = view.call.value;
   const { muted, cameraOff } = view.controls.value;
-  const lines = statusLines({ state, online, friend: view.friend.value });
+  const isSeated = "peer" in state;
+  const lines = isSeated ? statusLines({ state, online, friend: view.friend.value }) : [];
 
   return (
     <div class="pills" role="status">
+      {state.name === "waiting" && <p key="waiting" class="unseen">{waiting[state.because]}</p>}
       {lines.map((line) => (
         <p key={line} class="pill glass" data-kind={line}>
           {lineIcon(line)}
           {status[line]}
         </p>
       ))}
-      {muted && <p key="muted" class="unseen">{call.youAreMuted}</p>}
-      {cameraOff && <p key="camera-off" class="unseen">{call.yourCameraIsOff}</p>}
+      {isSeated && muted && <p key="muted" class="unseen">{call.youAreMuted}</p>}
+      {isSeated && cameraOff && <p key="camera-off" class="unseen">{call.yourCameraIsOff}</p>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** The figures of a call as rows of words and numbers. */
 import type { Figures } from "../call/view.ts";
+import { fill } from "../locales/format.ts";
 import type { Text } from "./text.ts";
 
 const BITS_PER_KILOBIT = 1_000;
@@ -38,17 +39,22 @@ export function figureRows(figures: Figures | null, text: Text): readonly Figure
     [words.loss, figures?.lossShare == null ? null : percent.format(figures.lossShare)],
     [words.received, bitrate(figures?.receivedBps)],
     [words.sent, bitrate(figures?.sentBps)],
-    [words.picture, figures && pictureSize(figures)],
+    [words.picture, figures && pictureSize(figures, text)],
     [words.codecs, figures && codecs(figures)],
     [words.route, route == null ? null : words[route]],
   ];
   return rows.map(([name, value]) => ({ name, value: value ?? words.none }));
 }
 
-function pictureSize({ width, height, framesPerSecond }: Figures): string | null {
+function pictureSize(
+  { width, height, framesPerSecond }: Figures,
+  { locale, messages }: Text,
+): string | null {
   if (width === null || height === null) return null;
   const size = `${width} × ${height}`;
-  return framesPerSecond === null ? size : `${size}, ${Math.round(framesPerSecond)}/s`;
+  if (framesPerSecond === null) return size;
+  const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(framesPerSecond);
+  return fill(messages.figures.pictureRate, { size, rate });
 }
 
 function codecs({ videoCodec, audioCodec }: Figures): string | null {

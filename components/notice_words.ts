@@ -1,4 +1,4 @@
-/** Each notice in words, with what the person can do about it. */
+/** Each notice in words, with what the person can do about it; and which come first. */
 import type { Device } from "../call/machine/state.ts";
 import type { Notice } from "../call/view.ts";
 import { fill } from "../locales/format.ts";
@@ -8,7 +8,37 @@ export interface NoticeWords {
   /** `alert`: it went wrong and stays so; `status`: it merely changed. */
   readonly role: "alert" | "status";
   readonly text: string;
-  readonly action?: { readonly label: string; readonly resume: Device };
+  readonly action?: { readonly label: string; readonly does: NoticeAction };
+}
+
+export type NoticeAction =
+  | { readonly type: "resume"; readonly device: Device }
+  | { readonly type: "try-connection" }
+  | { readonly type: "reload" };
+
+/** More would hide the pictures, and nobody reads three at once. */
+const MAX_NOTICES = 2;
+
+/** What keeps the two from seeing and hearing each other comes before what is merely good to know. */
+const BY_URGENCY: readonly Notice["kind"][] = [
+  "tap-to-hear",
+  "no-path",
+  "outdated",
+  "permission-revoked",
+  "device-lost",
+  "device-silent",
+  "speaking-while-muted",
+  "video-paused",
+  "new-person",
+  "texts-dropped",
+  "device-replaced",
+];
+
+/** The most pressing notices, most pressing first; the others wait until these are gone. */
+export function pressing(notices: readonly Notice[]): readonly Notice[] {
+  return notices
+    .toSorted((a, b) => BY_URGENCY.indexOf(a.kind) - BY_URGENCY.indexOf(b.kind))
+    .slice(0, MAX_NOTICES);
 }
 
 /** `null` for "tap-to-hear", which is one large button instead. */
@@ -19,33 +49,41 @@ export function noticeWords(notice: Notice, notices: Messages["notices"]): Notic
       return { role: "status", text: fill(notices.replaced[device], { label }) };
     }
     case "device-lost":
-      return {
-        role: "alert",
-        text: notices.lost[notice.device],
-        action: { label: notices.askAgain, resume: notice.device },
-      };
+      return lost(notice.device, { text: notices.lost, label: notices.askAgain });
     case "device-silent":
-      return {
-        role: "alert",
-        text: notices.silent[notice.device],
-        action: { label: notices.resume, resume: notice.device },
-      };
+      return lost(notice.device, { text: notices.silent, label: notices.resume });
     case "permission-revoked":
-      return {
-        role: "alert",
-        text: notices.revoked[notice.device],
-        action: { label: notices.askAgain, resume: notice.device },
-      };
+      return lost(notice.device, { text: notices.revoked, label: notices.askAgain });
     case "speaking-while-muted":
       return { role: "status", text: notices.speakingWhileMuted };
     case "video-paused":
       return { role: "status", text: notices.videoPaused };
     case "no-path":
-      return { role: "alert", text: notices.noPath };
+      return {
+        role: "alert",
+        text: notices.noPath,
+        action: { label: notices.tryAgain, does: { type: "try-connection" } },
+      };
     case "new-person":
+      return { role: "status", text: notices.newPerson };
     case "texts-dropped":
+      return { role: "status", text: notices.flooded };
     case "outdated":
+      return {
+        role: "alert",
+        text: notices.outdated,
+        action: { label: notices.reload, does: { type: "reload" } },
+      };
     case "tap-to-hear":
       return null;
   }
+}
+
+interface LostWords {
+  readonly text: Readonly<Record<Device, string>>;
+  readonly label: string;
+}
+
+function lost(device: Device, { text, label }: LostWords): NoticeWords {
+  return { role: "alert", text: text[device], action: { label, does: { type: "resume", device } } };
 }

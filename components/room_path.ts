@@ -19,7 +19,13 @@ export function roomFromUrl(url: URL): string {
   }
 }
 
-/** The link without its scheme and percent signs, for people to read. */
-export function readableLink(host: string, room: string): string {
-  return host + (room === "." || room === ".." ? roomPath(room) : PREFIX + room);
+/**
+ * The link as people read it and may copy it by hand: letters of every script stay (RFC 3987), what
+ * would end or change an address is percent-encoded.
+ */
+export function readableLink(origin: string, room: string): string {
+  const path = roomPath(room).replace(/(?:%[89a-f][0-9a-f])+/gi, (encoded) => {
+    return decodeURIComponent(encoded).replace(/[^\p{L}\p{M}\p{N}]/gu, encodeURIComponent);
+  });
+  return origin + path;
 }

@@ -11,18 +11,32 @@ export interface Situation {
   readonly friend: FriendStatus;
 }
 
-/** Most pressing first. */
+/** Most pressing first. Of the network only one thing is said: what is true of the whole of it. */
 export function statusLines({ state, online, friend }: Situation): readonly StatusKind[] {
-  const lines: StatusKind[] = [];
-  if (state.name === "connecting" && !state.noPath) lines.push("connecting");
-  if (state.name === "reconnecting") {
-    lines.push(state.away ? "away" : "reconnecting");
-  }
-  if (!online) lines.push(state.name === "waiting" ? "offlineWaiting" : "offline");
+  const network = networkLine(state, online);
+  const lines: StatusKind[] = network === null ? [] : [network];
   if (state.name !== "connected") return lines;
   if (friend.videoPaused) lines.push("friendVideoPaused");
   else if (state.weak) lines.push("weak");
   if (friend.cameraOff) lines.push("friendCameraOff");
   if (friend.muted) lines.push("friendMuted");
   return lines;
+}
+
+function networkLine(state: SeatedState, online: boolean): StatusKind | null {
+  switch (state.name) {
+    case "waiting":
+      return online ? null : "offlineWaiting";
+    case "connecting":
+      if (!online) return "offlineWaiting";
+      if (state.asking) return "asking";
+      return state.noPath ? null : "connecting";
+    case "connected":
+      return online ? null : "offline";
+    case "reconnecting":
+      // Neither the friend nor the server is reached: it is one's own network that is gone.
+      if (!online) return "offlineReconnecting";
+      if (state.noPath) return null;
+      return state.away ? "away" : "reconnecting";
+  }
 }

@@ -8,13 +8,25 @@ export interface Text {
   readonly messages: Messages;
 }
 
+/** Rejects, and changes nothing, where the language cannot be loaded. */
+export type ChooseLanguage = (locale: Locale) => Promise<void>;
+
 const TextContext = createContext<Text | null>(null);
+const ChooseContext = createContext<ChooseLanguage | null>(null);
 
 export const TextProvider = TextContext.Provider;
+export const ChooseProvider = ChooseContext.Provider;
 
 /** @throws {Error} outside a `TextProvider` */
 export function useText(): Text {
   const text = useContext(TextContext);
   if (text === null) throw new Error("Cannot find messages: no TextProvider above");
   return text;
+}
+
+/** @throws {Error} outside a `ChooseProvider` */
+export function useChooseLanguage(): ChooseLanguage {
+  const choose = useContext(ChooseContext);
+  if (choose === null) throw new Error("Cannot change the language: no ChooseProvider above");
+  return choose;
 }

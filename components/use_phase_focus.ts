@@ -19,6 +19,26 @@ export function usePhaseFocus(root: RefObject<HTMLElement>, name: StateName): vo
   }, [phase]);
 }
 
+/**
+ * Catches a focus that a new state takes away with its button or field, say when the friend leaves:
+ * the panel that is open has it then, else what the page is about.
+ */
+export function useLostFocus(root: RefObject<HTMLElement>, name: StateName): void {
+  const known = useRef(name);
+  const isInside = useRef(false);
+  // Asked while rendering, before what the new state does not have is removed.
+  if (known.current !== name) {
+    known.current = name;
+    isInside.current = root.current?.contains(document.activeElement) ?? false;
+  }
+  useEffect(() => {
+    if (!isInside.current || document.activeElement !== document.body) return;
+    const target = root.current?.querySelector<HTMLElement>(".sheet") ??
+      root.current?.querySelector<HTMLElement>("[data-focus]");
+    target?.focus({ preventScroll: true });
+  }, [name]);
+}
+
 function phaseOf(name: StateName): Phase {
   switch (name) {
     case "permission":

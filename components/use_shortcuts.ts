@@ -2,7 +2,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import { usePreferences } from "./preferences.ts";
 
-export type ShortcutKey = "m" | "v" | "s" | "t" | "c";
+/** Where letters are letters: fields, and all of the messages, also before their field has focus. */
+const WRITING =
+  "input:not([type=checkbox]), textarea, select, [contenteditable], [data-sheet=chat]";
+
+export type ShortcutKey = "m" | "v" | "s" | "t" | "c" | "p" | "?";
 
 /** @param action `null`: the key does nothing now */
 export function useShortcut(key: ShortcutKey, action: (() => void) | null): void {
@@ -59,7 +63,7 @@ function useLatest<T>(action: T | null): { current: T | null } {
 
 function isTyping(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return true;
-  return isWithin(event, "input:not([type=checkbox]), textarea, select, [contenteditable]");
+  return isWithin(event, WRITING);
 }
 
 function isOnControl(event: KeyboardEvent): boolean {
@@ -72,6 +76,6 @@ function isWithin(event: KeyboardEvent, selector: string): boolean {
 
 /** On a keyboard without Latin letters the key in the same place counts. */
 function letterOf(event: KeyboardEvent): string {
-  const letter = /^[a-z]$/i.test(event.key) ? event.key : event.code.replace(/^Key/, "");
+  const letter = /^[a-z?]$/i.test(event.key) ? event.key : event.code.replace(/^Key/, "");
   return letter.toLowerCase();
 }

@@ -12,10 +12,10 @@ interface StickToEnd {
 /**
  * Keeps a growing list scrolled to its end, unless the person scrolled up to read.
  *
- * @param count how many entries there are
+ * @param newest tells the newest entry from the one before it
  * @param always whether the newest one is to be seen in any case
  */
-export function useStickToEnd(count: number, always: boolean): StickToEnd {
+export function useStickToEnd(newest: unknown, always: boolean): StickToEnd {
   const list = useRef<HTMLDivElement>(null);
   const sticks = useRef(true);
 
@@ -28,6 +28,6 @@ export function useStickToEnd(count: number, always: boolean): StickToEnd {
   useLayoutEffect(() => {
     const element = list.current;
     if (element !== null && (always || sticks.current)) element.scrollTop = element.scrollHeight;
-  }, [count]);
+  }, [newest]);
   return { list, onScroll };
 }

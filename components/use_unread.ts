@@ -1,9 +1,11 @@
 import { useRef } from "preact/hooks";
 import type { Text } from "../call/view.ts";
+import { unreadAfter } from "./unread.ts";
 
 /** What the friend wrote since the person last had the messages before them, oldest first. */
 export function useUnread(texts: readonly Text[], isOpen: boolean): readonly Text[] {
-  const seen = useRef(texts.length);
-  if (isOpen) seen.current = texts.length;
-  return texts.slice(seen.current).filter(({ from }) => from === "friend");
+  const newest = texts.at(-1);
+  const seen = useRef(newest === undefined ? null : newest.id);
+  if (isOpen && newest !== undefined) seen.current = newest.id;
+  return unreadAfter(texts, seen.current);
 }

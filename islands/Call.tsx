@@ -4,11 +4,11 @@ import { createCall } from "../call/engine.ts";
 import { browserPlatform } from "../call/page/browser.ts";
 import type { CallView } from "../call/view.ts";
 import { CallScreen } from "../components/CallScreen.tsx";
+import { Language } from "../components/Language.tsx";
 import { rememberRoom } from "../components/recent_rooms.ts";
 import { roomPath } from "../components/room_path.ts";
 import { socketUrl } from "../components/socket_url.ts";
 import { stillView } from "../components/still_view.ts";
-import { TextProvider } from "../components/text.ts";
 import type { Locale, Messages } from "../locales/messages.ts";
 
 export interface CallProps {
@@ -30,9 +30,9 @@ export default function Call({ locale, messages, room }: CallProps) {
   useAddressOfSeat(view);
 
   return (
-    <TextProvider value={{ locale, messages }}>
+    <Language text={{ locale, messages }}>
       <CallScreen view={view.value} />
-    </TextProvider>
+    </Language>
   );
 }
 

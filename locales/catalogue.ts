@@ -1,4 +1,4 @@
-/** All languages. Server only: pages get the messages of one language as a prop. */
+/** All languages. Server only: a page gets one as a prop, and others by `load.ts`. */
 import { en } from "./en.ts";
 import { es } from "./es.ts";
 import { it } from "./it.ts";

@@ -25,26 +25,43 @@ export const en = {
     ask: "Your browser is asking for them now. Choose “Allow”.",
     why: "Duet is a video call for two: your friend needs to see you and hear you.",
     private:
-      "Picture and voice travel encrypted, straight to your friend. Nothing is recorded, and neither is sent before you join a room.",
+      "Picture and voice travel encrypted, and no server keeps them. Neither is sent before you join a room.",
     helper:
       "So that two homes find each other, your browser may ask a public STUN server for the address it is seen at. That server learns this address: never the room, your words or your picture.",
     nothing: "Don’t see a question? Look next to this page’s address.",
   },
 
   blocked: {
-    heading: "Duet can’t reach your camera and microphone",
-    required: "A call needs both.",
+    /** By what is missing, as far as the browser tells. */
+    headings: {
+      both: "Duet can’t reach your camera and microphone",
+      camera: "Duet can’t reach your camera",
+      microphone: "Duet can’t reach your microphone",
+    },
+    required: "A call needs both, camera and microphone.",
     causes: {
-      "refused": "The browser doesn’t let this page use them.",
-      "none-found": "The browser found none on this device.",
-      "in-use": "Another program is using them, or they’ve stopped responding.",
-      "blocked-by-system": "The system settings of this device don’t let the browser use them.",
-      "insecure": "Browsers allow them only on secure pages, and this page isn’t one.",
+      "refused": {
+        both: "The browser doesn’t let this page use them.",
+        camera: "The browser doesn’t let this page use the camera.",
+        microphone: "The browser doesn’t let this page use the microphone.",
+      },
+      "none-found": {
+        both: "The browser found none on this device.",
+        camera: "It’s the camera that’s missing: the browser found none on this device.",
+        microphone: "It’s the microphone that’s missing: the browser found none on this device.",
+      },
+      "in-use": {
+        both: "Another program is using them, or they’ve stopped responding.",
+        camera: "Another program is using the camera, or it has stopped responding.",
+        microphone: "Another program is using the microphone, or it has stopped responding.",
+      },
+      "blocked-by-system": {
+        both: "The system settings of this device don’t let the browser use them.",
+        camera: "The system settings of this device don’t let the browser use the camera.",
+        microphone: "The system settings of this device don’t let the browser use the microphone.",
+      },
     },
-    missing: {
-      camera: "It’s the camera that’s missing.",
-      microphone: "It’s the microphone that’s missing.",
-    },
+    insecure: "Browsers allow them only on secure pages, and this page isn’t one.",
     steps: "How to fix it",
     tryAgain: "Try again",
     trying: "Trying…",
@@ -165,6 +182,9 @@ export const en = {
     heading: "Which room?",
     explain:
       "Agree on a name with your friend. The first to type it opens the room, the second joins.",
+    /** In place of the two above, for whoever followed a link. */
+    invited: "Join “{room}”",
+    invitedExplain: "Your link leads to this room. You can also type another name.",
     label: "Room name",
     join: "Join",
     joining: "Joining…",
@@ -186,6 +206,8 @@ export const en = {
   full: {
     message: "“{room}” is full: two people are already in it.",
     another: "Try another name, or wait for a place.",
+    /** For a person who comes back and finds their place taken. */
+    firstInLine: "You are first in line.",
     retry: "A place may open up {when}.",
     now: "A place may be free now.",
     auto: "Join by itself when a place is free",
@@ -210,6 +232,16 @@ export const en = {
     scan: "Scan with a phone to join",
   },
 
+  /** Somebody comes in who is not the friend, while the call flows. */
+  newcomer: {
+    heading: "Somebody new has come in",
+    explain: "They have your friend’s place in the room. Letting them in ends this call.",
+    letIn: "Let them in",
+    keepTalking: "Keep talking",
+    /** What the newcomer reads who was not let in. */
+    refused: "You were not let in",
+  },
+
   call: {
     region: "Call",
     heading: "Call in {room}",
@@ -224,6 +256,7 @@ export const en = {
     leave: "Leave",
     more: "Settings",
     float: "Picture in picture",
+    floating: "Your friend’s picture is in a window of its own",
     holdToTalk: "hold Space to talk",
     youAreMuted: "You’re muted",
     yourCameraIsOff: "Your camera is off",
@@ -235,12 +268,14 @@ export const en = {
   },
 
   status: {
+    asking: "They are being asked whether to let you in",
     connecting: "Your friend is here. Connecting…",
     reconnecting: "Reconnecting…",
     away: "Your friend lost the connection. Waiting for them…",
     weak: "Weak connection",
     offline: "Server unreachable, the call goes on",
     offlineWaiting: "Server unreachable. Trying again…",
+    offlineReconnecting: "You lost the connection. Reconnecting…",
     friendMuted: "Your friend is muted",
     friendCameraOff: "Your friend’s camera is off",
     friendVideoPaused: "Your friend’s connection is weak: voice only for now",
@@ -269,7 +304,12 @@ export const en = {
     speakingWhileMuted: "You’re speaking, but you’re muted.",
     videoPaused: "Your connection is weak: your picture is paused, your voice goes on.",
     noPath:
-      "Your two networks don’t let you connect directly, and this site has no relay. Try another network, such as your phone’s.",
+      "There is no way from your network to your friend’s. Try again, or use another network, such as your phone’s.",
+    tryAgain: "Try again",
+    newPerson: "Somebody else has come: your earlier messages are not theirs to read.",
+    outdated: "This page is out of date",
+    reload: "Reload",
+    flooded: "Your friend sends too many messages; some were dropped.",
   },
 
   chat: {
@@ -281,8 +321,25 @@ export const en = {
       "They go straight to your friend, stay on this page only, and are gone when you leave.",
     news: "New message: {text}",
     unread: "Unread messages",
+    earlier: "Show earlier",
+    undelivered: "Not delivered",
     later: "What you write arrives once the connection is back.",
     alone: "You can write again when your friend is back.",
+  },
+
+  /** Whether somebody could be in between (`call/verify/`). */
+  verify: {
+    heading: "Verify the call",
+    explain: "Read these to each other. If you both see the same five, nobody is in between.",
+    make: "Show the code",
+    making: "Making the code…",
+    match: "They match",
+    differ: "They differ",
+    differHint: "If they differ, the call ends.",
+    said: "Waiting for your friend to compare too.",
+    verified: "Verified: you both saw the same code.",
+    inherited: "Verified: still the same two as when you compared codes.",
+    limit: "This can’t protect you from a server that sends other software to your browser.",
   },
 
   settings: {
@@ -291,8 +348,23 @@ export const en = {
     lowDataHint: "Smaller picture, for slow or costly connections",
     selfView: "Show your own picture",
     shortcuts: "Single-key shortcuts",
-    shortcutsHint: "M mute, V camera, S own picture, T messages, C copy link, Space talk",
+    shortcutsHint: "Keys that work without Ctrl or Alt, never while you type",
     close: "Close",
+  },
+
+  /** "?" shows them. */
+  keys: {
+    heading: "Keyboard shortcuts",
+    mute: "Microphone off or on",
+    camera: "Camera off or on",
+    talk: "Talk while muted, as long as you hold it",
+    space: "Space",
+    self: "Hide or show your picture",
+    messages: "Messages",
+    float: "Picture in picture",
+    copy: "Copy the link, while you wait",
+    list: "This list",
+    escape: "Close what is open",
   },
 
   figures: {
@@ -306,15 +378,18 @@ export const en = {
     received: "Receiving",
     sent: "Sending",
     picture: "Picture",
+    pictureRate: "{size}, {rate} fps",
     codecs: "Codecs",
     route: "Route",
     direct: "Direct",
     relayed: "Through a relay",
     none: "–",
-    encrypted: "Picture and voice are encrypted between the two of you.",
+    encrypted:
+      "Picture and voice are encrypted on the way. Who is at the other end, only you can see and hear.",
   },
 
   ended: {
+    forged: "The codes differ: the call was ended, because somebody may be in between",
     left: "You left the call",
     elsewhere: "The call goes on in another window",
     elsewhereHint: "This room was opened again in this browser, so this page gave up its place.",

@@ -26,29 +26,47 @@ export const es: Messages = {
     ask: "El navegador te los está pidiendo ahora. Elige «Permitir».",
     why: "Duet es una videollamada para dos: la otra persona tiene que poder verte y oírte.",
     private:
-      "La imagen y la voz viajan cifradas, directamente de ti a la otra persona. No se graba nada, y ni una ni otra salen de aquí antes de que entres en una sala.",
+      "La imagen y la voz viajan cifradas, y ningún servidor las guarda. Ninguna de las dos se envía antes de que entres en una sala.",
     helper:
       "Para que dos casas se encuentren, tu navegador puede preguntar a un servidor STUN público con qué dirección se le ve. Ese servidor conoce esa dirección: nunca la sala, tus palabras ni tu imagen.",
-    nothing: "¿No ves la pregunta? Mira junto a la dirección de la página.",
+    nothing: "¿No ves la petición? Mira junto a la dirección de la página.",
   },
 
   blocked: {
-    heading: "Duet no puede usar tu cámara y tu micrófono",
-    required: "Para una llamada hacen falta los dos.",
+    headings: {
+      both: "Duet no puede usar tu cámara ni tu micrófono",
+      camera: "Duet no puede usar tu cámara",
+      microphone: "Duet no puede usar tu micrófono",
+    },
+    required: "Para una llamada hacen falta los dos: cámara y micrófono.",
     causes: {
-      "refused": "El navegador dice que esta página no puede usarlos.",
-      "none-found": "El navegador no los ha encontrado en este dispositivo.",
-      "in-use": "Otro programa los está usando, o han dejado de responder.",
-      "blocked-by-system": "Los ajustes de este dispositivo no dejan que el navegador los use.",
-      "insecure": "Los navegadores solo los permiten en páginas seguras, y esta no lo es.",
+      "refused": {
+        both: "El navegador no deja que esta página los use.",
+        camera: "El navegador no deja que esta página use la cámara.",
+        microphone: "El navegador no deja que esta página use el micrófono.",
+      },
+      "none-found": {
+        both: "El navegador no ha encontrado ninguno de los dos en este dispositivo.",
+        camera: "Falta la cámara: el navegador no ha encontrado ninguna en este dispositivo.",
+        microphone:
+          "Falta el micrófono: el navegador no ha encontrado ninguno en este dispositivo.",
+      },
+      "in-use": {
+        both: "Otro programa los está usando, o han dejado de responder.",
+        camera: "Otro programa está usando la cámara, o la cámara ha dejado de responder.",
+        microphone:
+          "Otro programa está usando el micrófono, o el micrófono ha dejado de responder.",
+      },
+      "blocked-by-system": {
+        both: "Los ajustes de este dispositivo no dejan que el navegador los use.",
+        camera: "Los ajustes de este dispositivo no dejan que el navegador use la cámara.",
+        microphone: "Los ajustes de este dispositivo no dejan que el navegador use el micrófono.",
+      },
     },
-    missing: {
-      camera: "Falta la cámara.",
-      microphone: "Falta el micrófono.",
-    },
+    insecure: "Los navegadores solo los permiten en páginas seguras, y esta no lo es.",
     steps: "Cómo arreglarlo",
     tryAgain: "Reintentar",
-    trying: "Un momento…",
+    trying: "Reintentando…",
     openSecure: "Abrir la página segura",
   },
 
@@ -98,12 +116,12 @@ export const es: Messages = {
     "none-found": {
       desktop: [
         "Conecta una cámara y un micrófono, o enciende tus auriculares.",
-        "Comprueba que no los apague un interruptor o una tapa del equipo.",
+        "Comprueba que no haya en el equipo un interruptor o una tapa que los bloquee.",
         "Pulsa «Reintentar».",
       ],
       phone: [
         "Desconecta los auriculares y otros accesorios.",
-        "Reinicia el teléfono si la cámara tampoco funciona en otras apps.",
+        "Reinicia el móvil si la cámara tampoco funciona en otras apps.",
         "Toca «Reintentar».",
       ],
     },
@@ -114,7 +132,7 @@ export const es: Messages = {
         "Pulsa «Reintentar». Si sigue igual, desconecta y vuelve a conectar la cámara, o reinicia el navegador.",
       ],
       phone: [
-        "Termina cualquier llamada de teléfono y cierra las apps que usen la cámara.",
+        "Termina cualquier llamada telefónica y cierra las apps que usen la cámara.",
         "Cierra las pestañas del navegador que tengan otra llamada.",
         "Toca «Reintentar».",
       ],
@@ -156,7 +174,7 @@ export const es: Messages = {
     "insecure": {
       any: [
         "Abre esta página con una dirección que empiece por https://",
-        "Si no funciona, pregunta a quien lleva este sitio.",
+        "Si no funciona, pregunta a quien administra este sitio web.",
       ],
     },
   },
@@ -165,6 +183,8 @@ export const es: Messages = {
     heading: "¿En qué sala?",
     explain:
       "Acuerda un nombre con la otra persona. Quien lo escriba primero abre la sala; la otra entra después.",
+    invited: "Entrar en «{room}»",
+    invitedExplain: "Tu enlace lleva a esta sala. También puedes escribir otro nombre.",
     label: "Nombre de la sala",
     join: "Entrar",
     joining: "Entrando…",
@@ -187,6 +207,7 @@ export const es: Messages = {
   full: {
     message: "«{room}» está llena: ya hay dos personas dentro.",
     another: "Prueba otro nombre o espera a que haya sitio.",
+    firstInLine: "Tienes el primer puesto en la cola.",
     retry: "Puede que haya sitio {when}.",
     now: "Puede que ya haya sitio.",
     auto: "Entrar automáticamente cuando haya sitio",
@@ -196,18 +217,27 @@ export const es: Messages = {
     heading: "Esperando a la otra persona",
     first: "Ya estás dentro. Envíale el enlace a quien quieras, o dile el nombre de la sala.",
     left: "La otra persona ha salido. La sala sigue abierta: puede volver con el mismo enlace.",
-    dropped: "La otra persona perdió la conexión y aún no ha vuelto. La sala sigue abierta.",
+    dropped: "La otra persona ha perdido la conexión y aún no ha vuelto. La sala sigue abierta.",
     room: "Sala",
     link: "Enlace a esta sala",
     copy: "Copiar enlace",
     copied: "Enlace copiado",
-    copyFailed: "No se pudo copiar. Selecciona el enlace y cópialo a mano.",
+    copyFailed: "No se ha podido copiar. Selecciona el enlace y cópialo a mano.",
     share: "Compartir",
     shareText: "Te espero en una videollamada",
     showCode: "Mostrar código QR",
     hideCode: "Ocultar código QR",
     code: "Código QR del enlace a esta sala",
-    scan: "Escanéalo con un teléfono para entrar",
+    scan: "Escanéalo con un móvil para entrar",
+  },
+
+  newcomer: {
+    heading: "Ha llegado alguien nuevo",
+    explain:
+      "Ocupa en la sala el lugar de la otra persona. Si le dejas entrar, esta llamada termina.",
+    letIn: "Dejar entrar",
+    keepTalking: "Seguir hablando",
+    refused: "No te han dejado entrar",
   },
 
   call: {
@@ -216,44 +246,47 @@ export const es: Messages = {
     friend: "La otra persona",
     you: "Tú",
     controls: "Controles de la llamada",
-    mute: "Silenciar",
+    mute: "Desactivar el micrófono",
     unmute: "Activar el micrófono",
-    cameraOff: "Apagar la cámara",
-    cameraOn: "Encender la cámara",
+    cameraOff: "Desactivar la cámara",
+    cameraOn: "Activar la cámara",
     flipCamera: "Cambiar de cámara",
     leave: "Salir",
     more: "Ajustes",
     float: "Imagen en imagen",
+    floating: "La imagen de la otra persona está en su propia ventana",
     holdToTalk: "mantén pulsado Espacio para hablar",
-    youAreMuted: "Tu micrófono está silenciado",
-    yourCameraIsOff: "Tu cámara está apagada",
+    youAreMuted: "Tu micrófono está desactivado",
+    yourCameraIsOff: "Tu cámara está desactivada",
     moveSelf: "Mover tu imagen",
-    moveSelfHow: "Usa las flechas",
+    moveSelfHow: "Usa las teclas de flecha",
     hideSelf: "Ocultar tu imagen",
     showSelf: "Mostrar tu imagen",
     lasted: "Duración de la llamada",
   },
 
   status: {
+    asking: "Estamos preguntando si puedes entrar",
     connecting: "La otra persona ya está aquí. Conectando…",
     reconnecting: "Reconectando…",
     away: "La otra persona ha perdido la conexión. Esperando a que vuelva…",
     weak: "Conexión débil",
-    offline: "El servidor no responde, la llamada sigue",
+    offline: "El servidor no responde; la llamada sigue",
     offlineWaiting: "El servidor no responde. Reintentando…",
-    friendMuted: "La otra persona tiene el micrófono silenciado",
-    friendCameraOff: "La otra persona tiene la cámara apagada",
-    friendVideoPaused: "La conexión de la otra persona es débil: de momento, solo voz",
+    offlineReconnecting: "Has perdido la conexión. Reconectando…",
+    friendMuted: "La otra persona tiene el micrófono desactivado",
+    friendCameraOff: "La otra persona tiene la cámara desactivada",
+    friendVideoPaused: "La conexión de la otra persona es débil: por ahora, solo voz",
   },
 
   notices: {
     replaced: {
-      camera: "Tu cámara se desconectó. Ahora usas {label}.",
-      microphone: "Tu micrófono se desconectó. Ahora usas {label}.",
+      camera: "Tu cámara se ha desconectado. Ahora usas {label}.",
+      microphone: "Tu micrófono se ha desconectado. Ahora usas {label}.",
     },
     lost: {
-      camera: "Tu cámara se desconectó: la otra persona no te ve.",
-      microphone: "Tu micrófono se desconectó: la otra persona no te oye.",
+      camera: "Tu cámara se ha desconectado: la otra persona no te ve.",
+      microphone: "Tu micrófono se ha desconectado: la otra persona no te oye.",
     },
     silent: {
       camera: "El sistema ha puesto tu cámara en pausa.",
@@ -266,10 +299,15 @@ export const es: Messages = {
     resume: "Reanudar",
     askAgain: "Pedir de nuevo",
     tapToHear: "Toca para oír a la otra persona",
-    speakingWhileMuted: "Estás hablando, pero tienes el micrófono silenciado.",
+    speakingWhileMuted: "Estás hablando, pero tienes el micrófono desactivado.",
     videoPaused: "Tu conexión es débil: tu imagen está en pausa, tu voz sigue.",
     noPath:
-      "Las dos redes no permiten una conexión directa, y este sitio no tiene un servidor intermedio. Prueba con otra red, por ejemplo la del teléfono.",
+      "No hay camino entre tu red y la de la otra persona. Reinténtalo o usa otra red, por ejemplo la del móvil.",
+    tryAgain: "Reintentar",
+    newPerson: "Ha entrado otra persona: los mensajes anteriores no son para ella.",
+    outdated: "Esta página está anticuada",
+    reload: "Recargar",
+    flooded: "La otra persona envía demasiados mensajes; algunos se han descartado.",
   },
 
   chat: {
@@ -281,8 +319,24 @@ export const es: Messages = {
       "Los mensajes van directos a la otra persona, se quedan solo en esta página y desaparecen al salir.",
     news: "Mensaje nuevo: {text}",
     unread: "Mensajes sin leer",
+    earlier: "Mostrar anteriores",
+    undelivered: "No entregado",
     later: "Lo que escribas llegará en cuanto vuelva la conexión.",
     alone: "Podrás volver a escribir cuando regrese la otra persona.",
+  },
+
+  verify: {
+    heading: "Verificar la llamada",
+    explain: "Leedlos en voz alta. Si ambos veis los mismos cinco, no hay nadie en medio.",
+    make: "Mostrar el código",
+    making: "Creando el código…",
+    match: "Coinciden",
+    differ: "No coinciden",
+    differHint: "Si no coinciden, la llamada termina.",
+    said: "Falta que la otra persona compare.",
+    verified: "Verificada: ambos habéis visto el mismo código.",
+    inherited: "Verificada: seguís siendo las dos personas que compararon los códigos.",
+    limit: "No puede protegerte de un servidor que envíe otro programa a tu navegador.",
   },
 
   settings: {
@@ -291,9 +345,22 @@ export const es: Messages = {
     lowDataHint: "Imagen más pequeña, para conexiones lentas o caras",
     selfView: "Mostrar tu propia imagen",
     shortcuts: "Atajos de una tecla",
-    shortcutsHint:
-      "M micrófono, V cámara, S tu imagen, T mensajes, C copiar enlace, Espacio para hablar",
+    shortcutsHint: "Teclas que funcionan sin Ctrl ni Alt, nunca mientras escribes",
     close: "Cerrar",
+  },
+
+  keys: {
+    heading: "Atajos de teclado",
+    mute: "Desactivar o activar el micrófono",
+    camera: "Desactivar o activar la cámara",
+    talk: "Hablar con el micrófono desactivado, mientras la mantengas pulsada",
+    space: "Espacio",
+    self: "Ocultar o mostrar tu imagen",
+    messages: "Mensajes",
+    float: "Imagen en imagen",
+    copy: "Copiar el enlace, mientras esperas",
+    list: "Esta lista",
+    escape: "Cerrar lo que esté abierto",
   },
 
   figures: {
@@ -307,15 +374,18 @@ export const es: Messages = {
     received: "Recibiendo",
     sent: "Enviando",
     picture: "Imagen",
+    pictureRate: "{size}, {rate} fps",
     codecs: "Códecs",
     route: "Ruta",
     direct: "Directa",
     relayed: "Por un servidor intermedio",
     none: "–",
-    encrypted: "La imagen y la voz van cifradas entre las dos personas.",
+    encrypted:
+      "La imagen y la voz van cifradas por el camino. Quién está al otro lado, solo tú puedes verlo y oírlo.",
   },
 
   ended: {
+    forged: "Los códigos no coinciden: la llamada ha terminado porque puede haber alguien en medio",
     left: "Has salido de la llamada",
     elsewhere: "La llamada sigue en otra ventana",
     elsewhereHint:

@@ -12,13 +12,13 @@ export const it: Messages = {
     permission: "consenti fotocamera e microfono",
     blocked: "servono fotocamera e microfono",
     prompt: "scegli una stanza",
-    joining: "sto entrando",
+    joining: "ingresso in corso",
     full: "stanza piena",
     waiting: "in attesa",
     connecting: "connessione in corso",
     connected: "in chiamata",
     reconnecting: "riconnessione in corso",
-    ended: "chiamata finita",
+    ended: "chiamata terminata",
   },
 
   permission: {
@@ -26,27 +26,45 @@ export const it: Messages = {
     ask: "Il browser ti sta chiedendo il permesso. Scegli «Consenti».",
     why: "Duet è una videochiamata per due: l’altra persona deve poterti vedere e sentire.",
     private:
-      "Immagini e voce viaggiano cifrate, direttamente da te all’altra persona. Nulla viene registrato, e né le une né l’altra partono prima che tu entri in una stanza.",
+      "Immagini e voce viaggiano cifrate, e nessun server le conserva. Nessuna delle due viene inviata prima che tu entri in una stanza.",
     helper:
       "Perché due case si trovino, il tuo browser può chiedere a un server STUN pubblico con quale indirizzo è visto. Quel server conosce questo indirizzo: mai la stanza, le tue parole o la tua immagine.",
     nothing: "Non vedi la richiesta? Guarda accanto all’indirizzo della pagina.",
   },
 
   blocked: {
-    heading: "Duet non riesce a usare fotocamera e microfono",
-    required: "Per una chiamata servono entrambi.",
+    headings: {
+      both: "Duet non riesce a usare fotocamera e microfono",
+      camera: "Duet non riesce a usare la fotocamera",
+      microphone: "Duet non riesce a usare il microfono",
+    },
+    required: "Per una chiamata servono entrambi, fotocamera e microfono.",
     causes: {
-      "refused": "Il browser dice che questa pagina non può usarli.",
-      "none-found": "Il browser non li ha trovati su questo dispositivo.",
-      "in-use": "Li sta usando un altro programma, oppure hanno smesso di rispondere.",
-      "blocked-by-system":
-        "Le impostazioni di questo dispositivo non permettono al browser di usarli.",
-      "insecure": "I browser li concedono solo alle pagine sicure, e questa non lo è.",
+      "refused": {
+        both: "Il browser non permette a questa pagina di usarli.",
+        camera: "Il browser non permette a questa pagina di usare la fotocamera.",
+        microphone: "Il browser non permette a questa pagina di usare il microfono.",
+      },
+      "none-found": {
+        both: "Il browser non ha trovato nessuno dei due su questo dispositivo.",
+        camera: "Manca la fotocamera: il browser non ne ha trovata nessuna su questo dispositivo.",
+        microphone:
+          "Manca il microfono: il browser non ne ha trovato nessuno su questo dispositivo.",
+      },
+      "in-use": {
+        both: "Li sta usando un altro programma, oppure hanno smesso di rispondere.",
+        camera: "La fotocamera è usata da un altro programma, oppure ha smesso di rispondere.",
+        microphone: "Il microfono è usato da un altro programma, oppure ha smesso di rispondere.",
+      },
+      "blocked-by-system": {
+        both: "Le impostazioni di questo dispositivo non permettono al browser di usarli.",
+        camera:
+          "Le impostazioni di questo dispositivo non permettono al browser di usare la fotocamera.",
+        microphone:
+          "Le impostazioni di questo dispositivo non permettono al browser di usare il microfono.",
+      },
     },
-    missing: {
-      camera: "Manca la fotocamera.",
-      microphone: "Manca il microfono.",
-    },
+    insecure: "I browser li concedono solo alle pagine sicure, e questa non lo è.",
     steps: "Come rimediare",
     tryAgain: "Riprova",
     trying: "Un attimo…",
@@ -99,7 +117,7 @@ export const it: Messages = {
     "none-found": {
       desktop: [
         "Collega una fotocamera e un microfono, oppure accendi le cuffie.",
-        "Controlla che sul computer non li blocchi un interruttore o uno sportellino.",
+        "Controlla che sul computer non ci sia un interruttore o una copertura che li blocca.",
         "Premi «Riprova».",
       ],
       phone: [
@@ -165,10 +183,12 @@ export const it: Messages = {
   prompt: {
     heading: "Quale stanza?",
     explain:
-      "Mettetevi d’accordo su un nome. Chi lo scrive per primo apre la stanza, l’altra persona entra.",
+      "Mettetevi d’accordo su un nome. Chi lo scrive per primo apre la stanza, poi entra l’altra persona.",
+    invited: "Entra in «{room}»",
+    invitedExplain: "Il tuo link porta a questa stanza. Puoi anche scrivere un altro nome.",
     label: "Nome della stanza",
     join: "Entra",
-    joining: "Sto entrando…",
+    joining: "Ingresso in corso…",
     cancel: "Annulla",
     suggest: "Suggerisci un nome",
     recent: "Stanze recenti",
@@ -187,6 +207,7 @@ export const it: Messages = {
   full: {
     message: "«{room}» è piena: ci sono già due persone.",
     another: "Prova un altro nome, o aspetta che si liberi un posto.",
+    firstInLine: "Il prossimo posto è tuo.",
     retry: "Un posto potrebbe liberarsi {when}.",
     now: "Forse adesso c’è un posto libero.",
     auto: "Entra in automatico appena si libera un posto",
@@ -194,7 +215,7 @@ export const it: Messages = {
 
   waiting: {
     heading: "In attesa dell’altra persona",
-    first: "Sei nella stanza. Manda il link a chi vuoi chiamare, o comunica il nome della stanza.",
+    first: "Sei nella stanza. Manda il link a chi vuoi chiamare, o digli il nome della stanza.",
     left: "L’altra persona è uscita. La stanza resta aperta: può tornare con lo stesso link.",
     dropped:
       "L’altra persona ha perso la connessione e non è ancora tornata. La stanza resta aperta.",
@@ -211,6 +232,15 @@ export const it: Messages = {
     scan: "Inquadralo con un telefono per entrare",
   },
 
+  newcomer: {
+    heading: "È arrivata una persona nuova",
+    explain:
+      "Nella stanza ha preso il posto di chi parla con te. Se la fai entrare, questa chiamata finisce.",
+    letIn: "Fai entrare",
+    keepTalking: "Continua a parlare",
+    refused: "Non ti hanno fatto entrare",
+  },
+
   call: {
     region: "Chiamata",
     heading: "Chiamata in {room}",
@@ -219,15 +249,16 @@ export const it: Messages = {
     controls: "Comandi della chiamata",
     mute: "Disattiva il microfono",
     unmute: "Attiva il microfono",
-    cameraOff: "Spegni la fotocamera",
-    cameraOn: "Accendi la fotocamera",
+    cameraOff: "Disattiva la fotocamera",
+    cameraOn: "Attiva la fotocamera",
     flipCamera: "Cambia fotocamera",
     leave: "Esci",
     more: "Impostazioni",
-    float: "Immagine nell’immagine",
+    float: "Picture-in-picture",
+    floating: "L’immagine dell’altra persona è in una finestra a parte",
     holdToTalk: "tieni premuto Spazio per parlare",
     youAreMuted: "Il tuo microfono è disattivato",
-    yourCameraIsOff: "La tua fotocamera è spenta",
+    yourCameraIsOff: "La tua fotocamera è disattivata",
     moveSelf: "Sposta la tua immagine",
     moveSelfHow: "Usa i tasti freccia",
     hideSelf: "Nascondi la tua immagine",
@@ -236,15 +267,17 @@ export const it: Messages = {
   },
 
   status: {
-    connecting: "L’altra persona è qui. Vi sto collegando…",
+    asking: "Stiamo chiedendo se puoi entrare",
+    connecting: "L’altra persona è qui. Collegamento in corso…",
     reconnecting: "Riconnessione…",
     away: "L’altra persona ha perso la connessione. Aspettiamo che torni…",
     weak: "Connessione debole",
-    offline: "Il server non risponde, la chiamata continua",
-    offlineWaiting: "Il server non risponde. Riprovo…",
+    offline: "Il server non risponde; la chiamata continua",
+    offlineWaiting: "Il server non risponde. Nuovo tentativo…",
+    offlineReconnecting: "Hai perso la connessione. Riconnessione…",
     friendMuted: "L’altra persona ha il microfono disattivato",
-    friendCameraOff: "L’altra persona ha la fotocamera spenta",
-    friendVideoPaused: "La connessione dell’altra persona è debole: per ora solo voce",
+    friendCameraOff: "L’altra persona ha la fotocamera disattivata",
+    friendVideoPaused: "La connessione dell’altra persona è debole: per ora, solo voce",
   },
 
   notices: {
@@ -267,10 +300,15 @@ export const it: Messages = {
     resume: "Riprendi",
     askAgain: "Chiedi di nuovo",
     tapToHear: "Tocca per sentire l’altra persona",
-    speakingWhileMuted: "Stai parlando, ma il microfono è disattivato.",
-    videoPaused: "La tua connessione è debole: l’immagine è in pausa, la voce continua.",
+    speakingWhileMuted: "Stai parlando, ma il tuo microfono è disattivato.",
+    videoPaused: "La tua connessione è debole: la tua immagine è in pausa, la voce continua.",
     noPath:
-      "Le vostre due reti non permettono un collegamento diretto, e questo sito non ha un server intermedio. Prova un’altra rete, per esempio quella del telefono.",
+      "Non c’è una via dalla tua rete a quella dell’altra persona. Riprova, o usa un’altra rete, per esempio quella del telefono.",
+    tryAgain: "Riprova",
+    newPerson: "È arrivata un’altra persona: i messaggi di prima non sono per lei.",
+    outdated: "Questa pagina non è aggiornata",
+    reload: "Ricarica",
+    flooded: "L’altra persona manda troppi messaggi; alcuni sono stati scartati.",
   },
 
   chat: {
@@ -282,8 +320,24 @@ export const it: Messages = {
       "I messaggi vanno dritti all’altra persona, restano solo in questa pagina e spariscono quando esci.",
     news: "Nuovo messaggio: {text}",
     unread: "Messaggi non letti",
+    earlier: "Mostra i precedenti",
+    undelivered: "Non consegnato",
     later: "Quello che scrivi arriva appena torna la connessione.",
     alone: "Potrai scrivere di nuovo quando l’altra persona torna.",
+  },
+
+  verify: {
+    heading: "Verifica la chiamata",
+    explain: "Leggetevele a vicenda. Se vedete entrambi le stesse cinque, nessuno è in mezzo.",
+    make: "Mostra il codice",
+    making: "Preparo il codice…",
+    match: "Coincidono",
+    differ: "Non coincidono",
+    differHint: "Se non coincidono, la chiamata finisce.",
+    said: "Manca la conferma dell’altra persona.",
+    verified: "Verificata: avete visto entrambi lo stesso codice.",
+    inherited: "Verificata: siete ancora le due persone che hanno confrontato i codici.",
+    limit: "Non può proteggerti da un server che invia altro software al tuo browser.",
   },
 
   settings: {
@@ -292,9 +346,22 @@ export const it: Messages = {
     lowDataHint: "Immagine più piccola, per connessioni lente o costose",
     selfView: "Mostra la tua immagine",
     shortcuts: "Scorciatoie a un tasto",
-    shortcutsHint:
-      "M microfono, V fotocamera, S la tua immagine, T messaggi, C copia il link, Spazio per parlare",
+    shortcutsHint: "Tasti che funzionano senza Ctrl e Alt, mai mentre scrivi",
     close: "Chiudi",
+  },
+
+  keys: {
+    heading: "Scorciatoie da tastiera",
+    mute: "Disattiva o attiva il microfono",
+    camera: "Disattiva o attiva la fotocamera",
+    talk: "Parla a microfono disattivato, finché lo tieni premuto",
+    space: "Spazio",
+    self: "Nascondi o mostra la tua immagine",
+    messages: "Messaggi",
+    float: "Picture-in-picture",
+    copy: "Copia il link, mentre aspetti",
+    list: "Questo elenco",
+    escape: "Chiudi ciò che è aperto",
   },
 
   figures: {
@@ -308,15 +375,19 @@ export const it: Messages = {
     received: "In arrivo",
     sent: "In uscita",
     picture: "Immagine",
+    pictureRate: "{size}, {rate} fps",
     codecs: "Codec",
     route: "Percorso",
     direct: "Diretto",
     relayed: "Con un server intermedio",
     none: "–",
-    encrypted: "Immagini e voce sono cifrate tra voi due.",
+    encrypted:
+      "Immagini e voce viaggiano cifrate. Chi c’è dall’altra parte, puoi vederlo e sentirlo solo tu.",
   },
 
   ended: {
+    forged:
+      "I codici non coincidono: la chiamata è stata chiusa, qualcuno potrebbe essere in mezzo",
     left: "Hai lasciato la chiamata",
     elsewhere: "La chiamata continua in un’altra finestra",
     elsewhereHint:

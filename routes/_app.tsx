@@ -3,7 +3,17 @@ import { CATALOGUE } from "../locales/catalogue.ts";
 import { chooseLocale } from "../locales/choose.ts";
 import { define } from "../utils.ts";
 
-const STYLES = ["tokens", "base", "layout", "controls", "panel", "call", "chat"];
+const STYLES = [
+  "tokens",
+  "base",
+  "layout",
+  "controls",
+  "panel",
+  "pictures",
+  "overhead",
+  "bar",
+  "chat",
+];
 
 export default define.page(function App({ Component, req }) {
   const locale = chooseLocale(req.headers);

@@ -36,6 +36,12 @@ const Message = v.variant("type", [
   }),
   /** Everything of this outbox below `next` arrived. */
   v.strictObject({ type: v.literal("heard"), outbox: Outbox, next: Sequence }),
+  /** A step of the verification (`verify/verification.ts`). */
+  v.strictObject({
+    type: v.literal("verify"),
+    step: v.picklist(["please", "commit", "nonce", "reveal", "match", "differ", "proof"]),
+    value: v.pipe(v.string(), v.maxLength(128)),
+  }),
 ]);
 
 export type ChannelMessage =

@@ -12,6 +12,7 @@ import {
 } from "./channel.ts";
 import type { Platform } from "../platform.ts";
 import { preferCodecs } from "./codecs.ts";
+import { type Ends, fingerprintOf } from "./ends.ts";
 import { negotiate, type Role } from "./negotiation.ts";
 
 export interface Tracks {
@@ -49,6 +50,9 @@ export interface Connection {
   readonly stream: MediaStream;
   /** Resolves when the first description of our own is made (and an answer sent), or failed. */
   readonly settled: Promise<void>;
+  readonly role: Role;
+  /** The certificates of both ends as the descriptions name them; `null`: not agreed yet. */
+  ends(): Ends | null;
   pendingOffer(): OfferSignal | null;
   receive(signal: Signal): void;
   setTracks(tracks: Tracks): void;
@@ -170,6 +174,15 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
     pc,
     stream,
     settled: settled.promise,
+    role,
+    ends() {
+      const [own, friends] = [pc.localDescription, pc.remoteDescription]
+        .map((description) => fingerprintOf(description?.sdp ?? ""));
+      if (!own || !friends) return null;
+      return role === "offerer"
+        ? { offerer: own, answerer: friends }
+        : { offerer: friends, answerer: own };
+    },
     pendingOffer: negotiation.pendingOffer,
     receive: (signal) => report(negotiation.receive(signal)),
     setTracks: (next) => report(applyTracks(pc, next)),
@@ -190,6 +203,8 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
     close() {
       closed = true;
       pc.close();
+      // What was under way is never answered (WebRTC 1.0, 4.4.1.2); nobody may wait for it.
+      settled.resolve();
     },
   };
   return { connection, pc, attach, settle, negotiation };

@@ -23,7 +23,7 @@ export function askFull(call: Call, state: Full, { id }: Moment): Step {
 /** Asks for the seat we have, or had: the socket is new, or the server could not say. */
 export function askForSeat(call: Call, state: SeatedState, { id }: Moment): Step {
   if (!call.online) return stay(call);
-  const next = { ...state, seat: { is: "asked", request: id } } as const;
+  const next = { ...state, seat: { is: "asked", request: id, offered: null } } as const;
   return enter(
     call,
     next,

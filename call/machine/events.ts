@@ -51,6 +51,8 @@ export type ConnectionEvent =
   | { readonly type: "link-no-path"; readonly link: string }
   /** The friend said goodbye over the data channel. */
   | { readonly type: "link-goodbye"; readonly link: string }
+  /** The two codes differ: somebody is in between. */
+  | { readonly type: "link-forged"; readonly link: string }
   /** A signal that came over its data channel. */
   | { readonly type: "link-signal"; readonly link: string; readonly signal: Signal };
 

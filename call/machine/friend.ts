@@ -65,21 +65,37 @@ export function meetAgain(
   if (!hasFriend(state)) return stay(call);
   const [link, effect] = begin(offer, moment);
   const { room, seat } = state;
-  const both = { room, seat, peer, away: false, link, noPath: false };
+  // The same two pages know of no way until one is found.
+  const noPath = state.name !== "connected" && state.noPath &&
+    state.peer.session === peer.session;
+  const both = { room, seat, peer, away: false, link, noPath };
   const next: SeatedState = state.name === "connecting"
     ? { ...both, name: "connecting", asking: false }
     : { ...both, name: "reconnecting", since: state.since, newcomer: state.newcomer };
   return enter(call, next, ...stop("hold", "vouch", "offer"), effect);
 }
 
-/** They are there but say nothing of a connection: they offer, or we do when that takes long. */
-export function expectOffer(call: Call, peer: Peer): Step {
+/**
+ * They are there as we come back: the offer that went with our `join` is for them. Without one they
+ * offer, or we do when that takes long.
+ */
+export function findOpposite(
+  call: Call,
+  { peer, offered }: { readonly peer: Peer; readonly offered: string | null },
+): Step {
   const { state } = call;
   if (!isSeated(state)) return stay(call);
   const { room, seat } = state;
-  const both = { room, seat, peer, away: false, link: null, noPath: false };
-  const wait = [...stop("hold", "vouch"), start("offer", OFFER_MS)];
-  return "since" in state && state.peer.holder === peer.holder
+  const link = offered === null ? null : { id: offered, ours: true, agreed: false };
+  const both = { room, seat, peer, away: false, link, noPath: false };
+  const isOther = hasFriend(state) && state.peer.holder !== peer.holder;
+  const wait: Effect[] = [
+    ...stop("hold", "vouch", "offer"),
+    // What is said on the old connection is not for somebody else.
+    ...(isOther ? [{ type: "close-link" } as const] : []),
+    link === null ? start("offer", OFFER_MS) : { type: "adopt", link: link.id },
+  ];
+  return "since" in state && !isOther
     ? enter(
       call,
       { ...both, name: "reconnecting", since: state.since, newcomer: null },
@@ -91,7 +107,7 @@ export function expectOffer(call: Call, peer: Peer): Step {
 /** The friend who should have offered has not. */
 export function onOfferLate(call: Call, moment: Moment): Step {
   const { state } = call;
-  if (!hasFriend(state) || state.link !== null) return stay(call);
+  if (!hasFriend(state) || state.link !== null || state.away) return stay(call);
   return meetAgain(call, { peer: state.peer, offer: null }, moment);
 }
 

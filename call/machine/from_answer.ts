@@ -2,8 +2,16 @@
 import type { ErrorMessage, ServerMessage } from "../../signaling/protocol.ts";
 import { onNoAnswer, rest } from "./ask.ts";
 import { type Effect, enter, type Moment, start, stay, type Step, stop } from "./effects.ts";
-import { alone, ask, expectOffer } from "./friend.ts";
-import { type Call, type Full, isSeated, type Joining, requestOf, type Waiting } from "./state.ts";
+import { alone, ask, findOpposite } from "./friend.ts";
+import {
+  type Call,
+  type Full,
+  isSeated,
+  type Joining,
+  requestOf,
+  type SeatedState,
+  type Waiting,
+} from "./state.ts";
 import { AWAY_MS, FULL_RETRY_MS, OFFER_MS, SOONEST_RETRY_MS, VOUCH_MS } from "./waits.ts";
 
 type Message<T extends ServerMessage["type"]> = Extract<ServerMessage, { type: T }>;
@@ -65,7 +73,9 @@ function sitDown(call: Call, { offered }: Joining | Full, message: Message<"join
 /** Our socket came back. The other side compares connections, and offers anew if it must. */
 function sitAgain(before: Call, { peer }: Message<"joined">, moment: Moment): Step {
   if (!isSeated(before.state)) return stay(before);
-  const call: Call = { ...before, state: { ...before.state, seat: { is: "kept" } } };
+  const { seat } = before.state;
+  const offered = seat.is === "asked" ? seat.offered : null;
+  const call: Call = { ...before, state: opposite(before.state, peer) };
   const { state } = call;
   if (!isSeated(state)) return stay(call);
   if (peer === null) {
@@ -76,20 +86,36 @@ function sitAgain(before: Call, { peer }: Message<"joined">, moment: Moment): St
   const { session, holder } = peer;
   const other = { session, holder };
   if (state.name === "waiting") {
-    return peer.present ? expectOffer(call, other) : enter(call, { ...state, peer: other });
+    return peer.present
+      ? findOpposite(call, { peer: other, offered })
+      : enter(call, { ...state, peer: other });
   }
   if (state.peer.holder !== holder) {
-    if (state.name === "connected") return ask(call, { ...other, offer: null, candidates: [] });
-    return peer.present ? expectOffer(call, other) : alone(call, "dropped", moment);
+    if ("newcomer" in state && state.newcomer !== null) return stay(call);
+    if (state.name === "connected") {
+      if (peer.present) return ask(call, { ...other, offer: null, candidates: [] });
+      return enter(call, { ...state, away: true }, start("vouch", VOUCH_MS));
+    }
+    return peer.present
+      ? findOpposite(call, { peer: other, offered })
+      : alone(call, "dropped", moment);
   }
   if (!peer.present) {
     const wait = state.name === "connected" ? start("vouch", VOUCH_MS) : start("hold", AWAY_MS);
-    return enter(call, { ...state, peer: other, away: true }, wait);
+    return enter(call, { ...state, peer: other, away: true }, ...stop("offer"), wait);
   }
-  if (state.link === null) return expectOffer(call, other);
+  if (state.link === null) return findOpposite(call, { peer: other, offered });
   return enter(call, { ...state, peer: other, away: false }, ...stop("hold", "vouch"), {
     type: "say-again",
   });
+}
+
+/** The seat is ours, and of whoever was asked about only somebody who still sits there is. */
+function opposite(state: SeatedState, peer: Message<"joined">["peer"]): SeatedState {
+  const seat = { is: "kept" } as const;
+  if (!("newcomer" in state)) return { ...state, seat };
+  const isThere = peer?.present === true && state.newcomer?.session === peer.session;
+  return { ...state, seat, newcomer: isThere ? state.newcomer : null };
 }
 
 function onFull(call: Call, { room, retryInMs }: Message<"full">): Step {

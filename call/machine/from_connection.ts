@@ -1,8 +1,9 @@
 /** What the news of the connection in use do to a call. */
-import type { Signal } from "../../signaling/protocol.ts";
+import { FIRST_OFFER, type Signal } from "../../signaling/protocol.ts";
 import { enter, type Moment, start, stay, type Step, stop } from "./effects.ts";
 import type { ConnectionEvent } from "./events.ts";
 import { alone, meetAgain } from "./friend.ts";
+import { over } from "./over.ts";
 import { type Call, hasFriend } from "./state.ts";
 import { AWAY_MS, VOUCH_MS } from "./waits.ts";
 
@@ -22,9 +23,12 @@ export function onConnection(call: Call, event: ConnectionEvent, moment: Moment)
     case "link-failed":
       return onFailed(call, moment);
     case "link-no-path":
-      return state.name === "connected" ? stay(call) : enter(call, { ...state, noPath: true });
+      if (state.name === "connected" || isBeingAsked(call)) return stay(call);
+      return enter(call, { ...state, noPath: true });
     case "link-goodbye":
       return alone(call, "left", moment);
+    case "link-forged":
+      return over(call, "forged", moment);
     case "link-signal":
       return onFriendSignal(call, event.signal, moment);
   }
@@ -62,9 +66,15 @@ function onFailed(call: Call, moment: Moment): Step {
   const { state } = call;
   // A friend without a socket hears no offer; their return or the end of their hold comes first.
   if (!hasFriend(state) || state.name === "connected" || state.away) return stay(call);
+  if (isBeingAsked(call)) return stay(call);
   // Their seat is somebody else's: nothing can be agreed on with them any more.
   if ("newcomer" in state && state.newcomer !== null) return alone(call, "dropped", moment);
   return call.online ? meetAgain(call, { peer: state.peer, offer: null }, moment) : stay(call);
+}
+
+/** Nothing flows because somebody thinks about letting us in: that is no failure. */
+function isBeingAsked({ state }: Call): boolean {
+  return state.name === "connecting" && state.asking;
 }
 
 /** A signal of the friend's, whichever wire brought it. */
@@ -78,6 +88,11 @@ export function onFriendSignal(call: Call, signal: Signal, moment: Moment): Step
   }
   if (signal.connection === link?.id) return stay(call, { type: "hand-over", signal });
   if (signal.kind !== "offer") return stay(call);
+  // A restart of a connection that an earlier life of this page had: there is nothing to restart.
+  if (signal.id !== FIRST_OFFER) {
+    const isUnderWay = link !== null && link.ours && !link.agreed;
+    return isUnderWay ? stay(call) : meetAgain(call, { peer: state.peer, offer: null }, moment);
+  }
   // Both began a new connection at once: the greater name wins on both sides.
   const oursWins = link !== null && link.ours && !link.agreed && link.id > signal.connection;
   return oursWins ? stay(call) : meetAgain(call, { peer: state.peer, offer: signal }, moment);

@@ -6,7 +6,7 @@ import type { PersonEvent } from "./events.ts";
 import { letIn, meetAgain, turnOut } from "./friend.ts";
 import { over } from "./over.ts";
 import { type Call, hasFriend, isSeated } from "./state.ts";
-import { FULL_RETRY_MS } from "./waits.ts";
+import { FULL_RETRY_MS, SOONEST_RETRY_MS } from "./waits.ts";
 
 export function onPerson(call: Call, event: PersonEvent, moment: Moment): Step {
   const { state } = call;
@@ -33,7 +33,13 @@ export function onPerson(call: Call, event: PersonEvent, moment: Moment): Step {
     }
     case "try-connection":
       if (!hasFriend(state) || state.name === "connected" || !call.online) return stay(call);
-      return meetAgain(call, { peer: state.peer, offer: null }, moment);
+      // A friend without a socket hears no offer; their return or the end of their hold comes first.
+      if (state.away) return stay(call);
+      return meetAgain(
+        { ...call, state: { ...state, noPath: false } },
+        { peer: state.peer, offer: null },
+        moment,
+      );
     case "let-in":
       return letIn(call, moment);
     case "keep-talking":
@@ -85,6 +91,8 @@ function cancel(call: Call): Step {
     { name: "prompt", room: "", notice: { kind: "cancelled" } },
     ...stop("retry-full", "answer"),
     ...(asked ? [{ type: "leave" } as const] : []),
+    // A seat once held there would be walked into after a reload.
+    ...(state.name === "full" ? [{ type: "forget-seat", room: state.room } as const] : []),
   );
 }
 
@@ -93,5 +101,6 @@ function onAutoRetry(call: Call, on: boolean): Step {
   if (state.name !== "full") return stay(call);
   const next = { ...state, autoRetry: on };
   if (!on) return enter(call, next, ...stop("retry-full"));
-  return enter(call, next, start("retry-full", state.retryInMs ?? FULL_RETRY_MS));
+  const ms = Math.max(SOONEST_RETRY_MS, state.retryInMs ?? FULL_RETRY_MS);
+  return enter(call, next, start("retry-full", ms));
 }

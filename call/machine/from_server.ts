@@ -5,7 +5,7 @@ import { addCandidate, alone, ask, meet, meetAgain } from "./friend.ts";
 import { onAnswer } from "./from_answer.ts";
 import { onFriendSignal } from "./from_connection.ts";
 import { over } from "./over.ts";
-import { type Call, hasFriend, isSeated } from "./state.ts";
+import { type Call, type FriendState, hasFriend, isSeated } from "./state.ts";
 import { HOLD_GRACE_MS, VOUCH_MS } from "./waits.ts";
 
 type Message<T extends ServerMessage["type"]> = Extract<ServerMessage, { type: T }>;
@@ -44,11 +44,13 @@ function onArrived(call: Call, message: Message<"arrived">, moment: Moment): Ste
   if (!isSeated(state)) return stay(call);
   if (state.name === "waiting") return meet(call, { peer, offer, chime: true }, moment);
   if (state.peer.holder === holder) {
+    // Whoever had got their seat meanwhile has it no more.
+    const back: FriendState = "newcomer" in state ? { ...state, newcomer: null } : state;
     const isSame = offer === null && connection !== null && connection === state.link?.id;
-    if (!isSame) return meetAgain(call, { peer, offer }, moment);
+    if (!isSame) return meetAgain({ ...call, state: back }, { peer, offer }, moment);
     return enter(
       call,
-      { ...state, peer, away: false },
+      { ...back, peer, away: false },
       ...stop("hold", "vouch"),
       { type: "say-again" },
     );
@@ -67,7 +69,9 @@ function onAway(call: Call, { session, reason, holdMs }: Message<"away">): Step 
   }
   if (state.peer.session !== session) return stay(call);
   const hold = start("hold", holdMs + HOLD_GRACE_MS);
-  if (state.name !== "connected") return enter(call, { ...state, away: true }, hold);
+  if (state.name !== "connected") {
+    return enter(call, { ...state, away: true }, ...stop("offer"), hold);
+  }
   if (reason === "lost") {
     return enter(call, { ...state, away: true }, start("vouch", VOUCH_MS));
   }

@@ -7,7 +7,7 @@ export function over(call: Call, because: EndReason, { now }: Moment): Step {
   if (!isSeated(state)) return stay(call);
   const { room } = state;
   const lastedMs = "since" in state ? now - state.since : null;
-  const own: Effect[] = because === "left" ? [{ type: "leave" }] : [];
+  const own: Effect[] = because === "left" || because === "forged" ? [{ type: "leave" }] : [];
   // A seat used elsewhere is still this person's: only one that is given up or refused is forgotten.
   const forget: Effect[] = because === "elsewhere" ? [] : [{ type: "forget-seat", room }];
   return enter(

@@ -15,6 +15,7 @@ import { onConnection } from "./from_connection.ts";
 import { join, onPerson } from "./from_person.ts";
 import { onServer } from "./from_server.ts";
 import { type Call, hasFriend, isSeated, type MediaProblem, requestOf } from "./state.ts";
+import { REJOIN_MS } from "./waits.ts";
 
 /**
  * Advances a call by one event. Pure: `moment` brings the only clock and the only chance.
@@ -36,7 +37,7 @@ export function reduce(call: Call, event: CallEvent, moment: Moment): Step {
     case "join-sent":
       return onJoinSent(call, event.request, event.offered);
     case "join-failed":
-      return requestOf(call.state) === event.request ? onNoAnswer(call, null, moment) : stay(call);
+      return onJoinFailed(call, event.request, moment);
     case "server":
       return onServer(call, event.message, moment);
     case "timer":
@@ -48,6 +49,7 @@ export function reduce(call: Call, event: CallEvent, moment: Moment): Step {
     case "link-failed":
     case "link-no-path":
     case "link-goodbye":
+    case "link-forged":
     case "link-signal":
       return onConnection(call, event, moment);
     case "try-again":
@@ -88,9 +90,15 @@ function onMediaFailed(call: Call, problem: MediaProblem): Step {
 function onJoinSent(call: Call, request: string, offered: string | null): Step {
   const { state } = call;
   if (requestOf(state) !== request) return stay(call);
-  return state.name === "joining" || state.name === "full"
-    ? enter(call, { ...state, offered })
+  if (state.name === "joining" || state.name === "full") return enter(call, { ...state, offered });
+  return isSeated(state)
+    ? enter(call, { ...state, seat: { is: "asked", request, offered } })
     : stay(call);
+}
+
+/** What could not be put together now could not be at once either. */
+function onJoinFailed(call: Call, request: string, moment: Moment): Step {
+  return requestOf(call.state) === request ? onNoAnswer(call, REJOIN_MS, moment) : stay(call);
 }
 
 function onTimer(call: Call, timer: TimerName, moment: Moment): Step {

@@ -69,8 +69,8 @@ export interface Link {
 /** What the server last said of our seat. */
 export type Seat =
   | { readonly is: "kept" }
-  /** Asked for again by this `join`; the answer is awaited. */
-  | { readonly is: "asked"; readonly request: string }
+  /** Asked for again by this `join`, which took connection `offered` along; its answer is awaited. */
+  | { readonly is: "asked"; readonly request: string; readonly offered: string | null }
   /** The socket is gone, or the server could not say: asked again when it opens, or by the clock. */
   | { readonly is: "unsure" }
   /** Somebody else sits there while our call flows on: we are first in line and ask again. */
@@ -98,8 +98,11 @@ interface WithFriend extends Seated {
 /** `first`: nobody came yet; `left`: the friend hung up; `dropped`: the friend did not come back. */
 export type WaitingReason = "first" | "left" | "dropped";
 
-/** Why a call is over. `refused`: the person inside did not let us in. */
-export type EndReason = "left" | "elsewhere" | "refused";
+/**
+ * Why a call is over. `refused`: the person inside did not let us in; `forged`: the verification
+ * showed that somebody is in between.
+ */
+export type EndReason = "left" | "elsewhere" | "refused" | "forged";
 
 export interface Waiting extends Seated {
   readonly name: "waiting";

@@ -4,6 +4,7 @@ import { createDevices } from "../media/devices.ts";
 import { watchSpeech } from "../media/speech.ts";
 import type { Engine, Platform } from "../platform.ts";
 import { createSeatMemory } from "../seat/memory.ts";
+import { createKeyMemory } from "../verify/key_memory.ts";
 import { chime } from "./chime.ts";
 import { onClosing, onNetworkHint } from "./hints.ts";
 import { randomId } from "./random_id.ts";
@@ -21,6 +22,7 @@ export function browserPlatform(): Platform {
     MediaStream,
     devices: createDevices(),
     memory: createSeatMemory(),
+    keys: createKeyMemory(),
     locks: navigator.locks,
     page: { onNetworkHint, onClosing },
     chime: () => void chime().catch(() => undefined),

@@ -1,15 +1,15 @@
 /** Sitting down and getting up: the seat rules applied to KV, and everybody concerned told. */
 import { type Clock, pause } from "../clock.ts";
-import type { OfferSignal } from "../protocol.ts";
+import { MIN_TOKEN_LENGTH, type OfferSignal } from "../protocol.ts";
 import type { Relay } from "../relay/relay.ts";
 import type { RoomStore } from "../store/room_store.ts";
 import type { Timings } from "../timings.ts";
 import { type Checker, FREE_AT_ONCE } from "./reachability.ts";
-import { type Place, type Replaced, type Room, type SeatIndex, seatOf } from "./room.ts";
+import { indexOf, type Place, type Replaced, type Room, type SeatIndex, seatOf } from "./room.ts";
 import { affirm, doubt, expel, hold, release, vouch } from "./seat_rules.ts";
 import { type Finding, peerOf, type PeerSeat, type SeatSpans } from "./seat_status.ts";
 import { type Claim, take, type Taken } from "./take.ts";
-import { hashToken, holderOf, type Secrets } from "./tokens.ts";
+import { hashToken, holderOf, sameHash, type Secrets } from "./tokens.ts";
 
 export interface SitRequest {
   readonly room: string;
@@ -85,7 +85,8 @@ export class Rooms {
    */
   async sit(request: SitRequest): Promise<Sat> {
     const { store, clock, timings, secrets } = this.#options;
-    const newSeatToken = secrets.newToken();
+    const proposed = request.token !== null && request.token.length >= MIN_TOKEN_LENGTH;
+    const newSeatToken = proposed && request.token !== null ? request.token : secrets.newToken();
     const claim = this.#claimOf(request, newSeatToken);
     const started = clock.monotonic();
     const findings = new Map<string, Finding>();
@@ -216,6 +217,26 @@ export class Rooms {
     return mine;
   }
 
+  /**
+   * Frees the seat this token is for, whoever says so: its page left while its socket was dead.
+   *
+   * @throws {Unavailable} when KV does not answer in time
+   */
+  async giveUp(room: string, token: string): Promise<void> {
+    const { store, relay, timings } = this.#options;
+    const tokenHash = hashToken(token);
+    let gone: { readonly place: Place; readonly peer: PeerSeat | null } | null = null;
+    await store.update<void>(room, (before, now) => {
+      const index = indexOf(before, (seat) => sameHash(seat.tokenHash, tokenHash));
+      const seat = index === null ? null : before.seats[index];
+      if (index === null || !seat) return { room: null, result: undefined };
+      // Remembered: if the answer is lost, the next reading no longer says who was here.
+      gone ??= { place: seat, peer: peerOf(before, index, { now, findings: NO_FINDINGS }) };
+      return { room: release(before, seat.seating), result: undefined };
+    }, { patienceMs: timings.departPatienceMs, lazy: false });
+    this.#announceGone(gone);
+  }
+
   /** Holds the seat of the page opposite on: its media still arrive though its socket is gone. */
   async vouch({ room, seating }: Seating, session: string): Promise<void> {
     const { store, timings } = this.#options;
@@ -306,6 +327,12 @@ export class Rooms {
     if (!back?.peer?.present) return;
     const { tokenHash, peer } = back;
     this.#announce(peer, { ...seated, offer: null }, { tokenHash, resumed: true });
+  }
+
+  #announceGone(gone: { readonly place: Place; readonly peer: PeerSeat | null } | null): void {
+    if (gone === null) return;
+    this.#options.relay.notify(gone.place, { kind: "displaced" });
+    if (gone.peer?.present) this.#sayGoodbye(gone.peer, gone.place.seating, "left");
   }
 
   #announce(

@@ -20,12 +20,13 @@ import {
   type ErrorCode,
   type Ice,
   type JoinMessage,
+  type LeaveMessage,
   type ServerMessage,
   type Signal,
 } from "../protocol.ts";
 import type { Notice } from "../relay/mail.ts";
 import type { Occupant } from "../relay/relay.ts";
-import type { RoomName } from "../room_name.ts";
+import { parseRoomName, type RoomName } from "../room_name.ts";
 import type { Departure } from "../rooms/rooms.ts";
 import { Unavailable } from "../store/patience.ts";
 import { type ErrorDetails, errorMessage, joinedMessage } from "./answers.ts";
@@ -45,12 +46,17 @@ export interface Line extends Occupant {
   hangUp(code: number, reason: string): void;
 }
 
+/** A challenge costs two writes: not more often for one seat, ms. */
+const VERIFY_AGAIN_MS = 5_000;
+
 export class Participant {
   readonly #line: Line;
   readonly #visitor: Visitor;
   readonly #services: Services;
   readonly #ice: PageIce;
   #state: State = LOBBY;
+  /** When the presence of the other person was last asked about, by the monotonic clock. */
+  #verifiedAt = -Infinity;
 
   constructor(line: Line, visitor: Visitor, services: Services) {
     this.#line = line;
@@ -115,9 +121,13 @@ export class Participant {
     this.#line.mistake("rate-limited", outcome.words, { request, retryInMs });
   }
 
-  /** Gives the seat up because the page says so. */
-  leave(): Promise<void> | void {
-    if (!this.#line.closed) return this.depart("left");
+  /** Gives the seat up because the page says so: its own, or one its last socket had. */
+  async leave({ of }: LeaveMessage): Promise<void> {
+    if (this.#line.closed) return;
+    if (of === undefined) return await this.depart("left");
+    const room = parseRoomName(of.room);
+    if (!room.ok || this.#visitor.spend("joins") !== null) return;
+    await this.#services.rooms.giveUp(room.name.key, of.token).catch(ignoreUnavailable);
   }
 
   /** Gets up: frees or holds the seat, and tells the other person. */
@@ -153,9 +163,11 @@ export class Participant {
       return this.#line.mistake("out-of-order", "Cannot signal before joining");
     }
     this.#state = { ...state, connection: connectionAfter(signal, state.connection) };
-    const { peer, seating } = state;
+    const { peer, seating, room } = state;
     if (!peer?.present || peer.session !== to) return;
     this.#services.relay.notify(peer, { kind: "signal", from: seating, signal });
+    // Descriptions are said anew when media stand: perhaps nobody is there any more.
+    if (signal.kind === "offer" || signal.kind === "restart") this.#doubt(room, peer);
   }
 
   /** The page still receives media from the page opposite, whose socket is gone: holds its seat on. */
@@ -250,8 +262,15 @@ export class Participant {
     if (peer?.present) this.#verify(room, peer);
   }
 
+  /** Verifies the other person's presence again, but not too often. */
+  #doubt(room: RoomName, peer: Opposite): void {
+    if (this.#services.clock.monotonic() - this.#verifiedAt < VERIFY_AGAIN_MS) return;
+    void this.#verify(room, peer);
+  }
+
   /** Asks in the background whether the other person is really there. */
   async #verify(room: RoomName, peer: Opposite): Promise<void> {
+    this.#verifiedAt = this.#services.clock.monotonic();
     const holdMs = await this.#services.rooms.absence(room.key, peer);
     if (holdMs === null) return;
     this.#line.receive({ kind: "away", from: peer.seating, reason: "lost", holdMs });

@@ -161,7 +161,7 @@ export class SocketSession implements Line {
       case "signal":
         return this.#enqueue(() => this.#participant.forward(message.to, message.signal));
       case "leave":
-        return this.#enqueue(() => this.#participant.leave());
+        return this.#enqueue(() => this.#participant.leave(message));
       case "vouch":
         return this.#enqueue(() => this.#participant.vouch(message.session));
       case "refuse":

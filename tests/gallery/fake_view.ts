@@ -1,5 +1,6 @@
 /** A call that is whatever a scene says it is; the actions change it as the engine would. */
-import { signal } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
+import type { Verification } from "../../call/verify/verification.ts";
 import type { Call, CallState } from "../../call/machine/state.ts";
 import type {
   CallView,
@@ -16,6 +17,7 @@ const SOON_MS = 100;
 export interface Scene {
   readonly state: CallState;
   readonly online?: boolean;
+  readonly verification?: Verification;
   readonly controls?: Partial<Controls>;
   readonly camera?: Camera;
   readonly friend?: Partial<FriendStatus>;
@@ -31,11 +33,13 @@ export interface Pictures {
   readonly remote: MediaStream | null;
 }
 
-export function fakeView(scene: Scene, { local, remote }: Pictures): CallView {
-  const call: Call = {
-    state: scene.state,
-    online: scene.online ?? true,
-  };
+/** A view that can turn into another scene, as the engine does: pictures and choices stay. */
+export interface FakeView extends CallView {
+  become(scene: Scene): void;
+}
+
+export function fakeView(scene: Scene, { local, remote }: Pictures): FakeView {
+  const call = signal<Call>(callOf(scene));
   const controls = signal<Controls>({
     muted: false,
     cameraOff: false,
@@ -48,7 +52,7 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): CallView {
   if (newText !== undefined) setTimeout(() => texts.value = [...texts.value, newText], SOON_MS);
   const camera = signal<Camera>(scene.camera ?? { facing: "user", canFlip: false });
   return {
-    call: signal(call),
+    call,
     local: signal(local),
     remote: signal(remote),
     controls,
@@ -57,6 +61,9 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): CallView {
     figures: signal(scene.figures ?? null),
     notices,
     texts,
+    verification: signal(scene.verification ?? { is: "open" }),
+    verify() {},
+    judgeCode() {},
     dispatch(event) {
       console.info("dispatch", JSON.stringify(event));
     },
@@ -85,9 +92,19 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): CallView {
     resumeDevice(device) {
       notices.value = notices.value.filter((each) => !("device" in each && each.device === device));
     },
+    become(next) {
+      batch(() => {
+        call.value = callOf(next);
+        texts.value = next.texts ?? texts.value;
+      });
+    },
     reportPlayback(refused) {
       const others = notices.value.filter(({ kind }) => kind !== "tap-to-hear");
       notices.value = refused ? [...others, { kind: "tap-to-hear" }] : others;
     },
   };
+}
+
+function callOf({ state, online = true }: Scene): Call {
+  return { state, online };
 }

@@ -5,8 +5,8 @@ import type { Page } from "../rig/deps.ts";
 import { SCENES } from "./scenes.ts";
 import { openGallery, showScene } from "./visit.ts";
 
-/** The narrowest phone that people still carry. */
-const NARROW = { width: 360, height: 740 };
+/** The narrowest phone that people still carry, and every other one with its text enlarged. */
+const NARROW = { width: 320, height: 568 };
 const LAPTOP = { width: 1_280, height: 800 };
 
 /** Shows each scene in turn, then the panels that open over a call; collects what `find` finds. */
@@ -82,7 +82,8 @@ async function misfits(page: Page): Promise<string[]> {
         found.push(`cut off: ${element.textContent}`);
       }
       if (element.matches("button:not(.self-buttons *)") && !isHidden) {
-        const { width, height } = element.getBoundingClientRect();
+        const { width, height, left, right } = element.getBoundingClientRect();
+        if (left < 0 || right > root.clientWidth) found.push(`outside: ${element.ariaLabel}`);
         if (Math.min(width, height) < 43.5) found.push(`too small: ${element.textContent}`);
       }
     }

@@ -1,5 +1,5 @@
 /** Every state the screens can be in, by name. */
-import type { CallState, MediaCause } from "../../call/machine/state.ts";
+import type { CallState, Device, MediaCause } from "../../call/machine/state.ts";
 import type { Figures, Notice, Text } from "../../call/view.ts";
 import type { Scene } from "./fake_view.ts";
 
@@ -63,8 +63,23 @@ const TEXTS: readonly Text[] = [
   },
 ];
 
-function blocked(cause: MediaCause, retrying = false): Scene {
-  const problem = { cause, devices: cause === "refused" ? [] : ["camera" as const] };
+/** As many as a friend with a script may send. */
+const LONG_THREAD: readonly Text[] = Array.from({ length: 1_000 }, (_, index) => ({
+  id: index,
+  delivery: "delivered",
+  from: index % 3 === 0 ? "me" : "friend",
+  text: `Message ${index + 1}`,
+  at: SINCE + index,
+}));
+
+interface BlockedOptions {
+  readonly devices?: readonly Device[];
+  readonly retrying?: boolean;
+}
+
+function blocked(cause: MediaCause, options: BlockedOptions = {}): Scene {
+  const { devices = [], retrying = false } = options;
+  const problem = { cause, devices };
   return { state: { name: "blocked", then: { room: "", enter: false }, problem, retrying } };
 }
 
@@ -108,13 +123,17 @@ function noticed(...notices: Notice[]): Scene {
 export const SCENES: Readonly<Record<string, Scene>> = {
   "permission": { state: { name: "permission", then: { room: "", enter: false } }, online: false },
   "blocked-refused": blocked("refused"),
-  "blocked-none-found": blocked("none-found"),
-  "blocked-in-use": blocked("in-use", true),
+  "blocked-no-camera": blocked("none-found", { devices: ["camera"] }),
+  "blocked-in-use": blocked("in-use", { devices: ["microphone"], retrying: true }),
   "blocked-by-system": blocked("blocked-by-system"),
   "blocked-insecure": blocked("insecure"),
   "prompt": { state: { name: "prompt", room: "", notice: null } },
   "prompt-blank": {
     state: { name: "prompt", room: "", notice: { kind: "bad-name", problem: "blank" } },
+  },
+  "prompt-cancelled": { state: { name: "prompt", room: "", notice: { kind: "cancelled" } } },
+  "prompt-invited": {
+    state: { name: "prompt", room: "Семейный ужин & вечер", notice: null },
   },
   "prompt-too-many": {
     state: { name: "prompt", room: ROOM, notice: { kind: "too-many", retryInMs: 8_000 } },
@@ -141,6 +160,11 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   "connecting-asking": {
     state: { name: "connecting", noPath: false, ...SEATED, asking: true },
   },
+  "connected-verify": {
+    state: CONNECTED,
+    figures: FIGURES,
+    verification: { is: "comparing", code: [0, 12, 31, 45, 63], said: false },
+  },
   "connected-newcomer": {
     state: {
       ...CONNECTED,
@@ -163,6 +187,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     controls: { muted: true, cameraOff: true },
     online: false,
   },
+  "connected-lone-dark": { state: CONNECTED, figures: FIGURES, controls: { cameraOff: true } },
   "connected-friend-dark": {
     state: CONNECTED,
     figures: FIGURES,
@@ -191,6 +216,13 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     figures: FIGURES,
     camera: { facing: "environment", canFlip: true },
   },
+  "connected-phone": {
+    state: CONNECTED,
+    figures: FIGURES,
+    camera: { facing: "user", canFlip: true },
+    texts: TEXTS,
+  },
+  "connected-long-thread": { state: CONNECTED, figures: FIGURES, texts: LONG_THREAD },
   "waiting-texts": {
     state: { name: "waiting", because: "left", ...SEAT, peer: null },
     camera: { facing: "user", canFlip: true },

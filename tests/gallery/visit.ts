@@ -1,6 +1,7 @@
 /** A browser in the gallery. */
 import { ensureChromium } from "../rig/browsers.ts";
 import { type BrowserContext, chromium, type Page } from "../rig/deps.ts";
+import { SCENES } from "./scenes.ts";
 import { serveGallery } from "./serve.ts";
 
 const ARGS = ["--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required"];
@@ -39,6 +40,13 @@ export async function openGallery(): Promise<Gallery> {
       await server.shutdown();
     },
   };
+}
+
+/** Lets the call go on from the scene that is shown to another one. */
+export async function changeScene(page: Page, name: string): Promise<void> {
+  const state = SCENES[name]?.state.name;
+  await page.evaluate((hash) => location.hash = `+${hash}`, name);
+  await page.locator(`[data-call="${state}"]`).waitFor();
 }
 
 export async function showScene(page: Page, name: string): Promise<void> {

@@ -58,7 +58,9 @@ testUnless(whyNoNetworks(), "path: no way and no relay: the page says so", async
   await first.waitState("waiting");
   await second.waitState("prompt");
   await second.press("Join");
-  await second.page.getByText("this site has no relay").first().waitFor({ timeout: 40_000 });
+  await second.page.getByText("There is no way from your network").first().waitFor({
+    timeout: 40_000,
+  });
 });
 
 interface Narrow {

@@ -26,6 +26,7 @@ const AT_THE_EDGE = [
   "call/media/devices.ts",
   "call/media/speech.ts",
   "call/seat/memory.ts",
+  "call/verify/key_memory.ts",
 ];
 
 function* modulesOf(folder: string): Generator<string> {

@@ -2,11 +2,20 @@ import { assert, assertEquals } from "@std/assert";
 import { CATALOGUE } from "../../locales/catalogue.ts";
 import { chooseLocale, rememberLocale } from "../../locales/choose.ts";
 import { clock, duration, fill, inSeconds } from "../../locales/format.ts";
-import { LOCALES } from "../../locales/messages.ts";
+import { type Locale, LOCALES } from "../../locales/messages.ts";
 import { parseRoomName } from "../../signaling/room_name.ts";
 
 /** Texts that are the same in English and another language, and rightly so. */
-const SAME_EVERYWHERE = /^(names|figures\.(none|codecs))/;
+const SAME_EVERYWHERE = /^(names|figures\.(none|codecs|pictureRate))/;
+
+/** Words of another country, another register or another term, by language. */
+const REPLACED: Partial<Record<Locale, RegExp>> = {
+  es: /silencia|teléfono$/i,
+  it: /sportellin|immagine nell|spenta|spegni/i,
+  pt: /à espera|terminada|cifrad|já não|defini(ç|c)ões|telefone|silenciar/iu,
+  // The other one is "співрозмовник", and both are "ви".
+  uk: /(?<!\p{L})(друг|друга|другу|другові|другом|ти|тебе|тобі|твій|твоя|твою|твого)(?!\p{L})/iu,
+};
 
 /** Every text of a catalogue by its path, such as "prompt.notices.blank". */
 function textsOf(node: unknown, path = ""): [string, string][] {
@@ -56,6 +65,25 @@ for (const locale of LOCALES) {
         assert(last.includes(blocked.tryAgain), `${cause} ${variant}: ${last}`);
       }
     }
+  });
+
+  Deno.test(`locales: ${locale} pairs on and off in the same words but the verb`, () => {
+    const { call } = CATALOGUE[locale];
+    const pairs = [[call.mute, call.unmute], [call.hideSelf, call.showSelf]];
+    if (locale !== "en") pairs.push([call.cameraOff, call.cameraOn]);
+    for (const [one = "", other = ""] of pairs) {
+      assert(one !== other);
+      assertEquals(one.split(" ").slice(1), other.split(" ").slice(1));
+    }
+  });
+
+  Deno.test(`locales: ${locale} uses no word it has replaced`, () => {
+    const replaced = REPLACED[locale];
+    if (replaced === undefined) return;
+    const found = [...texts].filter(([path, text]) =>
+      !path.startsWith("names.") && replaced.test(text)
+    );
+    assertEquals(found, []);
   });
 
   Deno.test(`locales: ${locale} suggests only usable, different room names`, () => {

@@ -271,3 +271,12 @@ Deno.test("machine: a seat is only given up by its holder's wish", () => {
   assert(isSeated(call.state));
   assertEquals(call.state.room, "Kitchen");
 });
+
+Deno.test("machine: no way was found, and the person tries once more on a new connection", () => {
+  const stuck = play([{ type: "link-no-path", link: OFFER.link }], play(CONNECTING).call);
+  assertEquals(stuck.call.state.name === "connecting" && stuck.call.state.noPath, true);
+  const again = play([{ type: "try-again" }], stuck.call);
+  assertEquals(again.effects, [{ type: "offer", to: "friend-1" }]);
+  assertEquals(again.call.state.name === "connecting" && again.call.state.noPath, false);
+  assertEquals(play([{ type: "try-again" }], again.call).types, []);
+});

@@ -1,10 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
 import type { MediaCause, SeatedState } from "../../call/machine/state.ts";
-import type { FriendStatus, Notice } from "../../call/view.ts";
+import type { Figures, FriendStatus, Notice } from "../../call/view.ts";
+import { blockedWords } from "../../components/blocked_words.ts";
+import { figureRows } from "../../components/figure_rows.ts";
 import { guideFor } from "../../components/guide.ts";
-import { linkify } from "../../components/linkify.ts";
 import { cornerByKey, nearestCorner } from "../../components/movable.ts";
-import { noticeWords } from "../../components/notice_words.ts";
+import { noticeWords, pressing } from "../../components/notice_words.ts";
 import { detectPlatform } from "../../components/platform.ts";
 import { readableLink, roomFromUrl, roomPath } from "../../components/room_path.ts";
 import { suggestRoom } from "../../components/room_suggestion.ts";
@@ -30,8 +31,15 @@ Deno.test("roomFromUrl: empty where there is no room, or none that can be decode
   assertEquals(roomFromUrl(new URL("https://duet.example/r/%FF")), "");
 });
 
-Deno.test("readableLink: what people read, without scheme and percent signs", () => {
-  assertEquals(readableLink("duet.example", "кухня"), "duet.example/r/кухня");
+Deno.test("readableLink: letters to read, and an address again when copied by hand", () => {
+  const origin = "https://duet.example";
+  assertEquals(readableLink(origin, "кухня"), "https://duet.example/r/кухня");
+  for (const room of ["Семейный ужин & вечер", "a/b?c#d", "100%", "%2F", "🎈 чай", "..", "é"]) {
+    const shown = readableLink(origin, room);
+    assert(!/[\s"<>]/.test(shown), shown);
+    assertEquals(new URL(shown).href, origin + roomPath(room));
+    assertEquals(roomFromUrl(new URL(shown)), room);
+  }
 });
 
 Deno.test("suggestRoom: two words of the language, usable as a name", () => {
@@ -117,8 +125,28 @@ Deno.test("shownAspect: fills the frame unless that cuts off too much", () => {
   assert(shownAspect({ picture: 16 / 9, frame: 9 / 19 }) > 0.97);
 });
 
-const SEATED = { room: "tea", peer: "friend" } as const;
-const CONNECTED: SeatedState = { name: "connected", since: 0, weak: false, ...SEATED };
+const SEATED = {
+  room: "tea",
+  seat: { is: "kept" },
+  peer: { session: "session-1", holder: "holder-1" },
+  away: false,
+  link: { id: "connection-1", ours: true, agreed: true },
+} as const;
+const CONNECTED: SeatedState = {
+  name: "connected",
+  since: 0,
+  weak: false,
+  newcomer: null,
+  ...SEATED,
+};
+const CONNECTING: SeatedState = { name: "connecting", noPath: false, asking: false, ...SEATED };
+const RECONNECTING: SeatedState = {
+  name: "reconnecting",
+  since: 0,
+  noPath: false,
+  newcomer: null,
+  ...SEATED,
+};
 const QUIET: FriendStatus = { muted: false, cameraOff: false, videoPaused: false };
 
 Deno.test("statusLines: what is said in each situation, most pressing first", () => {
@@ -132,19 +160,13 @@ Deno.test("statusLines: what is said in each situation, most pressing first", ()
     [{ friend: { ...QUIET, videoPaused: true } }, "friendVideoPaused"],
     [{ friend: { ...QUIET, cameraOff: true } }, "friendCameraOff"],
     [{ state: { name: "waiting", because: "first", ...SEATED }, online: false }, "offlineWaiting"],
-    [{ state: { name: "connecting", noPath: false, ...SEATED } }, "connecting"],
-    [{ state: { name: "connecting", noPath: true, ...SEATED } }, ""],
-    [
-      {
-        state: { name: "reconnecting", since: 0, because: "network", noPath: false, ...SEATED },
-        online: false,
-      },
-      "reconnecting offline",
-    ],
-    [
-      { state: { name: "reconnecting", since: 0, because: "away", noPath: false, ...SEATED } },
-      "away",
-    ],
+    [{ state: CONNECTING }, "connecting"],
+    [{ state: { ...CONNECTING, noPath: true } }, ""],
+    [{ state: { ...CONNECTING, asking: true } }, "asking"],
+    [{ state: CONNECTING, online: false }, "offlineWaiting"],
+    [{ state: RECONNECTING }, "reconnecting"],
+    [{ state: RECONNECTING, online: false }, "offlineReconnecting"],
+    [{ state: { ...RECONNECTING, away: true } }, "away"],
   ];
   for (const [part, expected] of table) {
     const situation = { state: CONNECTED, online: true, friend: QUIET, ...part };
@@ -162,36 +184,76 @@ Deno.test("noticeWords: what is lost is an alert with a way out, what changed a 
   for (const notice of alerts) {
     const words = noticeWords(notice, notices);
     assertEquals(words?.role, "alert");
-    assertEquals(words?.action?.resume, "device" in notice ? notice.device : null);
+    assertEquals<unknown>(words?.action?.does, {
+      type: "resume",
+      device: "device" in notice ? notice.device : undefined,
+    });
   }
   const replaced = { kind: "device-replaced", device: "camera", label: "USB cam" } as const;
   assertEquals(noticeWords(replaced, notices), {
     role: "status",
     text: "Your camera was disconnected. Now using USB cam.",
   });
-  assertEquals(noticeWords({ kind: "no-path" }, notices)?.role, "alert");
+  const noPath = noticeWords({ kind: "no-path" }, notices);
+  assertEquals([noPath?.role, noPath?.action?.does], ["alert", { type: "try-connection" }]);
   assertEquals(noticeWords({ kind: "tap-to-hear" }, notices), null);
 });
 
-Deno.test("linkify: web addresses and nothing else, without the sentence around them", () => {
-  const table: [text: string, ...hrefs: string[]][] = [
-    ["no address"],
-    ["https://a.example", "https://a.example/"],
-    [
-      "See https://a.example/b?c=d#e, or http://b.example.",
-      "https://a.example/b?c=d#e",
-      "http://b.example/",
-    ],
-    ["(https://a.example/b)", "https://a.example/b"],
-    ["(https://a.example/b_(c)!)", "https://a.example/b_(c)"],
-    ["«https://приклад.укр/а»", "https://xn--80aikifvh.xn--j1amh/%D0%B0"],
-    ["javascript:alert(1) data:text/html,x ftp://a.example file:///etc"],
-    ["xhttps://a.example https:// http://"],
-    ['https://a.example/"onclick=x', "https://a.example/"],
+Deno.test("pressing: two notices at most, what cuts the two off first", () => {
+  const notices: Notice[] = [
+    { kind: "device-replaced", device: "microphone", label: "USB headset" },
+    { kind: "video-paused" },
+    { kind: "device-silent", device: "camera" },
+    { kind: "permission-revoked", device: "microphone" },
   ];
-  for (const [text, ...hrefs] of table) {
-    const parts = linkify(text);
-    assertEquals(parts.map((part) => part.text).join(""), text);
-    assertEquals(parts.flatMap(({ href }) => href ?? []), hrefs, text);
+  assertEquals(pressing(notices).map(({ kind }) => kind), ["permission-revoked", "device-silent"]);
+  assertEquals(pressing(notices.slice(0, 1)).length, 1);
+  assertEquals(pressing([]), []);
+});
+
+Deno.test("blockedWords: heading and cause name the same device, in every language", () => {
+  const causes: MediaCause[] = ["refused", "none-found", "in-use", "blocked-by-system", "insecure"];
+  const both = ["camera", "microphone"] as const;
+  for (const locale of LOCALES) {
+    const { blocked } = CATALOGUE[locale];
+    for (const cause of causes) {
+      const neither = blockedWords({ cause, devices: [] }, blocked);
+      assertEquals(blockedWords({ cause, devices: both }, blocked), neither);
+      const words = both.map((device) => blockedWords({ cause, devices: [device] }, blocked));
+      if (cause === "insecure") {
+        assertEquals(words, [neither, neither]);
+        continue;
+      }
+      assertEquals(words.map(({ heading }) => heading), both.map((each) => blocked.headings[each]));
+      assertEquals(new Set([neither, ...words].map((each) => each.cause)).size, 3);
+    }
+  }
+  const { heading, cause } = blockedWords(
+    { cause: "none-found", devices: ["camera"] },
+    CATALOGUE.en.blocked,
+  );
+  assertEquals(heading, "Duet can’t reach your camera");
+  assert(!`${heading} ${cause}`.includes("microphone"));
+});
+
+Deno.test("figureRows: the frame rate in the language’s own words", () => {
+  const figures: Figures = {
+    mark: "good",
+    roundTripMs: 38,
+    lossShare: null,
+    receivedBps: 1_420_000,
+    sentBps: null,
+    width: 1_280,
+    height: 720,
+    framesPerSecond: 29.7,
+    videoCodec: "VP9",
+    audioCodec: null,
+    route: "direct",
+  };
+  const expected = { en: "30 fps", es: "30 fps", it: "30 fps", pt: "30 fps", uk: "30 кадр/с" };
+  for (const locale of LOCALES) {
+    const rows = figureRows(figures, { locale, messages: CATALOGUE[locale] });
+    const shown = rows.map(({ value }) => value);
+    assert(shown.includes(`1280 × 720, ${expected[locale]}`), `${locale}: ${shown}`);
   }
 });

@@ -1,11 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { CallView } from "../../../call/view.ts";
 import { CallScreen } from "../../../components/CallScreen.tsx";
+import { Language } from "../../../components/Language.tsx";
 import { rememberRoom } from "../../../components/recent_rooms.ts";
-import { TextProvider } from "../../../components/text.ts";
 import type { Locale, Messages } from "../../../locales/messages.ts";
-import { fakeView, type Scene } from "../fake_view.ts";
+import { type FakeView, fakeView, type Scene } from "../fake_view.ts";
 import { friendPortrait, ownPortrait } from "../portrait.ts";
 import { SCENES } from "../scenes.ts";
 
@@ -16,17 +15,22 @@ interface GalleryProps {
 
 interface Shown {
   readonly name: string;
-  readonly view: CallView;
+  readonly view: FakeView;
 }
 
-/** The real screens in the scene that the address names: `#full`. Without one: a list of all. */
+/**
+ * The real screens in the scene that the address names: `#full`; `#+full` turns the one that is
+ * shown into it. Without a name: a list of all.
+ */
 export default function Gallery(text: GalleryProps) {
   const shown = useSignal<Shown | null>(null);
   useEffect(() => {
     function show() {
-      const name = location.hash.slice(1);
+      const hash = location.hash.slice(1);
+      const name = hash.replace("+", "");
       const scene = SCENES[name];
       if (scene === undefined) return;
+      if (hash !== name) return shown.peek()?.view.become(scene);
       localStorage.clear();
       for (const room of ["book club", "sunny-harbor"]) rememberRoom(room);
       shown.value = { name, view: viewOf(scene) };
@@ -39,11 +43,11 @@ export default function Gallery(text: GalleryProps) {
   if (shown.value === null) return <SceneList />;
   const { name, view } = shown.value;
   return (
-    <TextProvider value={text}>
+    <Language text={text}>
       <div key={name} data-scene={name}>
         <CallScreen view={view} />
       </div>
-    </TextProvider>
+    </Language>
   );
 }
 
@@ -59,7 +63,7 @@ function SceneList() {
   );
 }
 
-function viewOf(scene: Scene): CallView {
+function viewOf(scene: Scene): FakeView {
   const { name } = scene.state;
   const sees = name !== "permission" && name !== "blocked" && name !== "ended";
   const meets = name === "connected" || name === "reconnecting";

@@ -1,0 +1,41 @@
+import { Component } from "preact";
+import type { Text } from "../call/view.ts";
+import { timeOfDay } from "../locales/format.ts";
+import { linkify } from "./linkify.ts";
+import type { Text as Words } from "./text.ts";
+
+interface ChatLineProps {
+  readonly text: Text;
+  readonly words: Words;
+}
+
+/** One message; drawn anew only for another text or language, however many come after it. */
+export class ChatLine extends Component<ChatLineProps> {
+  override shouldComponentUpdate({ text, words }: ChatLineProps): boolean {
+    return text !== this.props.text || words !== this.props.words;
+  }
+
+  override render({ text: { from, text, at, delivery }, words }: ChatLineProps) {
+    const { call, chat } = words.messages;
+    return (
+      <li data-from={from}>
+        <p dir="auto">
+          <span class="unseen">{from === "me" ? call.you : call.friend}:</span>
+          {linkify(text).map((part, index) =>
+            part.href === undefined
+              ? part.text
+              : (
+                <a key={index} href={part.href} target="_blank" rel="noopener noreferrer">
+                  {part.text}
+                </a>
+              )
+          )}
+        </p>
+        <small>
+          <time dateTime={new Date(at).toISOString()}>{timeOfDay(words.locale, at)}</time>
+          {delivery === "undelivered" && <span class="undelivered">· {chat.undelivered}</span>}
+        </small>
+      </li>
+    );
+  }
+}

@@ -1,0 +1,35 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useMemo, useRef } from "preact/hooks";
+import { rememberLocale } from "../locales/choose.ts";
+import { loadMessages } from "../locales/load.ts";
+import type { Locale } from "../locales/messages.ts";
+import { ChooseProvider, type Text, TextProvider } from "./text.ts";
+
+interface LanguageProps {
+  /** As the server chose it; its messages came with the page. */
+  readonly text: Text;
+  readonly children: ComponentChildren;
+}
+
+/** The language of everything inside. Another one is loaded in place: nothing typed is lost. */
+export function Language({ text, children }: LanguageProps) {
+  const shown = useSignal(text);
+  const wanted = useRef(text.locale);
+  const choose = useMemo(() => {
+    return async function choose(locale: Locale): Promise<void> {
+      wanted.current = locale;
+      const messages = await loadMessages(locale);
+      if (wanted.current !== locale) return; // Another one was chosen meanwhile.
+      document.cookie = rememberLocale(locale);
+      document.documentElement.lang = locale;
+      shown.value = { locale, messages };
+    };
+  }, []);
+
+  return (
+    <ChooseProvider value={choose}>
+      <TextProvider value={shown.value}>{children}</TextProvider>
+    </ChooseProvider>
+  );
+}

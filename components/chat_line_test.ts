@@ -1,0 +1,21 @@
+import { assertEquals } from "@std/assert";
+import { CATALOGUE } from "../locales/catalogue.ts";
+import { ChatLine } from "./ChatLine.tsx";
+
+Deno.test("messages: a line is drawn anew only for another text or another language", () => {
+  const words = { locale: "en" as const, messages: CATALOGUE.en };
+  const text = {
+    id: 0,
+    delivery: "delivered" as const,
+    from: "friend" as const,
+    text: "hi",
+    at: 0,
+  };
+  const line = new ChatLine({ text, words });
+  assertEquals(line.shouldComponentUpdate({ text, words }), false);
+  assertEquals(line.shouldComponentUpdate({ text: { ...text }, words }), true);
+  assertEquals(
+    line.shouldComponentUpdate({ text, words: { locale: "it", messages: CATALOGUE.it } }),
+    true,
+  );
+});

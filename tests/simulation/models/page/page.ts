@@ -1,0 +1,130 @@
+/** One life of a page: the real engine on a modelled platform. */
+import { type CallOptions, createCall } from "../../../../call/engine.ts";
+import type { Platform } from "../../../../call/platform.ts";
+import { Actor } from "../actor.ts";
+import { pageFetch, pageWebSocket } from "../page_network.ts";
+import { PeerConnection } from "../peer/peer_connection.ts";
+import { SocketEnd } from "../socket.ts";
+import { Stream } from "../tracks.ts";
+import type { Browser } from "./browser.ts";
+import { pageDevices } from "./devices.ts";
+import { pageMemory, type Tab } from "./storage.ts";
+
+export type View = ReturnType<typeof createCall>;
+
+/** A page without camera and microphone says "still here" twice a second. */
+const CHANNEL_MS = 600;
+
+export class Page {
+  readonly browser: Browser;
+  readonly tab: Tab;
+  readonly name: string;
+  readonly actor: Actor;
+  readonly connections = new Set<PeerConnection>();
+  /** When sockets were opened, ms. */
+  readonly socketsAt: number[] = [];
+  readonly view: View;
+  readonly #sockets = new Set<SocketEnd>();
+  readonly #hints = new Set<() => void>();
+  readonly #closing = new Set<() => void>();
+
+  constructor(
+    browser: Browser,
+    tab: Tab,
+    { then, name }: { then: CallOptions["then"]; name: string },
+  ) {
+    this.browser = browser;
+    this.tab = tab;
+    this.name = name;
+    this.actor = new Actor(name, browser.world.scheduler);
+    this.view = createCall({ then, socketUrl: "wss://duet.example/ws" }, this.#platform());
+  }
+
+  get alive(): boolean {
+    return !this.actor.dead;
+  }
+
+  /** Whether something came over a data channel just now, ms of virtual time. */
+  heardByChannel(now: number): boolean {
+    for (const { receivedAt } of this.connections) if (now - receivedAt < CHANNEL_MS) return true;
+    return false;
+  }
+
+  /** The network may have changed, or the page slept. */
+  hint(): void {
+    this.actor.run(() => this.#hints.forEach((changed) => changed()));
+  }
+
+  /** Closed or reloaded: the page may say goodbye, then the browser ends everything. */
+  close(): void {
+    if (!this.alive) return;
+    this.actor.thaw();
+    this.#closing.forEach((closing) => closing());
+    for (const socket of this.#sockets) {
+      if (socket.readyState === SocketEnd.OPEN) {
+        socket.out?.send({ kind: "close", code: 1001, reason: "" });
+      }
+    }
+    for (const connection of this.connections) connection.close();
+    this.actor.die();
+  }
+
+  /** The process is gone: nobody says anything but its kernel. */
+  kill(): void {
+    this.actor.die();
+  }
+
+  #platform(): Platform {
+    const { browser, actor } = this;
+    const { world, habits, device } = browser;
+    const chance = browser.chance.fork(this.name);
+    const peer = { world: world.peers, actor, device, chance: chance.fork("peer"), habits };
+    const { connections } = this;
+    class PagePeerConnection extends PeerConnection {
+      constructor(configuration?: RTCConfiguration) {
+        super(peer, configuration);
+        connections.add(this);
+      }
+    }
+    const network = {
+      ...{ network: world.network, site: world.site, actor, device },
+      socketDelayMs: habits.socketDelayMs,
+      onSocket: (socket: SocketEnd) => {
+        this.#sockets.add(socket);
+        socket.addEventListener("close", () => this.#sockets.delete(socket));
+        this.socketsAt.push(world.scheduler.now);
+      },
+    };
+    return {
+      clock: actor.clock,
+      random: chance.fork("random").next,
+      newId: chance.fork("ids").newId,
+      engine: habits.engine,
+      WebSocket: pageWebSocket(network) as unknown as Platform["WebSocket"],
+      fetch: pageFetch(network),
+      RTCPeerConnection: PagePeerConnection as unknown as Platform["RTCPeerConnection"],
+      MediaStream: Stream as unknown as Platform["MediaStream"],
+      devices: pageDevices(browser.hardware, actor, chance.fork("devices")),
+      memory: pageMemory(
+        { tab: this.tab, database: browser.database },
+        actor,
+        chance.fork("memory"),
+      ),
+      // Nobody compares codes here.
+      keys: { get: () => null, set() {} },
+      locks: browser.locks.of(actor),
+      page: {
+        onNetworkHint: (changed) => listen(this.#hints, changed),
+        onClosing: (closing) => listen(this.#closing, closing),
+      },
+      chime() {},
+      watchSpeech: () => () => {},
+      reportBug: (what, error) => world.bug(`${this.name} reports: ${what}`, error),
+    };
+  }
+}
+
+function listen(listeners: Set<() => void>, listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,334 @@
+/**
+ * RTCPeerConnection: negotiation by JSEP's states (RFC 8829) with its errors, over modelled ICE,
+ * DTLS, SCTP and RTP. What the browser does on its own goes on while the page's scripts stand still.
+ */
+import type { Actor } from "../actor.ts";
+import type { Device, Network } from "../network.ts";
+import type { Chance } from "../random.ts";
+import { Target } from "../target.ts";
+import { Stream, Track } from "../tracks.ts";
+import { associate, type Association, type Cargo } from "./association.ts";
+import { DataChannel } from "./data_channel.ts";
+import type { Habits } from "./habits.ts";
+import { Ice, type IceWorld } from "./ice.ts";
+import { Inbound } from "./inbound.ts";
+import { Negotiation } from "./negotiation.ts";
+import { receives, sends } from "./sdp.ts";
+import { statsOf } from "./stats.ts";
+import { Sender, Transceiver } from "./transceiver.ts";
+import type { Kind } from "../tracks.ts";
+import type { Direction } from "./sdp.ts";
+
+/** What the peer connections of a life share. */
+export interface PeerWorld {
+  readonly network: Network;
+  readonly ice: IceWorld;
+  readonly byIce: Map<Ice, PeerConnection>;
+  device(pc: PeerConnection): string;
+}
+
+export interface PeerOptions {
+  readonly world: PeerWorld;
+  readonly actor: Actor;
+  readonly device: Device;
+  readonly chance: Chance;
+  readonly habits: Habits;
+}
+
+/** Calls of the API take about this long, ms. */
+const OPERATION_MS = [1, 4] as const;
+
+export class PeerConnection extends Target {
+  readonly world: PeerWorld;
+  readonly actor: Actor;
+  readonly chance: Chance;
+  readonly habits: Habits;
+  readonly device: Device;
+  readonly ice: Ice;
+  /** Of its certificate: one for each connection. */
+  readonly fingerprint: string;
+  association: Association | null = null;
+  /** Chromium after a rolled-back restart: decoded, never shown. */
+  videoFrozen = false;
+  /** When something last came over a channel, ms of virtual time. */
+  receivedAt = -Infinity;
+  connectionState: RTCPeerConnectionState = "new";
+  iceConnectionState: RTCIceConnectionState = "new";
+  readonly negotiation: Negotiation;
+  readonly #transceivers: Transceiver[] = [];
+  readonly #channels = new Map<string, DataChannel>();
+  #configuration: RTCConfiguration;
+  #queue: Promise<unknown> = Promise.resolve();
+  /** DTLS died at this end, and it knows. */
+  #dtlsFailed = false;
+
+  constructor(options: PeerOptions, configuration: RTCConfiguration = {}) {
+    super();
+    const { world, actor, device, chance, habits } = options;
+    Object.assign(this, HANDLERS);
+    this.world = world;
+    this.actor = actor;
+    this.device = device;
+    this.chance = chance;
+    this.habits = habits;
+    this.#configuration = configuration;
+    this.fingerprint = chance.newId();
+    this.ice = new Ice({
+      ...{ network: world.network, device, chance, habits, world: world.ice },
+      candidate: (text, ufrag) => this.negotiation.gathered(text, ufrag),
+      changed: () => this.refresh(),
+      nominated: (pair) => associate(pair, (ice) => this.#of(ice)).resume(),
+    });
+    world.byIce.set(this.ice, this);
+    this.negotiation = new Negotiation(this);
+    actor.onDeath(() => this.#end());
+  }
+
+  get signalingState(): RTCSignalingState {
+    return this.ice.closed ? "closed" : this.negotiation.state;
+  }
+
+  get iceGatheringState(): RTCIceGatheringState {
+    return this.ice.gathering;
+  }
+
+  get localDescription() {
+    return this.negotiation.localDescription;
+  }
+
+  get remoteDescription() {
+    return this.negotiation.remoteDescription;
+  }
+
+  get currentRemoteDescription() {
+    return this.negotiation.currentRemote;
+  }
+
+  get sctp() {
+    return this.association === null ? null : { state: this.association.state };
+  }
+
+  getConfiguration(): RTCConfiguration {
+    return this.#configuration;
+  }
+
+  setConfiguration(configuration: RTCConfiguration): void {
+    if (this.ice.closed) throw closedError();
+    this.#configuration = configuration;
+  }
+
+  createOffer({ iceRestart = false }: RTCOfferOptions = {}) {
+    return this.operate(OPERATION_MS[1], () => this.negotiation.createOffer(iceRestart));
+  }
+
+  createAnswer() {
+    return this.operate(OPERATION_MS[1], () => this.negotiation.createAnswer());
+  }
+
+  setLocalDescription(description?: RTCLocalSessionDescriptionInit) {
+    return this.operate(OPERATION_MS[0], () => this.negotiation.setLocal(description));
+  }
+
+  setRemoteDescription(description: RTCSessionDescriptionInit) {
+    return this.operate(OPERATION_MS[1], () => this.negotiation.setRemote(description));
+  }
+
+  addIceCandidate(candidate?: RTCIceCandidateInit | null) {
+    return this.operate(1, () => this.negotiation.addCandidate(candidate ?? null));
+  }
+
+  restartIce(): void {
+    this.negotiation.restartWanted = true;
+  }
+
+  addTransceiver(what: Kind | Track, { direction = "sendrecv" as Direction } = {}): Transceiver {
+    const kind = typeof what === "string" ? what : what.kind;
+    return this.makeTransceiver(kind, direction, typeof what === "string" ? null : what);
+  }
+
+  getTransceivers(): Transceiver[] {
+    return [...this.#transceivers];
+  }
+
+  getSenders(): Sender[] {
+    return this.#transceivers.map(({ sender }) => sender);
+  }
+
+  getReceivers() {
+    return this.#transceivers.map(({ receiver }) => receiver);
+  }
+
+  createDataChannel(label: string): DataChannel {
+    if (this.ice.closed) throw closedError();
+    const channel = new DataChannel(this, label, this.chance.newId());
+    this.#channels.set(channel.name, channel);
+    this.negotiation.hasChannel = true;
+    if (this.association?.state === "connected") this.#announce(channel);
+    return channel;
+  }
+
+  getStats(): Promise<Map<string, Readonly<Record<string, unknown>>>> {
+    return Promise.resolve(statsOf(this));
+  }
+
+  close(): void {
+    if (this.ice.closed) return;
+    this.association?.close(this);
+    this.#end();
+  }
+
+  /** Runs one call of the API after those before; a closed connection never answers (4.4.1.2). */
+  operate<T>(ms: number, work: () => T): Promise<T> {
+    if (this.ice.closed) return Promise.reject(closedError());
+    const done = this.#queue.then(() => this.actor.answer(ms, () => undefined)).then(() =>
+      this.ice.closed ? new Promise<T>(() => {}) : work()
+    );
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+
+  makeTransceiver(kind: Kind, direction: Direction, track: Track | null): Transceiver {
+    const remote = new Track(this.chance.newId(), kind, true);
+    const tell = (work: () => void) => this.actor.run(work);
+    const inbound = new Inbound(remote, this.world.network.scheduler, tell);
+    const made = new Transceiver(kind, direction, new Sender(this, kind, track), inbound);
+    this.#transceivers.push(made);
+    return made;
+  }
+
+  /** A track is received from now on. */
+  announceTrack(transceiver: Transceiver): void {
+    const { receiver } = transceiver;
+    this.emit("track", { track: receiver.track, receiver, transceiver, streams: [new Stream()] });
+  }
+
+  write(cargo: Cargo, size: number): void {
+    const { association } = this;
+    if (association === null || association.state !== "connected") return;
+    if (this.habits.writingWithoutPathKillsDtls && !this.ice.hasLocalPath) {
+      this.#dtlsFailed = true;
+      return association.die();
+    }
+    association.send(this, cargo, size);
+  }
+
+  receive(cargo: Cargo): void {
+    this.actor.run(() => {
+      if (this.ice.closed) return;
+      this.receivedAt = this.world.network.scheduler.now;
+      const channel = this.#channels.get(cargo.channel);
+      if (cargo.kind === "data") channel?.emit("message", { data: cargo.data });
+      else if (cargo.kind === "close") channel?.closed();
+      else if (channel === undefined) {
+        const made = new DataChannel(this, cargo.label, cargo.channel);
+        this.#channels.set(made.name, made);
+        this.emit("datachannel", { channel: made });
+        made.opened();
+      }
+    });
+  }
+
+  /** DTLS is up: channels open, media flows. */
+  associated(): void {
+    this.refresh();
+    for (const channel of this.#channels.values()) this.#announce(channel);
+  }
+
+  channelsClosed(): void {
+    this.actor.run(() => this.#channels.forEach((channel) => channel.closed()));
+  }
+
+  /** Something below changed: states, and what flows to either end. */
+  refresh(): void {
+    if (this.ice.sends) this.association?.advance();
+    this.mediaChanged();
+    this.association?.other(this).mediaChanged();
+    this.actor.run(() => {
+      if (this.ice.closed) return;
+      const { state } = this.ice;
+      const isNew = this.iceConnectionState !== state;
+      this.iceConnectionState = state;
+      if (isNew) this.emit("iceconnectionstatechange");
+      const connection = this.#connection();
+      if (connection === this.connectionState || this.ice.closed) return;
+      this.connectionState = connection;
+      this.emit("connectionstatechange");
+    });
+  }
+
+  /** What this end sends changed: tells the other's receivers. */
+  mediaChanged(): void {
+    const { association } = this;
+    const other = association?.other(this);
+    const on = association?.state === "connected" && this.ice.sends;
+    for (const transceiver of this.#transceivers) {
+      const theirs = other?.getTransceivers().find(({ mid }) => mid === transceiver.mid);
+      if (theirs === undefined || transceiver.mid === null) continue;
+      const agreed = sends(transceiver.currentDirection) && receives(theirs.currentDirection);
+      theirs.inbound.set(on && agreed && transceiver.sender.live, false);
+    }
+  }
+
+  /** Whether media leaves this end now. */
+  get sending(): boolean {
+    if (this.association?.state !== "connected" || !this.ice.sends) return false;
+    return this.#transceivers.some(({ sender, currentDirection }) =>
+      sender.live && sends(currentDirection)
+    );
+  }
+
+  sendKeyFrame(): void {
+    const theirs = this.association?.other(this).getTransceivers() ?? [];
+    for (const { kind, inbound } of theirs) if (kind === "video") inbound.keyFrame();
+  }
+
+  #connection(): RTCPeerConnectionState {
+    const { state } = this.ice;
+    if (this.#dtlsFailed || state === "failed") return "failed";
+    if (state === "disconnected") return "disconnected";
+    if (state === "new" || state === "closed") return "new";
+    const secured = this.association !== null && this.association.state !== "connecting";
+    return state !== "checking" && secured ? "connected" : "connecting";
+  }
+
+  #announce(channel: DataChannel): void {
+    const { label, name } = channel;
+    if (channel.readyState !== "connecting") return;
+    this.association?.send(this, { kind: "open", label, channel: name });
+    this.actor.run(() => channel.opened());
+  }
+
+  #end(): void {
+    this.ice.close();
+    this.connectionState = "closed";
+    this.iceConnectionState = "closed";
+    for (const channel of this.#channels.values()) channel.readyState = "closed";
+    for (const { inbound, receiver } of this.#transceivers) {
+      inbound.set(false, false);
+      receiver.track.readyState = "ended";
+    }
+    this.mediaChanged();
+  }
+
+  #of(ice: Ice): PeerConnection {
+    const found = this.world.byIce.get(ice);
+    if (found === undefined) throw new Error("Cannot find a peer connection of this life");
+    return found;
+  }
+}
+
+/** `on…` of WebRTC 1.0, so that they exist as properties. */
+const HANDLERS = {
+  onicecandidate: null,
+  ontrack: null,
+  ondatachannel: null,
+  onconnectionstatechange: null,
+  oniceconnectionstatechange: null,
+  onicegatheringstatechange: null,
+  onsignalingstatechange: null,
+  onnegotiationneeded: null,
+};
+
+function closedError(): DOMException {
+  return new DOMException("Cannot use a closed connection", "InvalidStateError");
+}

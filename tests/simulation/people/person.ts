@@ -1,0 +1,194 @@
+/** Somebody at a page: what they want, what they see, and how they answer it. */
+import { holderOf, isSeated } from "../../../call/machine/state.ts";
+import type { Browser } from "../models/page/browser.ts";
+import type { Page } from "../models/page/page.ts";
+import type { Tab } from "../models/page/storage.ts";
+import type { Chance } from "../models/random.ts";
+import { type Letter, Letters } from "./letters.ts";
+
+/** How long people take to answer a screen, ms. */
+const ANSWER_MS = [200, 1_500] as const;
+/** Who has pressed a button looks at the screen again after this, ms. */
+const LOOK_AGAIN_MS = 4_000;
+
+/** A screen may be painted this much after its state, ms. */
+const PAINT_MS = 400;
+
+export interface Traits {
+  /** Agrees to go in by itself when a full room frees; others press the button again and again. */
+  readonly patient: boolean;
+  /** Lets a newcomer in when asked. */
+  readonly lets: boolean;
+}
+
+export class Person {
+  readonly name: string;
+  readonly browser: Browser;
+  readonly traits: Traits;
+  page: Page;
+  /** The room they want to talk in; `null`: they do not want to talk. */
+  wish: string | null;
+  /** The room they asked this page to take them to and did not take back. */
+  asked: string | null = null;
+  /** Since when the screen shows its state, ms of virtual time. */
+  since = 0;
+  readonly letters = new Letters();
+  #shown = "";
+  readonly #chance: Chance;
+  #answering: (() => void) | null = null;
+
+  constructor(
+    browser: Browser,
+    options: {
+      readonly name: string;
+      readonly room: string;
+      readonly traits: Traits;
+      readonly tab?: Tab;
+    },
+  ) {
+    this.browser = browser;
+    this.name = options.name;
+    this.traits = options.traits;
+    this.wish = options.room;
+    this.#chance = browser.chance.fork(`person ${options.name}`);
+    this.page = this.#open(options.room, options.tab);
+  }
+
+  get state() {
+    return this.page.view.call.value.state;
+  }
+
+  /** Whether sitting in this room is what they asked this page for. */
+  askedFor(room: string): boolean {
+    return this.asked === room;
+  }
+
+  /** Opens the page anew: a reload keeps the tab, a return after a crash does not. */
+  reopen(room: string, tab?: Tab): void {
+    this.page = this.#open(room, tab);
+  }
+
+  join(): void {
+    this.wish ??= ROOM;
+    this.#answerSoon();
+  }
+
+  /** Where the screen has a button for it. */
+  cancel(): void {
+    if (!["joining", "full", "prompt"].includes(this.state.name)) return;
+    this.#letGo();
+    this.#do({ type: "cancel" });
+  }
+
+  leave(): void {
+    if (!isSeated(this.state)) return this.cancel();
+    this.#letGo();
+    this.#do({ type: "leave" });
+  }
+
+  /** Leaves or cancels, and goes where nobody is. */
+  changeRoom(): void {
+    this.leave();
+    if (this.wish === null) this.wish = OTHER_ROOM;
+    this.#answerSoon();
+  }
+
+  /** Writes, as a person would: only with somebody to write to on the screen. */
+  write(count: number): void {
+    const { page } = this;
+    page.actor.run(() => {
+      for (let i = 0; i < count; i++) {
+        const { state } = page.view.call.value;
+        const to = holderOf(state);
+        const letter = this.letters.write(this.name, page.name, to);
+        page.view.sendText(letter.text);
+        // The friend may be there already and be painted in a moment.
+        if (to === null) page.actor.after(PAINT_MS, () => letter.to = holderOf(this.state));
+      }
+    });
+  }
+
+  get written(): readonly Letter[] {
+    return this.letters.all;
+  }
+
+  #letGo(): void {
+    this.wish = null;
+    this.asked = null;
+  }
+
+  #open(room: string, tab?: Tab): Page {
+    const page = this.browser.open(room, tab);
+    // A page that returns by itself does what was asked of the page before it.
+    page.view.call.subscribe(() => {
+      this.#see(page);
+    });
+    return page;
+  }
+
+  /** Something else is on the screen. */
+  #see(page: Page): void {
+    if (page !== this.page && this.page !== undefined) return;
+    const { state } = page.view.call.value;
+    if (state.name !== this.#shown) this.since = this.browser.world.scheduler.now;
+    this.#shown = state.name;
+    if (state.name === "ended" && state.because !== "left") this.#letGo();
+    if (state.name === "full") this.asked = state.autoRetry ? state.room : null;
+    if (state.name === "prompt") this.asked = null;
+    if (state.name === "joining" && state.returning) this.asked = state.room;
+    this.#answerSoon();
+  }
+
+  #answerSoon(ms = this.#chance.between(...ANSWER_MS)): void {
+    if (this.#answering !== null) return;
+    this.#answering = this.browser.world.scheduler.after(ms, () => {
+      this.#answering = null;
+      this.page.actor.run(() => this.#answer());
+    });
+  }
+
+  /** Does what the screen asks for. */
+  #answer(): void {
+    if (!this.page.alive) return;
+    const { state } = this;
+    const { wish } = this;
+    if ("newcomer" in state && state.newcomer !== null) {
+      return this.#do({ type: this.traits.lets ? "let-in" : "keep-talking" });
+    }
+    switch (state.name) {
+      case "blocked":
+        this.#do({ type: "try-again" });
+        return this.#answerSoon(LOOK_AGAIN_MS);
+      case "prompt":
+        if (wish === null) return;
+        this.#ask(wish);
+        return this.#do({ type: "join", room: wish });
+      case "full":
+        if (wish === null) return this.#do({ type: "cancel" });
+        if (state.autoRetry) return;
+        this.#ask(wish);
+        if (this.traits.patient) return this.#do({ type: "auto-retry", on: true });
+        this.#do({ type: "join", room: wish });
+        return this.#answerSoon(LOOK_AGAIN_MS);
+      case "ended":
+        if (wish === null) return;
+        if (state.room !== wish) return this.#do({ type: "other-room" });
+        this.#ask(wish);
+        return this.#do({ type: "call-again" });
+      default:
+        return;
+    }
+  }
+
+  #ask(room: string): void {
+    this.asked = room;
+  }
+
+  #do(event: Parameters<Page["view"]["dispatch"]>[0]): void {
+    const { page } = this;
+    page.actor.run(() => page.view.dispatch(event));
+  }
+}
+
+export const ROOM = "Kitchen";
+export const OTHER_ROOM = "Garden";

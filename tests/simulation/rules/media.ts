@@ -1,0 +1,108 @@
+/** Rules about picture and voice: never three, no lies, nothing unasked. */
+import { isSeated } from "../../../call/machine/state.ts";
+import type { World } from "../models/world.ts";
+import type { Person } from "../people/person.ts";
+import { Lasting } from "./lasting.ts";
+
+/** The ladder says "weak" after 1 s and "stalled" after 2 s, a look every 250 ms; and a margin. */
+const DETECTION_MS = 3_000;
+/** A screen may be painted this much after its state. */
+const PAINT_MS = 500;
+/** Two connections may overlap while one hands over to the other. */
+const HAND_OVER_MS = 1_000;
+/** Pages that believe in their seat may be wrong until their socket tells them. */
+const BELIEF_MS = 60_000;
+
+export class MediaRules {
+  readonly #lasting: Lasting;
+  readonly #heardAt = new Map<string, number>();
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#lasting = new Lasting(world);
+  }
+
+  check(people: readonly Person[]): void {
+    const receiving = new Map<string, string[]>();
+    const seated = new Map<string, string[]>();
+    for (const person of people) {
+      if (!person.page.alive) continue;
+      const { state } = person;
+      const hears = this.#checkOne(person);
+      if (!isSeated(state)) continue;
+      if (hears) add(receiving, state.room, person.name);
+      // Whoever stands still or cannot hear the server is not to blame.
+      if (isAwake(person)) add(seated, state.room, person.name);
+    }
+    for (const [room, names] of receiving) {
+      this.#lasting.check(
+        { rule: "never three", whom: room, wrong: names.length > 2, forMs: HAND_OVER_MS },
+        () => `${names.join(", ")} all receive media`,
+      );
+    }
+    for (const [room, names] of seated) {
+      this.#lasting.check(
+        { rule: "never three", whom: `${room}'s seats`, wrong: names.length > 2, forMs: BELIEF_MS },
+        () => `${names.join(", ")} all believe they sit`,
+      );
+    }
+  }
+
+  /** @returns whether media arrives at this page */
+  #checkOne(person: Person): boolean {
+    const { name, page } = person;
+    const { state } = person;
+    let hears = false;
+    let sends = false;
+    let frozenPicture = false;
+    for (const pc of page.connections) {
+      if (pc.ice.closed) {
+        page.connections.delete(pc);
+        continue;
+      }
+      if (pc.sending) sends = true;
+      if (pc.getTransceivers().some(({ inbound }) => inbound.flowing)) {
+        hears = true;
+        if (pc.videoFrozen) frozenPicture = true;
+      }
+    }
+    const { now } = this.#world.scheduler;
+    if (hears || page.heardByChannel(now)) this.#heardAt.set(page.name, now);
+    const deaf = now - (this.#heardAt.get(page.name) ?? -Infinity);
+    const awake = isAwake(person);
+    this.#lasting.check({
+      rule: "who says connected receives",
+      whom: page.name,
+      wrong: awake && state.name === "connected" && deaf > 0,
+      forMs: DETECTION_MS,
+    }, () => "says connected and receives nothing");
+    this.#lasting.check({
+      rule: "who says connected receives",
+      whom: `${page.name}'s picture`,
+      wrong: awake && state.name === "connected" && frozenPicture,
+      forMs: DETECTION_MS,
+    }, () => "the picture is decoded and never shown");
+    this.#lasting.check({
+      rule: "nobody sends unasked",
+      whom: page.name,
+      wrong: awake && sends && !isSeated(state),
+      forMs: PAINT_MS,
+    }, () => `sends media while ${state.name}`);
+    this.#lasting.check({
+      rule: "nobody sends unasked",
+      whom: `${page.name}'s seat`,
+      wrong: awake && isSeated(state) && !person.askedFor(state.room),
+      forMs: PAINT_MS,
+    }, () => `sits in ${"room" in state ? state.room : ""} without having asked`);
+    return hears;
+  }
+}
+
+function isAwake({ page, browser }: Person): boolean {
+  return !page.actor.frozen && !browser.device.asleep;
+}
+
+function add(map: Map<string, string[]>, key: string, value: string): void {
+  map.set(key, [...map.get(key) ?? [], value]);
+}
