@@ -4,7 +4,7 @@ import { type CheckName, nothingYet, type Outcome } from "../check/outcome.ts";
 import { runChecks } from "../check/run.ts";
 import { CheckScreen } from "../components/check/CheckScreen.tsx";
 import { socketUrl } from "../components/socket_url.ts";
-import type { CheckMessages } from "../locales/check/catalogue.ts";
+import type { CheckMessages } from "../locales/check/messages.ts";
 
 /** The page at `/check`: what a call needs, tried one by one. */
 export default function Check({ messages }: { readonly messages: CheckMessages }) {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { CheckName, Outcome, Speed } from "../../check/outcome.ts";
-import type { CheckMessages } from "../../locales/check/catalogue.ts";
+import type { CheckMessages } from "../../locales/check/messages.ts";
 import { fill } from "../../locales/format.ts";
 import { Icon, type IconName } from "../Icon.tsx";
 

@@ -5,7 +5,7 @@ import {
   type Outcome,
   type Outcomes,
 } from "../../check/outcome.ts";
-import type { CheckMessages } from "../../locales/check/catalogue.ts";
+import type { CheckMessages } from "../../locales/check/messages.ts";
 import { Logo } from "../Logo.tsx";
 import { CheckLine } from "./CheckLine.tsx";
 import { Loudspeaker } from "./Loudspeaker.tsx";

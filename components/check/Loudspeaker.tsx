@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { playTone } from "../../check/devices.ts";
 import { failed, OK, type Outcome } from "../../check/outcome.ts";
-import type { CheckMessages } from "../../locales/check/catalogue.ts";
+import type { CheckMessages } from "../../locales/check/messages.ts";
 
 interface LoudspeakerProps {
   readonly messages: CheckMessages["tone"];

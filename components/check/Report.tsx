@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { reportOf } from "../../check/report.ts";
 import type { Outcomes } from "../../check/outcome.ts";
-import type { CheckMessages } from "../../locales/check/catalogue.ts";
+import type { CheckMessages } from "../../locales/check/messages.ts";
 import { Icon } from "../Icon.tsx";
 import { useCopy } from "../use_copy.ts";
 

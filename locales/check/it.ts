@@ -1,4 +1,4 @@
-import type { CheckMessages } from "./catalogue.ts";
+import type { CheckMessages } from "./messages.ts";
 
 export const it: CheckMessages = {
   title: "Qui funziona?",

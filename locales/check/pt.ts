@@ -1,4 +1,4 @@
-import type { CheckMessages } from "./catalogue.ts";
+import type { CheckMessages } from "./messages.ts";
 
 export const pt: CheckMessages = {
   title: "Funciona aqui?",
