@@ -223,7 +223,7 @@ class World {
     const services: Services = {
       ...{ clock, timings: TIMINGS, limits: UNLIMITED, rates: socketRates(UNLIMITED), secrets },
       ...{ telemetry, relay, rooms, ice: { stunUrls: [], turn: null }, open: true },
-      ...{ wall: clock, leaving: new Leaving({ confirmMs: 1_000 }) },
+      ...{ wall: clock, leaving: new Leaving({ confirmMs: 1_000 }), provider: null },
       onBug(error) {
         throw error;
       },
