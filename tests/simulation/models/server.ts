@@ -133,6 +133,8 @@ export class Site {
     const headers = new Headers({
       host: new URL(ORIGIN).host,
       origin: ORIGIN,
+      ...{ connection: "Upgrade", upgrade: "websocket", "sec-websocket-version": "13" },
+      "sec-websocket-key": btoa("sixteen-bytes-ok"),
       "sec-websocket-protocol": protocol,
     });
     const request = { url: `${ORIGIN}/ws`, headers } as Request;
