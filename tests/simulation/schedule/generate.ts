@@ -5,6 +5,7 @@ import type { Happening, LifePlan, PersonSetting, Scheduled, Setting } from "./h
 const NAMES = ["Ann", "Ben", "Cleo"] as const;
 /** Faults begin within this, ms: from before the first join to well into the call. */
 const BEGIN_MS = [200, 25_000] as const;
+const BURSTS_MS = [500, 2_000, 5_000] as const;
 
 /** The life with this number of this seed: always the same. */
 export function planLife(seed: number, number: number): LifePlan {
@@ -12,7 +13,8 @@ export function planLife(seed: number, number: number): LifePlan {
   const chance = new Chance(`plan ${name}`);
   const setting = makeSetting(chance);
   const count = chance.weighted([[1, 3], [2, 4], [3, 4], [4, 3], [5, 2], [7, 1]]);
-  const schedule = Array.from({ length: count }, () => makeEvent(chance, setting));
+  const within = spanOfFaults(chance);
+  const schedule = Array.from({ length: count }, () => makeEvent(chance, setting, within));
   return { seed: name, setting, schedule: schedule.toSorted((a, b) => a.atMs - b.atMs) };
 }
 
@@ -37,9 +39,20 @@ function makeSetting(chance: Chance): Setting {
   };
 }
 
-function makeEvent(chance: Chance, setting: Setting): Scheduled {
+/** All over the life, or all at once: races need company. */
+function spanOfFaults(chance: Chance): readonly [number, number] {
+  if (chance.happens(0.6)) return BEGIN_MS;
+  const fromMs = chance.between(...BEGIN_MS);
+  return [fromMs, fromMs + chance.pick(BURSTS_MS)];
+}
+
+function makeEvent(
+  chance: Chance,
+  setting: Setting,
+  within: readonly [number, number],
+): Scheduled {
   const what = makeHappening(chance, setting);
-  return { atMs: Math.round(chance.between(...BEGIN_MS)), forMs: spanOf(what, chance), what };
+  return { atMs: Math.round(chance.between(...within)), forMs: spanOf(what, chance), what };
 }
 
 function makeHappening(chance: Chance, { people, instances }: Setting): Happening {
