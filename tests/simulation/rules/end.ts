@@ -40,9 +40,13 @@ export function checkEnd(
   const here = people.filter(({ page }) => page.alive);
   for (const [room, wanting] of roomsWanted(here)) {
     const connected = wanting.filter(({ state }) => state.name === "connected");
-    if (connected.length === 2) {
+    // Two without a way to each other sit there all the same.
+    const seated = connected.length > 0
+      ? connected
+      : wanting.filter((person) => isSeated(person.state) && readsWhyNot(person, world));
+    if (seated.length === 2) {
       for (const person of wanting) {
-        if (!connected.includes(person) && !readsFull(person, world)) tell(person);
+        if (!seated.includes(person) && !readsFull(person, world)) tell(person);
       }
     } else if (wanting.length === 1) {
       for (const person of wanting) if (!readsAlone(person, world)) tell(person);
