@@ -78,10 +78,10 @@ export class Site {
         if (event === "bug") onBug(`server: ${fields?.error} ${fields?.stack}`);
       },
       openKv: () =>
-        actor.answer(
-          1,
-          () => openKvClient({ store: this.store, actor, chance: own.fork("kv"), exclusive }),
-        ),
+        actor.answer(1, () => {
+          if (exclusive && this.store.mood.state === "failing") throw new Error("Cannot open");
+          return openKvClient({ store: this.store, actor, chance: own.fork("kv"), exclusive });
+        }),
     });
     this.#running[index] = { actor, signaling };
   }
@@ -133,6 +133,10 @@ export class Site {
     const headers = new Headers({
       host: new URL(ORIGIN).host,
       origin: ORIGIN,
+      upgrade: "websocket",
+      connection: "Upgrade",
+      "sec-websocket-version": "13",
+      "sec-websocket-key": "AAAAAAAAAAAAAAAAAAAAAA==",
       "sec-websocket-protocol": protocol,
     });
     const request = { url: `${ORIGIN}/ws`, headers } as Request;

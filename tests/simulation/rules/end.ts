@@ -51,11 +51,8 @@ export function checkEnd(
     } else if (wanting.length === 1) {
       for (const person of wanting) if (!readsAlone(person, world)) tell(person);
     } else {
-      // Two who sit there without a way to each other fill the room all the same.
-      const isFull = wanting.filter(({ state }) => isSeated(state)).length === 2;
       const puzzled = wanting.find((person) =>
-        !(isFull && person.state.name === "full") && !readsWhyNot(person, world) &&
-        !(patience === "waits" && readsWait(person, world))
+        !readsWhyNot(person, world) && !(patience === "waits" && readsWait(person, world))
       );
       if (puzzled !== undefined) tell(puzzled);
     }
