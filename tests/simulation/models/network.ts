@@ -27,6 +27,8 @@ export interface Conditions {
 export class Network {
   readonly scheduler: Scheduler;
   readonly direct: boolean;
+  /** Sees every frame of every socket that arrives; for telling a life in full. */
+  tap: ((to: string, frame: unknown) => void) | null = null;
   readonly #devices = new Map<string, Device>();
   readonly #cuts = new Map<string, number>();
   readonly #slow = new Map<string, number>();
