@@ -95,7 +95,9 @@ function readsWait(person: Person, world: World): boolean {
 
 function readsWhyNot({ state, page }: Person, world: World): boolean {
   if (state.name === "blocked") return true;
-  if (hasFriend(state) && state.name !== "connected") return state.noPath && !world.network.direct;
+  if (hasFriend(state) && state.name !== "connected") {
+    return state.noPath && !world.network.direct && !world.network.relay;
+  }
   return page.view.notices.peek().some(({ kind }) => kind === "outdated");
 }
 

@@ -5,6 +5,7 @@ import type { Happening, LifePlan, PersonSetting, Scheduled, Setting } from "./h
 const NAMES = ["Ann", "Ben", "Cleo"] as const;
 /** Faults begin within this, ms: from before the first join to well into the call. */
 const BEGIN_MS = [200, 25_000] as const;
+const HOUR_MS = 3_600_000;
 const BURSTS_MS = [500, 2_000, 5_000] as const;
 
 /** The life with this number of this seed: always the same. */
@@ -26,6 +27,8 @@ function makeSetting(chance: Chance): Setting {
     opensAtMs: Math.round(chance.happens(0.2) ? 0 : chance.between(0, 4_000)),
     whenFull: chance.weighted([["agrees", 7], ["presses", 2], ["looks", 1]]),
     lets: chance.happens(0.9),
+    locks: chance.happens(0.95),
+    clockErrorMs: chance.happens(0.1) ? chance.pick([-HOUR_MS, HOUR_MS]) : 0,
   }));
   const shared = chance.happens(0.6);
   return {
@@ -33,7 +36,8 @@ function makeSetting(chance: Chance): Setting {
     instances: shared && chance.happens(0.6) ? 2 : 1,
     exclusive: !shared,
     delayMs: chance.pick([2, 20, 80]),
-    direct: chance.happens(0.96),
+    direct: chance.happens(0.95),
+    relay: chance.happens(0.2),
     kvLatencyMs: shared ? chance.pick([1, 5, 40]) : 1,
     clockErrorMs: chance.happens(0.3) ? Math.round(chance.between(-2_000, 2_000)) : 0,
   };
@@ -78,6 +82,8 @@ function makeHappening(chance: Chance, { people, instances }: Setting): Happenin
     [() => ({ kind: chance.pick(["reload", "crash", "close"] as const), who }), 12],
     [() => ({ kind: chance.pick(["freeze", "sleep"] as const), who }), 4],
     [() => ({ kind: "duplicate", who }), 2],
+    [() => ({ kind: "controls", who }), 2],
+    [() => ({ kind: "clock", instance, ms: chance.pick([-HOUR_MS, -20_000, 20_000, HOUR_MS]) }), 2],
     [() => ({ kind: "device", who, device: chance.pick(["camera", "microphone"] as const) }), 4],
     [() => ({ kind: chance.pick(["join", "cancel", "leave"] as const), who }), 14],
     [() => ({ kind: "other-room", who }), 3],
