@@ -222,8 +222,8 @@ class World {
     const addresses = new Addresses({ ...UNLIMITED, socketsPerAddress: 1e9 }, clock);
     const services: Services = {
       ...{ clock, timings: TIMINGS, limits: UNLIMITED, rates: socketRates(UNLIMITED), secrets },
-      ...{ telemetry, relay, rooms, ice: { stunUrls: [], turn: null }, open: true },
-      ...{ wall: clock, leaving: new Leaving({ confirmMs: 1_000 }) },
+      ...{ telemetry, relay, rooms, ice: { stunUrls: [], turn: null, provider: null }, open: true },
+      ...{ wall: clock, leaving: new Leaving({ confirmMs: 1_000 }), provider: null },
       onBug(error) {
         throw error;
       },
