@@ -34,6 +34,9 @@ const MAX_WAITING = 256;
 /** Deno's own close reason when a WebSocket ping stayed unanswered; its code is 1001 too. */
 const NO_PONG = "No response from ping frame.";
 
+/** What is left under a closed socket: nothing, a peer that may confirm, or one that shall not. */
+type Connection = "gone" | "leaving" | "cut";
+
 export interface SessionOptions {
   readonly visitor: Visitor;
   readonly services: Services;
@@ -187,7 +190,7 @@ export class SocketSession implements Line {
     if (this.#closed) return;
     this.#services.telemetry.dropped(reason);
     this.#close(code, reason);
-    this.#end("lost", "leaving");
+    this.#end("lost", reason === "memory" ? "cut" : "leaving");
   }
 
   /** Deno may say it twice: when a ping stays unanswered, and again when it has let go. */
@@ -197,18 +200,19 @@ export class SocketSession implements Line {
   }
 
   /** No more of this socket: gets up from the seat. */
-  #end(departure: Departure, connection: "leaving" | "gone"): void {
+  #end(departure: Departure, connection: Connection): void {
     if (this.#closed) return;
     this.#forget(connection);
     const how = this.#closing && departure === "lost" ? "closing" : departure;
     this.#serial.run(() => this.#participant.depart(how));
   }
 
-  #forget(connection: "leaving" | "gone"): void {
+  #forget(connection: Connection): void {
     this.#closed = true;
     const { leaving, clock } = this.#services;
+    const options = { now: clock.monotonic(), urgent: connection === "cut" };
     if (connection === "gone") this.#visitor.release();
-    else leaving.add(this.#socket, this.#visitor, clock.monotonic());
+    else leaving.add(this.#socket, this.#visitor, options);
     this.#onGone(this);
   }
 
