@@ -36,6 +36,8 @@ export interface Timings {
   readonly joinPatienceMs: number;
   /** How long a departure is retried; nobody waits for it, and a missed one is found by challenge. */
   readonly departPatienceMs: number;
+  /** How long a join that was given up, but may have been written, is tried to be undone. */
+  readonly undoPatienceMs: number;
   /** Asked of a page when KV does not answer. */
   readonly unavailableRetryMs: number;
   /** A stopping server spreads the returning pages over this span, so that none is overrun. */
@@ -66,6 +68,7 @@ export const TIMINGS: Timings = {
   lineRetryMs: 5_000,
   joinPatienceMs: 10_000,
   departPatienceMs: 30_000,
+  undoPatienceMs: 300_000,
   unavailableRetryMs: 3_000,
   stopSpreadMs: 1_500,
   roomLifeMs: 48 * HOUR_MS,

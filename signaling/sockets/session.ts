@@ -8,7 +8,8 @@
 import { Buffer } from "node:buffer";
 import type { Visitor } from "../limits/addresses.ts";
 import { type ErrorDetails, errorMessage } from "./answers.ts";
-import { type Line, Participant } from "./participant.ts";
+import type { Line } from "./line.ts";
+import { Participant } from "./participant.ts";
 import { judgeSilence } from "./silence.ts";
 import type { Notice } from "../relay/mail.ts";
 import {
@@ -20,7 +21,7 @@ import {
   parseClientMessage,
   type ServerMessage,
 } from "../protocol.ts";
-import type { Departure } from "../rooms/rooms.ts";
+import type { Departure } from "../rooms/teller.ts";
 import { Serial } from "./serial.ts";
 import { SocketLimits } from "../limits/socket_rates.ts";
 import type { LossReason } from "../telemetry/metrics.ts";
