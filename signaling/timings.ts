@@ -46,6 +46,8 @@ export interface Timings {
   readonly roomLifeMs: number;
   /** The same for a room in which two never met: a name tried, a friend who never came. */
   readonly unmetRoomLifeMs: number;
+  /** A socket we closed has this long to confirm it; then its connection is ended. */
+  readonly confirmMs: number;
   /** How often the silence of all sockets is judged. */
   readonly sweepMs: number;
 }
@@ -71,5 +73,6 @@ export const TIMINGS: Timings = {
   stopSpreadMs: 1_500,
   roomLifeMs: 48 * HOUR_MS,
   unmetRoomLifeMs: HOUR_MS,
+  confirmMs: 3_000,
   sweepMs: 1_000,
 };

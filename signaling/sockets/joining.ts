@@ -109,6 +109,7 @@ async function sit(
   request: SitRequest,
   { services, seated }: Pick<Circumstances, "services" | "seated">,
 ): Promise<Sat | { readonly kind: "unavailable" | "bug" }> {
+  if (!services.open) return { kind: "unavailable" };
   const { rooms, onBug } = services;
   try {
     return await rooms.sit(request);

@@ -39,8 +39,8 @@ export class Participant {
     this.#line = line;
     this.#visitor = visitor;
     this.#services = services;
-    const { ice: config, clock, secrets } = services;
-    this.#ice = new PageIce({ config, clock, newId: secrets.newId, visitor });
+    const { ice: config, wall, secrets } = services;
+    this.#ice = new PageIce({ config, clock: wall, newId: secrets.newId, visitor });
   }
 
   get seated(): boolean {
