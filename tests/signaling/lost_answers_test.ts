@@ -10,6 +10,7 @@ import type { Checker } from "../../signaling/rooms/reachability.ts";
 import type { Room } from "../../signaling/rooms/room.ts";
 import { Rooms } from "../../signaling/rooms/rooms.ts";
 import type { Departure } from "../../signaling/rooms/teller.ts";
+import { Leaving } from "../../signaling/sockets/leaving.ts";
 import { Participant } from "../../signaling/sockets/participant.ts";
 import { Serial } from "../../signaling/sockets/serial.ts";
 import type { Services } from "../../signaling/sockets/services.ts";
@@ -202,6 +203,7 @@ class World {
       random: () => 0.5,
       events: { conflict() {}, failure() {} },
       lives: TIMINGS,
+      kvCallMs: TIMINGS.kvCallMs,
       stopped: new AbortController().signal,
     };
     const store = kind === "sole"
@@ -221,7 +223,8 @@ class World {
     const addresses = new Addresses({ ...UNLIMITED, socketsPerAddress: 1e9 }, clock);
     const services: Services = {
       ...{ clock, timings: TIMINGS, limits: UNLIMITED, rates: socketRates(UNLIMITED), secrets },
-      ...{ telemetry, relay, rooms, ice: { stunUrls: [], turn: null } },
+      ...{ telemetry, relay, rooms, ice: { stunUrls: [], turn: null }, open: true, wall: clock },
+      leaving: new Leaving({ confirmMs: TIMINGS.silentMs }),
       onBug(error) {
         throw error;
       },

@@ -47,6 +47,7 @@ function options(events: Partial<RoomStoreOptions["events"]> = {}): RoomStoreOpt
     random: Math.random,
     events: { conflict() {}, failure() {}, ...events },
     lives: { roomLifeMs: 60_000, unmetRoomLifeMs: 30_000 },
+    kvCallMs: 5_000,
     stopped: new AbortController().signal,
   };
 }
