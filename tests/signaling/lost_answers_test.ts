@@ -10,6 +10,7 @@ import type { Checker } from "../../signaling/rooms/reachability.ts";
 import type { Room } from "../../signaling/rooms/room.ts";
 import { Rooms } from "../../signaling/rooms/rooms.ts";
 import type { Departure } from "../../signaling/rooms/teller.ts";
+import { Leaving } from "../../signaling/sockets/leaving.ts";
 import { Participant } from "../../signaling/sockets/participant.ts";
 import { Serial } from "../../signaling/sockets/serial.ts";
 import type { Services } from "../../signaling/sockets/services.ts";
@@ -222,6 +223,7 @@ class World {
     const services: Services = {
       ...{ clock, timings: TIMINGS, limits: UNLIMITED, rates: socketRates(UNLIMITED), secrets },
       ...{ telemetry, relay, rooms, ice: { stunUrls: [], turn: null } },
+      ...{ open: true, wall: clock, leaving: new Leaving(TIMINGS) },
       onBug(error) {
         throw error;
       },
