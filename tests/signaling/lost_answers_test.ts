@@ -203,6 +203,7 @@ class World {
       random: () => 0.5,
       events: { conflict() {}, failure() {} },
       lives: TIMINGS,
+      kvCallMs: TIMINGS.kvCallMs,
       stopped: new AbortController().signal,
     };
     const store = kind === "sole"
@@ -222,8 +223,8 @@ class World {
     const addresses = new Addresses({ ...UNLIMITED, socketsPerAddress: 1e9 }, clock);
     const services: Services = {
       ...{ clock, timings: TIMINGS, limits: UNLIMITED, rates: socketRates(UNLIMITED), secrets },
-      ...{ telemetry, relay, rooms, ice: { stunUrls: [], turn: null } },
-      ...{ open: true, wall: clock, leaving: new Leaving(TIMINGS) },
+      ...{ telemetry, relay, rooms, ice: { stunUrls: [], turn: null }, open: true, wall: clock },
+      leaving: new Leaving({ confirmMs: TIMINGS.silentMs }),
       onBug(error) {
         throw error;
       },

@@ -6,10 +6,10 @@ import {
   parseClientMessage,
   parseServerMessage,
   parseSignal,
-} from "../../signaling/protocol.ts";
-import { MAX_ROOM_NAME_LENGTH, parseRoomName } from "../../signaling/room_name.ts";
-import { fc } from "./deps.ts";
-import { clientMessage } from "./messages.ts";
+} from "./protocol.ts";
+import { MAX_ROOM_NAME_LENGTH, parseRoomName } from "./room_name.ts";
+import { fc } from "../tests/signaling/deps.ts";
+import { clientMessage } from "../tests/signaling/messages.ts";
 
 Deno.test("parser: whatever a page may say is read back the same", () => {
   fc.assert(fc.property(clientMessage, (message) => {
