@@ -10,6 +10,7 @@ import type { Visitor } from "../limits/addresses.ts";
 import { type ErrorDetails, errorMessage } from "./answers.ts";
 import type { Line } from "./line.ts";
 import { Participant } from "./participant.ts";
+import { departureFor, isUnanswered } from "./close_event.ts";
 import { judgeSilence } from "./silence.ts";
 import type { Notice } from "../relay/mail.ts";
 import {
@@ -32,8 +33,6 @@ const PING = encode({ type: "ping" });
 const PONG = encode({ type: "pong" });
 /** Tasks that may wait behind a join; a page sends a handful. */
 const MAX_WAITING = 256;
-/** Deno's own close reason when a WebSocket ping stayed unanswered; its code is 1001 too. */
-const NO_PONG = "No response from ping frame.";
 
 /** What is left under a closed socket: nothing, a peer that may confirm, or one that shall not. */
 type Connection = "gone" | "leaving" | "cut";
@@ -197,7 +196,7 @@ export class SocketSession implements Line {
   /** Deno may say it twice: when a ping stays unanswered, and again when it has let go. */
   #onClose(code: number, reason: string): void {
     if (this.#closed) return this.#services.leaving.gone(this.#socket);
-    this.#end(departureFor(code, reason), reason === NO_PONG ? "leaving" : "gone");
+    this.#end(departureFor(code, reason), isUnanswered(reason) ? "leaving" : "gone");
   }
 
   /** No more of this socket: gets up from the seat. */
@@ -245,10 +244,4 @@ export class SocketSession implements Line {
     }
     this.#socket.send(text);
   }
-}
-
-function departureFor(code: number, reason: string): Departure {
-  if (code === CLOSE.left) return "left";
-  if (code === CLOSE.pageClosing) return "closing";
-  return code === CLOSE.goingAway && reason !== NO_PONG ? "closing" : "lost";
 }
