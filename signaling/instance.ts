@@ -55,7 +55,8 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
   const { kv, exclusive, close, unshared = Promise.resolve(false) } = await openKv(config.kv);
   const stopped = new AbortController();
   const events = { conflict: telemetry.kvConflict, failure: onKvFailure };
-  const storing = { clock, random, events, lives: timings, stopped: stopped.signal };
+  const { kvCallMs } = timings;
+  const storing = { clock, random, events, lives: timings, kvCallMs, stopped: stopped.signal };
   const store = exclusive
     ? await SoleRooms.open(kv, storing).catch((error) => {
       close();
@@ -109,7 +110,7 @@ interface Wires {
 /** Connects this instance to the others that share its KV. */
 function joinNetwork(options: InstanceOptions, { kv, relay, latencyMs }: Wires): Network {
   const { id: me, clock, random, secrets, timings, telemetry, onKvFailure } = options;
-  const mailbox = new Mailbox(kv, me);
+  const mailbox = new Mailbox(kv, { me, clock, kvCallMs: timings.kvCallMs });
   const checker = new Challenger({
     me,
     clock,
