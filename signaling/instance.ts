@@ -6,6 +6,7 @@ import type { Mail } from "./relay/mail.ts";
 import { Post } from "./relay/post.ts";
 import type { Relay } from "./relay/relay.ts";
 import { Rooms } from "./rooms/rooms.ts";
+import { databaseProblem, DatabaseUnusable } from "./store/database_error.ts";
 import type { KvStore } from "./store/kv_store.ts";
 import { Mailbox } from "./store/mailbox.ts";
 import { answers, type OpenKv } from "./store/open.ts";
@@ -60,7 +61,8 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
   const store = exclusive
     ? await SoleRooms.open(kv, storing).catch((error) => {
       close();
-      throw error;
+      const damaged = config.kv.kind === "file" && databaseProblem(error) === "damaged";
+      throw damaged ? new DatabaseUnusable(config.kv.path, error) : error;
     })
     : new SharedRooms(kv, storing);
   const network = exclusive

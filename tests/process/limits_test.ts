@@ -1,5 +1,6 @@
 /** What a set clock, long letters and the curious may do to a running server. */
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertRejects } from "@std/assert";
+import { DatabaseUnusable } from "../../signaling/store/database_error.ts";
 import { openKv } from "../../signaling/store/open.ts";
 import { startServer } from "../signaling/fixture.ts";
 import { shiftedClock } from "../signaling/shifted_clock.ts";
@@ -60,4 +61,26 @@ Deno.test("ready: a KV that reads and does not write is not ready, and the curio
   broken = true;
   await new Promise((resolve) => setTimeout(resolve, 1_100));
   assertEquals((await server.signaling.ready()).status, 503);
+});
+
+Deno.test("database: damage that only shows when the rooms are read ends the start, too", async () => {
+  await using server = startServer({
+    env: { KV_URL: "kv.sqlite3" },
+    async openKv() {
+      const opened = await openKv({ kind: "memory" });
+      const kv = new Proxy(opened.kv, {
+        get(target, name) {
+          if (name === "list") throw new Error("database disk image is malformed");
+          const value: unknown = Reflect.get(target, name);
+          return typeof value === "function" ? value.bind(target) : value;
+        },
+      });
+      return { ...opened, kv };
+    },
+  });
+  await assertRejects(
+    () => server.signaling.start(),
+    DatabaseUnusable,
+    "kv.sqlite3: it is damaged",
+  );
 });
