@@ -103,7 +103,12 @@ export class Participant {
     if (of === undefined) return await this.depart("left");
     const room = parseRoomName(of.room);
     if (!room.ok || this.#visitor.spend("joins") !== null) return;
-    await this.#services.rooms.giveUp(room.name.key, of.token).catch(ignoreUnavailable);
+    try {
+      await this.#services.rooms.giveUp(room.name.key, of.token);
+    } catch (error) {
+      // KV may not even be open yet; whoever wants the seat finds it empty.
+      ignoreUnavailable(error);
+    }
   }
 
   /** Gets up: frees or holds the seat, and tells the other person. */
