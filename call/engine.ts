@@ -25,6 +25,7 @@ import type { Platform } from "./platform.ts";
 import { createRecovery } from "./recovery/recovery.ts";
 import { runEffect } from "./run_effect.ts";
 import { createIdentity } from "./seat/identity.ts";
+import { createParting } from "./seat/parting.ts";
 import { connectSocket } from "./socket/socket.ts";
 import { createCurrentVerification } from "./verify/current.ts";
 import type { CallView } from "./view.ts";
@@ -36,6 +37,8 @@ export interface CallOptions {
 }
 
 const KNOCK_URL = "/healthz";
+/** What broke by a bug or an incompatible peer would break again: not at once, ms. */
+const BROKEN_MS = 1_000;
 /** The friend is announced this long after arriving, ms: by then they are to be seen. */
 const CHIME_MS = 500;
 
@@ -74,8 +77,16 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
   });
 
   const socket = connectSocket({ url: options.socketUrl, knockUrl: KNOCK_URL, platform }, {
-    open: () => dispatch({ type: "socket-open" }),
-    down: () => dispatch({ type: "socket-down" }),
+    open() {
+      parting.socketOpen();
+      dispatch({ type: "socket-open" });
+    },
+    down() {
+      // Not every move of the machine is told; candidates gathered before it would lead nowhere.
+      connections.networkChanged();
+      parting.socketDown();
+      dispatch({ type: "socket-down" });
+    },
     message: (message) => dispatch({ type: "server", message }),
     ice(ice) {
       connections.setIce(ice);
@@ -85,6 +96,8 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     },
     outdated: () => notices.set("outdated", { kind: "outdated" }),
   });
+
+  const parting = createParting(clock, socket.send);
 
   const connections = createConnections({
     platform,
@@ -108,7 +121,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     }),
     broken(link, error) {
       platform.reportBug("The peer connection cannot go on", error);
-      dispatch({ type: "link-failed", link });
+      timers.start("broken", BROKEN_MS, () => dispatch({ type: "link-failed", link }));
     },
   });
 
@@ -154,6 +167,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     connections,
     socket,
     identity,
+    parting,
     timers,
     dispatch,
     isAsked: (request: string) => requestOf(loop.call.state) === request,

@@ -5,6 +5,7 @@ import type { CallEvent } from "./machine/events.ts";
 import type { Capture } from "./media/capture.ts";
 import type { Timers } from "./page/timers.ts";
 import type { Identity } from "./seat/identity.ts";
+import type { Parting } from "./seat/parting.ts";
 import type { Socket } from "./socket/socket.ts";
 
 /** Everything outside the reducer. */
@@ -13,6 +14,7 @@ export interface Edges {
   readonly connections: Connections;
   readonly socket: Socket;
   readonly identity: Identity;
+  readonly parting: Parting;
   readonly timers: Timers;
   dispatch(event: CallEvent): void;
   /** Whether the answer to this `join` is still wanted. */
@@ -35,7 +37,7 @@ export function runEffect(effect: Effect, edges: Edges): void {
       join(effect, edges).catch(() => dispatch({ type: "join-failed", request: effect.request }));
       return;
     case "leave":
-      return void socket.send({ type: "leave" });
+      return edges.parting.leave();
     case "vouch":
     case "refuse":
       return void socket.send(effect);
@@ -73,7 +75,7 @@ export function runEffect(effect: Effect, edges: Edges): void {
 /** The only effect that waits: for the token's lock and for the prepared offer. */
 async function join(
   { request, room, link }: Extract<Effect, { type: "join" }>,
-  { identity, connections, socket, dispatch, isAsked }: Edges,
+  { identity, parting, connections, socket, dispatch, isAsked }: Edges,
 ): Promise<void> {
   const [token, offer] = await Promise.all([
     identity.tokenFor(room),
@@ -87,9 +89,11 @@ async function join(
     request,
     room,
     session: identity.session,
-    ...(token === null ? {} : { token }),
+    token,
     connection: link ?? offered,
     offer,
   });
-  if (sent) dispatch({ type: "join-sent", request, offered });
+  if (!sent) return;
+  parting.asked(room, token);
+  dispatch({ type: "join-sent", request, offered });
 }

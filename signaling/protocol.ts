@@ -26,6 +26,9 @@ export const MAX_SDP_LENGTH = 24_576;
  */
 export const MAX_MEDIA_SECTIONS = 6;
 
+/** 128 bits in base64url: a token a page may bring for a seat it has not yet. */
+export const MIN_TOKEN_LENGTH = 22;
+
 const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/));
 const Millis = v.pipe(v.number(), v.minValue(0), v.maxValue(86_400_000));
 const Sdp = v.pipe(
@@ -34,6 +37,9 @@ const Sdp = v.pipe(
   v.maxLength(MAX_SDP_LENGTH),
   v.check((sdp) => countMediaSections(sdp) <= MAX_MEDIA_SECTIONS),
 );
+
+/** The offers of a connection are numbered, eight digits counting up; this is the first. */
+export const FIRST_OFFER = "00000001";
 
 /** A session description (RFC 8829), tagged with its connection and an id for deduplication. */
 const Offer = v.strictObject({ kind: v.literal("offer"), connection: Id, id: Id, sdp: Sdp });
@@ -80,7 +86,11 @@ const Join = v.strictObject({
   request: Id,
   room: v.pipe(v.string(), v.maxLength(1_024)),
   session: Id,
-  /** Resumes the seat it was given for; one that is unknown or expired is not an error. */
+  /**
+   * Resumes the seat it is the secret of. An unknown one becomes the secret of the seat a newcomer
+   * gets, if it is long enough ({@linkcode MIN_TOKEN_LENGTH}): so a question that is asked again,
+   * because its answer was lost, is the same question.
+   */
   token: v.optional(Id),
   /** The connection this page already has; the same one on both sides needs no new offer. */
   connection: v.nullable(Id),
@@ -92,8 +102,14 @@ const ClientMessage = v.variant("type", [
   Join,
   /** `to` is the session it is meant for: a message for a page that is gone is dropped. */
   v.strictObject({ type: v.literal("signal"), to: Id, signal: Signal }),
-  /** Gives the seat up at once; without one, nothing happens. */
-  v.strictObject({ type: v.literal("leave") }),
+  /**
+   * Gives the seat up at once; without one, nothing happens. `of`: the seat of this token, for a page
+   * whose `leave` may have gone into a socket that was dead already.
+   */
+  v.strictObject({
+    type: v.literal("leave"),
+    of: v.optional(v.strictObject({ room: v.pipe(v.string(), v.maxLength(1_024)), token: Id })),
+  }),
   /**
    * Media of the page with this session still arrives although its socket is gone: its seat is held
    * on, counted from now. Repeated while it is true.
@@ -207,6 +223,7 @@ export type Peer = v.InferOutput<typeof Peer>;
 export type ClientMessage = v.InferOutput<typeof ClientMessage>;
 export type ServerMessage = v.InferOutput<typeof ServerMessage>;
 export type JoinMessage = v.InferOutput<typeof Join>;
+export type LeaveMessage = Extract<ClientMessage, { type: "leave" }>;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 export type ErrorMessage = Extract<ServerMessage, { type: "error" }>;
 

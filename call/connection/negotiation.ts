@@ -12,11 +12,12 @@
  * are recognised, and an offer that arrives again is answered again with the same words.
  */
 import type { Clock } from "../../signaling/clock.ts";
-import type {
-  AnswerSignal,
-  CandidateSignal,
-  OfferSignal,
-  Signal,
+import {
+  type AnswerSignal,
+  type CandidateSignal,
+  FIRST_OFFER,
+  type OfferSignal,
+  type Signal,
 } from "../../signaling/protocol.ts";
 
 export type Role = "offerer" | "answerer";
@@ -76,7 +77,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
   async function offer(iceRestart: boolean): Promise<void> {
     // `createOffer` here instead of an implicit one: `iceRestart` works in have-local-offer too.
     const description = await pc.createOffer({ iceRestart });
-    offerId = String(++offers).padStart(8, "0");
+    offerId = String(++offers).padStart(FIRST_OFFER.length, "0");
     offeredAt = clock.monotonic();
     await pc.setLocalDescription(description);
   }
@@ -203,6 +204,6 @@ function plain(candidate: RTCIceCandidate): NonNullable<CandidateSignal["candida
 }
 
 function isOtherGeneration(pc: RTCPeerConnection, { usernameFragment }: RTCIceCandidateInit) {
-  const sdp = pc.remoteDescription?.sdp ?? "";
-  return typeof usernameFragment === "string" && !sdp.includes(`a=ice-ufrag:${usernameFragment}`);
+  const lines = (pc.remoteDescription?.sdp ?? "").split(/\r?\n/);
+  return typeof usernameFragment === "string" && !lines.includes(`a=ice-ufrag:${usernameFragment}`);
 }

@@ -1,10 +1,10 @@
 /** What the news of the connection in use do to a call. */
-import type { Signal } from "../../signaling/protocol.ts";
+import { FIRST_OFFER, type Signal } from "../../signaling/protocol.ts";
 import { enter, type Moment, start, stay, type Step, stop } from "./effects.ts";
 import type { ConnectionEvent } from "./events.ts";
 import { alone, meetAgain } from "./friend.ts";
 import { over } from "./over.ts";
-import { type Call, hasFriend } from "./state.ts";
+import { type Call, hasFriend, type Link } from "./state.ts";
 import { AWAY_MS, VOUCH_MS } from "./waits.ts";
 
 export function onConnection(call: Call, event: ConnectionEvent, moment: Moment): Step {
@@ -13,7 +13,7 @@ export function onConnection(call: Call, event: ConnectionEvent, moment: Moment)
   const { link } = state;
   switch (event.type) {
     case "link-agreed":
-      return enter(call, { ...state, link: { ...link, agreed: true } });
+      return onAgreed(call, { ...link, agreed: true });
     case "link-flowing":
       return onFlowing(call, moment);
     case "link-weak":
@@ -23,8 +23,10 @@ export function onConnection(call: Call, event: ConnectionEvent, moment: Moment)
     case "link-failed":
       return onFailed(call, moment);
     case "link-no-path":
-      if (state.name === "connected" || isBeingAsked(call)) return stay(call);
-      return enter(call, { ...state, noPath: true });
+      // An offer that nobody answered (their person is being asked) says nothing of the way.
+      return state.name === "connected" || !link.agreed
+        ? stay(call)
+        : enter(call, { ...state, noPath: true });
     case "link-goodbye":
       return alone(call, "left", moment);
     case "link-forged":
@@ -32,6 +34,16 @@ export function onConnection(call: Call, event: ConnectionEvent, moment: Moment)
     case "link-signal":
       return onFriendSignal(call, event.signal, moment);
   }
+}
+
+function onAgreed(call: Call, link: Link): Step {
+  const { state } = call;
+  if (!hasFriend(state)) return stay(call);
+  // Answered: their person has let us in.
+  return enter(
+    call,
+    state.name === "connecting" ? { ...state, link, asking: false } : { ...state, link },
+  );
 }
 
 function onFlowing(call: Call, { now }: Moment): Step {
@@ -88,6 +100,11 @@ export function onFriendSignal(call: Call, signal: Signal, moment: Moment): Step
   }
   if (signal.connection === link?.id) return stay(call, { type: "hand-over", signal });
   if (signal.kind !== "offer") return stay(call);
+  // A restart of a connection that an earlier life of this page had: there is nothing to restart.
+  if (signal.id !== FIRST_OFFER) {
+    const isUnderWay = link !== null && link.ours && !link.agreed;
+    return isUnderWay ? stay(call) : meetAgain(call, { peer: state.peer, offer: null }, moment);
+  }
   // Both began a new connection at once: the greater name wins on both sides.
   const oursWins = link !== null && link.ours && !link.agreed && link.id > signal.connection;
   return oursWins ? stay(call) : meetAgain(call, { peer: state.peer, offer: signal }, moment);

@@ -21,8 +21,11 @@ export interface Identity {
   readonly session: string;
   /** The room this page should walk into by itself, or `null`. */
   returnTo(room: string): Promise<string | null>;
-  /** The token to resume with, owned by this page from now on; `null`: come as a newcomer. */
-  tokenFor(room: string): Promise<string | null>;
+  /**
+   * The token to ask with, owned by this page from now on: of the seat held there, or a new one,
+   * the same for every try, so that whichever of them succeeds, the seat is ours.
+   */
+  tokenFor(room: string): Promise<string>;
   /** Remembers a seat just taken or resumed. */
   keep(room: string, token: string): void;
   /** The seat kept last is still in use now. */
@@ -35,9 +38,19 @@ export function createIdentity(
 ): Identity {
   /** Tokens this page owns, and how to give each lock back. */
   const owned = new Map<string, () => void>();
+  /** Locks being asked for: who asks twice waits for one answer, not for themselves. */
+  const claiming = new Map<string, Promise<boolean>>();
+  /** Asked with, not granted yet: the room as typed, and the token. */
+  let proposed: { readonly room: string; readonly token: string } | null = null;
 
   function claim(token: string): Promise<boolean> {
     if (owned.has(token) || locks === undefined) return Promise.resolve(true);
+    const asked = claiming.get(token) ?? ask(token, locks).finally(() => claiming.delete(token));
+    claiming.set(token, asked);
+    return asked;
+  }
+
+  function ask(token: string, locks: LockManager): Promise<boolean> {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const patience = new AbortController();
     const cancel = clock.after(LOCK_PATIENCE_MS, () => patience.abort());
@@ -75,6 +88,7 @@ export function createIdentity(
 
   function keep(room: string, token: string): void {
     const seat = { room, token, usedAt: clock.now() };
+    proposed = null;
     memory.setTab(seat);
     void claim(token);
     void memory.changeBrowser((seats) => {
@@ -93,7 +107,14 @@ export function createIdentity(
       return seat?.room ?? null;
     },
     async tokenFor(room) {
-      return (await ownSeat(room, () => true))?.token ?? null;
+      if (proposed !== null && isSameRoom(proposed.room, room)) return proposed.token;
+      const seat = await ownSeat(room, () => true);
+      if (seat !== null) return seat.token;
+      // Another try may have proposed one meanwhile.
+      if (proposed === null || !isSameRoom(proposed.room, room)) {
+        proposed = { room, token: newId() };
+      }
+      return proposed.token;
     },
     keep,
     refresh() {
@@ -101,6 +122,7 @@ export function createIdentity(
       if (tab !== null && owned.has(tab.token)) keep(tab.room, tab.token);
     },
     forget(room) {
+      if (proposed !== null && isSameRoom(proposed.room, room)) proposed = null;
       const tab = memory.ofTab();
       if (tab === null || !isSameRoom(tab.room, room)) return;
       memory.setTab(null);

@@ -77,6 +77,11 @@ export class Child implements AsyncDisposable {
     this.#process.kill("SIGCONT");
   }
 
+  /** Its exit code, once it has ended, by itself or not. */
+  get ended(): Promise<number> {
+    return this.#end();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.kill9();
   }

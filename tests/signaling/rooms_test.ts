@@ -197,16 +197,42 @@ Deno.test("seat: joining again with one's own token keeps it and passes a fresh 
   await ann.settle();
 });
 
-Deno.test("seat: somebody else's token, or an invented one, opens no seat", async () => {
+Deno.test("seat: a token that is no seat's opens none, and becomes the newcomer's own", async () => {
   await using server = startServer();
   const [ann, bob, eve] = [await server.page(), await server.page(), await server.page()];
   const { token } = await ann.sit("tea");
   await bob.sit("tea");
   eve.join("tea", { token: "A".repeat(24) });
   await eve.next("full");
-  const other = await eve.sit("coffee", { token });
-  assertEquals(other.resumed, false);
-  assert(other.token !== token);
+  const own = "E".repeat(22);
+  const other = await eve.sit("coffee", { token: own });
+  assertEquals([other.resumed, other.token], [false, own]);
+  // The answer was lost, and the question is asked again on another socket: it is the same question.
+  const again = await (await server.page()).sit("coffee", { token: own });
+  assertEquals([again.resumed, again.seat, again.peer], [true, other.seat, null]);
+  await eve.next("elsewhere");
+});
+
+Deno.test("seat: a token too short to be a secret is not taken for one", async () => {
+  await using server = startServer();
+  const eve = await server.page();
+  const short = "E".repeat(21);
+  assert((await eve.sit("coffee", { token: short })).token !== short);
+});
+
+Deno.test("seat: left on a dead socket, it is given up from the next one", async () => {
+  await using server = startServer();
+  const [ann, bob, eve] = [await server.page(), await server.page(), await server.page()];
+  const { token } = await ann.sit("tea");
+  await bob.sit("tea");
+  await ann.next("arrived");
+  const back = await server.page();
+  back.send({ type: "leave", of: { room: "coffee", token } });
+  back.send({ type: "leave", of: { room: "tea", token: "X".repeat(22) } });
+  back.send({ type: "leave", of: { room: "TEA", token } });
+  assertEquals((await bob.next("left")).session, ann.session);
+  assertEquals((await ann.closed()).code, CLOSE.goingAway);
+  assertEquals((await eve.sit("tea")).peer?.session, bob.session);
 });
 
 Deno.test("order: a signal before a join is refused and harms nobody", async () => {

@@ -21,6 +21,7 @@ export class TextRules {
   readonly #holders = new Map<string, Set<string>>();
   readonly #read = new Set<string>();
   readonly #received: { letter: Letter; reader: string; atMs: number }[] = [];
+  /** By person, the token learned last. */
   readonly #tokens = new Map<string, string>();
 
   constructor(world: World) {
@@ -70,8 +71,8 @@ export class TextRules {
   /** A person may hold several seats in a life; texts for any of them are theirs. */
   #learnHolder(person: Person): void {
     const token = person.page.tab.seat?.token;
-    if (token === undefined || this.#tokens.get(token) !== undefined) return;
-    this.#tokens.set(token, person.name);
+    if (token === undefined || this.#tokens.get(person.name) === token) return;
+    this.#tokens.set(person.name, token);
     const holders = this.#holders.get(person.name) ?? new Set();
     holders.add(holderOf(hashToken(token)));
     this.#holders.set(person.name, holders);

@@ -1,9 +1,27 @@
+import { SocketEnd } from "../models/socket.ts";
 import { planLife } from "../schedule/generate.ts";
 import { inWords } from "../schedule/words.ts";
 import { everybody, live } from "./life.ts";
-const [seed, number, from = 0, to = Infinity] = Deno.args.map(Number);
-const plan = planLife(seed!, number!);
+const given = Deno.args[0] ?? "";
+const isSeed = /^\d+$/.test(given);
+const [number, from = 0, to = Infinity] = Deno.args.slice(1).map(Number);
+const plan = isSeed ? planLife(Number(given), number ?? 0) : JSON.parse(given);
 console.log(inWords(plan));
+if (Deno.env.get("FRAMES")) {
+  const take = SocketEnd.prototype.take;
+  SocketEnd.prototype.take = function (frame) {
+    if (frame.kind === "text") {
+      const text = String(frame.data).replaceAll(/"sdp":"[^"]*"/g, '"sdp":".."').replaceAll(
+        /"ice":\{.*?\}\]?,"renewInMs":null\}/g,
+        "..",
+      );
+      if (!/ping|pong|candidate/.test(text)) {
+        console.log(`      > ${this.constructor.name} ${text.slice(0, 300)}`);
+      }
+    } else console.log(`      > ${this.constructor.name} ${JSON.stringify(frame)}`);
+    return take.call(this, frame);
+  };
+}
 const shown = new Map<string, string>();
 const out = await live(plan, (cast) => {
   const { now } = cast.world.scheduler;

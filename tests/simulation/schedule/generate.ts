@@ -22,7 +22,7 @@ function makeSetting(chance: Chance): Setting {
     name,
     engine: chance.happens(0.5) ? "chromium" : "firefox",
     opensAtMs: Math.round(chance.happens(0.2) ? 0 : chance.between(0, 4_000)),
-    patient: chance.happens(0.8),
+    whenFull: chance.weighted([["agrees", 7], ["presses", 2], ["looks", 1]]),
     lets: chance.happens(0.9),
   }));
   const shared = chance.happens(0.6);

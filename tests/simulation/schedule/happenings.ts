@@ -28,13 +28,15 @@ export interface Scheduled {
   readonly what: Happening;
 }
 
+export type WhenFull = "agrees" | "presses" | "looks";
+
 export interface PersonSetting {
   readonly name: string;
   readonly engine: "chromium" | "firefox";
   /** When they open the page, ms. */
   readonly opensAtMs: number;
-  /** Agrees to go in by itself when a full room frees; others press the button again and again. */
-  readonly patient: boolean;
+  /** In front of a full room: agrees to go in by itself, presses the button, or only looks. */
+  readonly whenFull: WhenFull;
   /** Whether they let a newcomer in when asked. */
   readonly lets: boolean;
 }

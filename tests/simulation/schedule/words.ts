@@ -11,8 +11,10 @@ export function inWords({ seed, setting, schedule }: LifePlan): string {
 
 function settingInWords(setting: Setting): string {
   const { people, instances, exclusive, delayMs, direct, kvLatencyMs, clockErrorMs } = setting;
-  const who = people.map(({ name, engine, opensAtMs, patient, lets }) => {
-    const habits = `${patient ? "" : ", impatient"}${lets ? "" : ", lets nobody in"}`;
+  const who = people.map(({ name, engine, opensAtMs, whenFull, lets }) => {
+    const habits = `${whenFull === "agrees" ? "" : `, ${whenFull} when full`}${
+      lets ? "" : ", lets nobody in"
+    }`;
     return `${name} (${engine}, opens at ${seconds(opensAtMs)}${habits})`;
   }).join(", ");
   const kv = exclusive ? "a file" : "a shared KV";

@@ -5,7 +5,7 @@ import type { Chance } from "../random.ts";
 import type { World } from "../world.ts";
 import { Hardware } from "./devices.ts";
 import { Page } from "./page.ts";
-import { type Database, Locks, type Tab } from "./storage.ts";
+import { type Database, Locks, newTab, type Tab } from "./storage.ts";
 
 /** How soon a page hears that the network changed, ms. */
 const HINT_MS = [5, 60] as const;
@@ -31,7 +31,7 @@ export class Browser {
   }
 
   /** Opens an address that names a room, in a new tab or in `tab`. */
-  open(room: string, tab: Tab = { seat: null }): Page {
+  open(room: string, tab: Tab = newTab()): Page {
     const name = `${this.name}#${++this.#opened}`;
     const page = new Page(this, tab, { then: { room, enter: false }, name });
     this.pages.push(page);

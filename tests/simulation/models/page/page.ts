@@ -8,7 +8,7 @@ import { SocketEnd } from "../socket.ts";
 import { Stream } from "../tracks.ts";
 import type { Browser } from "./browser.ts";
 import { pageDevices } from "./devices.ts";
-import { pageMemory, type Tab } from "./storage.ts";
+import { pageKeys, pageMemory, type Tab } from "./storage.ts";
 
 export type View = ReturnType<typeof createCall>;
 
@@ -110,6 +110,7 @@ export class Page {
         actor,
         chance.fork("memory"),
       ),
+      keys: pageKeys(this.tab),
       locks: browser.locks.of(actor),
       page: {
         onNetworkHint: (changed) => listen(this.#hints, changed),
