@@ -1,5 +1,6 @@
 /** The app: everything a request can meet, in order. */
 import { App, HttpError, staticFiles } from "fresh";
+import { preloadChunks } from "./preload.ts";
 import { MALFORMED_PATH, SOCKET_PATH } from "./process/malformed.ts";
 import { contentSecurity, safeHeaders } from "./security.ts";
 import { createSignaling, readConfig, residentBytes } from "./signaling/mod.ts";
@@ -14,6 +15,7 @@ export const app = new App<State>({ trustProxy: config.trustedProxies > 0 })
   .get("/healthz", () => signaling.health())
   .get("/readyz", () => signaling.ready())
   .use(contentSecurity())
+  .use(preloadChunks())
   .use(staticFiles())
   .fsRoutes()
   // After the folder of routes, whose error page it gets.

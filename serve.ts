@@ -2,6 +2,7 @@
  * Serves the production build (`deno task build` first) until SIGINT or SIGTERM, then tells every
  * page and ends by itself.
  */
+import { requireDeno } from "./deno_version.ts";
 import { openOneFile, probeDescriptors } from "./process/descriptors.ts";
 import { keepListening, type Listening } from "./process/listen.ts";
 import { guardRequests } from "./process/malformed.ts";
@@ -17,6 +18,7 @@ const STOP_MS = 4_500;
 class StartError extends Error {}
 
 if (import.meta.main) {
+  requireDeno();
   try {
     await serve();
   } catch (error) {

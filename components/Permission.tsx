@@ -14,7 +14,7 @@ export function Permission({ state: { then } }: { state: StateOf<"permission"> }
         <p>{permission.why}</p>
         <p class="assurance">
           <Icon name="lock" />
-          <span>{permission.private}</span>
+          <span>{permission.private} {permission.helper}</span>
         </p>
         <p class="hint late">{permission.nothing}</p>
       </div>

@@ -3,11 +3,15 @@ import type { CallView } from "../call/view.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 import { type StatusKind, statusLines } from "./status_lines.ts";
 import { useText } from "./text.ts";
+import { useLasting } from "./use_lasting.ts";
 
 interface StatusPillsProps {
   readonly view: CallView;
   readonly state: CallState;
 }
+
+/** A server that is replaced asks its pages back within 1.7 s: nobody has to know. */
+const SAY_OFFLINE_MS = 3_000;
 
 const ICONS: Readonly<Partial<Record<StatusKind, IconName>>> = {
   weak: "warning",
@@ -24,7 +28,7 @@ const ICONS: Readonly<Partial<Record<StatusKind, IconName>>> = {
  */
 export function StatusPills({ view, state }: StatusPillsProps) {
   const { call, status, waiting } = useText().messages;
-  const { online } = view.call.value;
+  const online = useLasting(view.call.value.online, SAY_OFFLINE_MS);
   const { muted, cameraOff } = view.controls.value;
   const isSeated = "peer" in state;
   const lines = isSeated ? statusLines({ state, online, friend: view.friend.value }) : [];

@@ -7,6 +7,7 @@ import { CallScreen } from "../components/CallScreen.tsx";
 import { Language } from "../components/Language.tsx";
 import { rememberRoom } from "../components/recent_rooms.ts";
 import { roomPath } from "../components/room_path.ts";
+import { socketUrl } from "../components/socket_url.ts";
 import { stillView } from "../components/still_view.ts";
 import type { Locale, Messages } from "../locales/messages.ts";
 
@@ -47,10 +48,4 @@ function useAddressOfSeat(view: Signal<CallView>): void {
     rememberRoom(room);
     history.replaceState(history.state, "", roomPath(room));
   });
-}
-
-function socketUrl(): string {
-  const url = new URL("/ws", location.href);
-  url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-  return url.href;
 }

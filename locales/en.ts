@@ -25,7 +25,9 @@ export const en = {
     ask: "Your browser is asking for them now. Choose “Allow”.",
     why: "Duet is a video call for two: your friend needs to see you and hear you.",
     private:
-      "Picture and voice travel encrypted, and no server keeps them. Nothing is sent before you join a room.",
+      "Picture and voice travel encrypted, and no server keeps them. Neither is sent before you join a room.",
+    helper:
+      "So that two homes find each other, your browser may ask a public STUN server for the address it is seen at. That server learns this address: never the room, your words or your picture.",
     nothing: "Don’t see a question? Look next to this page’s address.",
   },
 

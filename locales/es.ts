@@ -26,7 +26,9 @@ export const es: Messages = {
     ask: "El navegador te los está pidiendo ahora. Elige «Permitir».",
     why: "Duet es una videollamada para dos: la otra persona tiene que poder verte y oírte.",
     private:
-      "La imagen y la voz viajan cifradas, y ningún servidor las guarda. No se envía nada antes de que entres en una sala.",
+      "La imagen y la voz viajan cifradas, y ningún servidor las guarda. Ninguna de las dos se envía antes de que entres en una sala.",
+    helper:
+      "Para que dos casas se encuentren, tu navegador puede preguntar a un servidor STUN público con qué dirección se le ve. Ese servidor conoce esa dirección: nunca la sala, tus palabras ni tu imagen.",
     nothing: "¿No ves la petición? Mira junto a la dirección de la página.",
   },
 

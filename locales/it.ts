@@ -26,7 +26,9 @@ export const it: Messages = {
     ask: "Il browser ti sta chiedendo il permesso. Scegli «Consenti».",
     why: "Duet è una videochiamata per due: l’altra persona deve poterti vedere e sentire.",
     private:
-      "Immagini e voce viaggiano cifrate, e nessun server le conserva. Nulla viene inviato prima che tu entri in una stanza.",
+      "Immagini e voce viaggiano cifrate, e nessun server le conserva. Nessuna delle due viene inviata prima che tu entri in una stanza.",
+    helper:
+      "Perché due case si trovino, il tuo browser può chiedere a un server STUN pubblico con quale indirizzo è visto. Quel server conosce questo indirizzo: mai la stanza, le tue parole o la tua immagine.",
     nothing: "Non vedi la richiesta? Guarda accanto all’indirizzo della pagina.",
   },
 

@@ -1,7 +1,8 @@
 /** The shape every language fills; a missing or unknown key fails the type check. */
 import type { en } from "./en.ts";
 
-type Widened<T> = T extends string ? string
+/** Texts instead of the English words themselves. */
+export type Widened<T> = T extends string ? string
   : T extends readonly string[] ? readonly string[]
   : { readonly [K in keyof T]: Widened<T[K]> };
 

@@ -26,7 +26,9 @@ export const pt: Messages = {
     ask: "O navegador está pedindo a sua permissão. Escolha “Permitir”.",
     why: "O Duet é uma chamada de vídeo para dois: a outra pessoa precisa ver e ouvir você.",
     private:
-      "Imagem e voz viajam criptografadas, e nenhum servidor as guarda. Nada é enviado antes de você entrar em uma sala.",
+      "Imagem e voz viajam criptografadas, e nenhum servidor as guarda. Nenhuma das duas é enviada antes de você entrar em uma sala.",
+    helper:
+      "Para que duas casas se encontrem, o navegador pode perguntar a um servidor STUN público com que endereço ele é visto. Esse servidor fica conhecendo esse endereço: nunca a sala, as suas palavras ou a sua imagem.",
     nothing: "Não está vendo o pedido? Procure ao lado do endereço da página.",
   },
 

@@ -33,6 +33,8 @@ export interface Instance {
   readonly rooms: Rooms;
   /** Whether KV takes a write and answers within `ms`. */
   answers(ms: number): Promise<boolean>;
+  /** Resolves to `true` when the KV is not shared although it should be. */
+  readonly unshared: Promise<boolean>;
   /** Stops the watch and closes KV; tells other instances how long the seats are kept. */
   stop(): Promise<void>;
 }
@@ -50,7 +52,7 @@ const SETTLE_MS = 1_000;
 export async function startInstance(options: InstanceOptions): Promise<Instance> {
   const { id: me, config, clock, random, secrets, openKv, timings, telemetry } = options;
   const { relay, onKvFailure } = options;
-  const { kv, exclusive, close } = await openKv(config.kv);
+  const { kv, exclusive, close, unshared = Promise.resolve(false) } = await openKv(config.kv);
   const stopped = new AbortController();
   const events = { conflict: telemetry.kvConflict, failure: onKvFailure };
   const storing = { clock, random, events, lives: timings, stopped: stopped.signal };
@@ -88,7 +90,7 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
     close();
   }
 
-  return { rooms, answers: (ms) => answers(kv, { clock, ms }), stop };
+  return { rooms, unshared, answers: (ms) => answers(kv, { clock, ms }), stop };
 }
 
 interface Network {

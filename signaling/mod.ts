@@ -8,6 +8,7 @@ import { type Clock, type Random, systemClock } from "./clock.ts";
 import { steadyClock } from "./steady_clock.ts";
 import type { KvTarget, SignalingConfig } from "./config/config.ts";
 import { admit } from "./sockets/admission.ts";
+import { createProvider } from "./ice/create_provider.ts";
 import { type Instance, startInstance } from "./instance.ts";
 import { MemoryWatch } from "./limits/memory.ts";
 import { Opening } from "./opening.ts";
@@ -51,6 +52,8 @@ export interface SignalingDeps {
   readonly openKv?: (target: KvTarget) => Promise<OpenKv>;
   /** Bytes this process holds; without it memory is not watched. */
   readonly memory?: () => number;
+  /** Asks the TURN provider. */
+  readonly fetch?: typeof fetch;
 }
 
 export interface Signaling {
@@ -101,6 +104,7 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
   const { memory: read = () => 0 } = deps;
   const memory = new MemoryWatch({ limit: config.limits.memoryBytes, read, log });
   const opening = new Opening<Instance>({ open, clock, isFinal, onFailure: onKvFailure });
+  const provider = createProvider(config.ice.provider, { ...deps, id, clock, telemetry, log });
   let stopping: Promise<void> | null = null;
   let looked: { readonly at: number; readonly answer: Promise<boolean> } | null = null;
   let stopSweep: (() => void) | null = null;
@@ -144,17 +148,26 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
   }
 
   async function open(): Promise<Instance> {
+    void provider?.refresh();
     const instance = await startInstance({
       ...{ id, config, clock, random, secrets, timings, telemetry, relay, onKvFailure },
       openKv: deps.openKv ?? openKv,
     });
     log("info", "ready", { instance: id, kv: config.kv.kind });
+    void warnUnshared(instance);
     return instance;
+  }
+
+  /** People in the same room would wait for each other on different instances. */
+  async function warnUnshared(instance: Instance): Promise<void> {
+    if (!await instance.unshared) return;
+    const reason = "no KV database is assigned to this app";
+    log("error", "kv-not-shared", { instance: id, kv: config.kv.kind, reason });
   }
 
   const services: Services = {
     ...{ clock, wall, timings, limits: config.limits, rates: socketRates(config.limits) },
-    ...{ secrets, telemetry, relay, leaving, ice: config.ice, onBug },
+    ...{ secrets, telemetry, relay, leaving, ice: config.ice, provider, onBug },
     get open() {
       return opening.value !== null;
     },
@@ -213,6 +226,7 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
     }
     stopSweeping();
     opening.stop();
+    provider?.stop();
     const instance = await opening.begin(STOP_OPENING_MS).catch(() => null);
     await instance?.stop();
     log("info", "stopped", { instance: id, ms: clock.monotonic() - started });
@@ -225,9 +239,18 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
     accept,
     health: () => Response.json({ status: "alive" }),
     async ready() {
-      const ok = stopping === null && await kvIsReady();
-      const status = stopping !== null ? "stopping" : ok ? "ready" : "kv-unavailable";
-      return Response.json({ status }, { status: ok ? 200 : 503 });
+      const answers = stopping === null && await kvIsReady();
+      const unshared = answers && await opening.value?.unshared;
+      const status = stopping !== null
+        ? "stopping"
+        : !answers
+        ? "kv-unavailable"
+        : unshared
+        ? "kv-not-shared"
+        : "ready";
+      // A failing provider is told, but turns nobody away: calls go on with STUN.
+      const details = provider === null ? {} : { iceProvider: provider.state };
+      return Response.json({ status, ...details }, { status: status === "ready" ? 200 : 503 });
     },
     stop() {
       stopping ??= shutDown();

@@ -20,7 +20,7 @@ import {
 const ROOT = new URL("../", import.meta.url);
 const DUET_FOLDER = new URL(".duet/", ROOT);
 // A test that reaches one of these starts browsers or servers: it needs the machine for itself.
-const HEAVY = ["deps.ts", "app.ts", "networks.ts", "kv_server.ts"]
+const HEAVY = ["deps.ts", "app.ts", "networks.ts", "kv_server.ts", "turn_server.ts"]
   .map((file) => new URL(`tests/rig/${file}`, ROOT).href);
 const APP_ENTRIES = ["main.ts", "dev.ts", "serve.ts"];
 

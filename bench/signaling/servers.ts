@@ -41,7 +41,7 @@ export async function startDuet(env: Record<string, string> = {}): Promise<Serve
   const [, ...words] = String(tasks.serve).split(" ");
   return await start("duet", [Deno.execPath(), ...words], {
     cwd: ROOT,
-    env: { KV_URL: `${folder}/kv.sqlite3`, ...NO_LIMITS, ...env },
+    env: { KV_URL: `${folder}/kv.sqlite3`, STUN_URLS: "none", ...NO_LIMITS, ...env },
     folder,
   });
 }

@@ -190,6 +190,7 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
     receive: (signal) => report(negotiation.receive(signal)),
     setTracks: (next) => report(applyTracks(pc, next)),
     restart(servers, anew) {
+      if (closed) return;
       pc.setConfiguration({ ...pc.getConfiguration(), iceServers: servers });
       report(negotiation.restart(anew));
     },

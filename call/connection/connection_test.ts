@@ -241,6 +241,18 @@ Deno.test("connection: one that cannot be made is told, and settles", async () =
   assertEquals(told, ["broken"]);
 });
 
+Deno.test("connection: one that is closed is not restarted, and nothing is thrown", async () => {
+  const { connection, pc, told } = offering();
+  await connection.settled;
+  pc.setConfiguration = () => {
+    throw new DOMException("closed", "InvalidStateError");
+  };
+  connection.close();
+  connection.restart([], true);
+  await settle();
+  assertEquals(told, []);
+});
+
 Deno.test("connection: a restart uses the servers of now", async () => {
   const { connection, pc } = offering();
   await connection.settled;

@@ -66,6 +66,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
   let answering: Promise<void> | null = null;
 
   function handlersFor(id: string): ConnectionHandlers {
+    let isBroken = false;
     function whenCurrent(work: (connection: Connection) => void): void {
       if (current?.id === id) work(current);
     }
@@ -80,7 +81,12 @@ export function createConnections(options: ConnectionsOptions): Connections {
       agreed: () => whenCurrent((own) => options.events(own).agreed()),
       connection: (state) => whenCurrent((own) => options.events(own).connection(state)),
       ice: (state) => whenCurrent((own) => options.events(own).ice(state)),
-      broken: (error) => whenCurrent(() => options.broken(id, error)),
+      // Once: a friend's page may break it again and again.
+      broken: (error) =>
+        whenCurrent(() => {
+          if (!isBroken) options.broken(id, error);
+          isBroken = true;
+        }),
     };
   }
 

@@ -236,6 +236,24 @@ Deno.test("connections: one that the browser refuses to make is told as broken",
   assertEquals(await connections.pledge(), null, "the question goes out without an offer");
 });
 
+Deno.test("connections: broken again and again, it is told once", async () => {
+  const { connections, made, broken } = start();
+  connections.setIce(ICE);
+  connections.offer("link-ours-1");
+  await settle();
+  for (let times = 0; times < 3; times++) {
+    for (const each of made) each.failing = "setRemoteDescription";
+    connections.current?.receive({
+      kind: "answer",
+      connection: "link-ours-1",
+      id: "00000001",
+      sdp: "v=0",
+    });
+    await settle();
+  }
+  assertEquals(broken, ["link-ours-1"]);
+});
+
 Deno.test("connections: other tracks go to every connection there is", async () => {
   const { connections, made, tracks } = start();
   connections.setIce(ICE);

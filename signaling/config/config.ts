@@ -1,8 +1,9 @@
 /** Environment → typed configuration, with a clear error for each value that cannot be used. */
-import type { IceConfig, TurnConfig } from "../ice/ice_servers.ts";
+import type { IceConfig } from "../ice/ice_servers.ts";
 import { DEFAULT_LIMITS, LIMIT_ENV, type Limits } from "../limits/limits.ts";
 import type { OriginPolicy } from "../sockets/origin.ts";
 import { EnvReader } from "./env_reader.ts";
+import { readIce } from "./ice_config.ts";
 
 /** Where rooms live. */
 export type KvTarget =
@@ -12,8 +13,11 @@ export type KvTarget =
   | { readonly kind: "memory" }
   /** A KV Connect server; several instances share it. */
   | { readonly kind: "remote"; readonly url: string }
-  /** The platform's own (Deno Deploy); several instances share it. */
-  | { readonly kind: "platform" };
+  /**
+   * The platform's own (Deno Deploy); several instances share it, provided that one is `assigned` to
+   * the app. `false`: the environment does not say so.
+   */
+  | { readonly kind: "platform"; readonly assigned: boolean };
 
 export interface SignalingConfig {
   readonly kv: KvTarget;
@@ -25,17 +29,20 @@ export interface SignalingConfig {
 }
 
 export const DEFAULT_KV_PATH = ".duet/kv.sqlite3";
-/** An hour: long enough to set a call up and to restart it, short enough to be worth little. */
-const TURN_TTL_SECONDS = { fallback: 3_600, min: 60, max: 86_400 };
 
 /** Every variable {@linkcode readConfig} looks at, for `--allow-env`. */
 export const ENV_NAMES: readonly string[] = [
   "KV_URL",
   "DENO_DEPLOYMENT_ID",
+  "DENO_KV_DEFAULT_PATH",
   "STUN_URLS",
   "TURN_URLS",
   "TURN_SECRET",
   "TURN_TTL",
+  "ICE_SERVERS_URL",
+  "ICE_SERVERS_TOKEN",
+  "ICE_SERVERS_METHOD",
+  "ICE_SERVERS_BODY",
   "TRUST_PROXY",
   "ALLOWED_ORIGINS",
   ...Object.values(LIMIT_ENV),
@@ -52,7 +59,7 @@ export function readConfig(env: (name: string) => string | undefined): Signaling
   const trustedProxies = reader.hops("TRUST_PROXY");
   const config: SignalingConfig = {
     kv: kvTarget(reader),
-    ice: { stunUrls: reader.rtcUrls("STUN_URLS", ["stun", "stuns"]), turn: turnConfig(reader) },
+    ice: readIce(reader),
     origin: { allowed: reader.origins("ALLOWED_ORIGINS"), trustProxy: trustedProxies > 0 },
     trustedProxies,
     limits: readLimits(reader),
@@ -66,7 +73,9 @@ function kvTarget(reader: EnvReader): KvTarget {
   if (url === ":memory:") return { kind: "memory" };
   if (url === "") {
     const onPlatform = reader.text("DENO_DEPLOYMENT_ID") !== "";
-    return onPlatform ? { kind: "platform" } : { kind: "file", path: DEFAULT_KV_PATH };
+    if (!onPlatform) return { kind: "file", path: DEFAULT_KV_PATH };
+    // Deno's own variable: where `Deno.openKv()` without an address leads.
+    return { kind: "platform", assigned: /^https?:/.test(reader.text("DENO_KV_DEFAULT_PATH")) };
   }
   if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(url)) return { kind: "file", path: url };
   const scheme = URL.parse(url)?.protocol;
@@ -74,15 +83,6 @@ function kvTarget(reader: EnvReader): KvTarget {
     reader.problem("KV_URL", "a path or an http(s) address", url);
   }
   return { kind: "remote", url };
-}
-
-function turnConfig(reader: EnvReader): TurnConfig | null {
-  const urls = reader.rtcUrls("TURN_URLS", ["turn", "turns"]);
-  const secret = reader.text("TURN_SECRET");
-  const ttlSeconds = reader.whole("TURN_TTL", TURN_TTL_SECONDS);
-  if (urls.length === 0) return null;
-  if (secret === "") reader.problem("TURN_SECRET", "the TURN server's secret", "");
-  return { urls, secret, ttlSeconds };
 }
 
 function readLimits(reader: EnvReader): Limits {

@@ -40,6 +40,15 @@ export class EnvReader {
     return fallback;
   }
 
+  /** One of a few words. */
+  choice<T extends string>(name: string, words: readonly T[], fallback: T): T {
+    const value = this.text(name);
+    if (value === "") return fallback;
+    const found = words.find((word) => word === value);
+    if (found === undefined) this.problem(name, words.join(" or "), value);
+    return found ?? fallback;
+  }
+
   /** How many proxies to trust: a number, `true` for one, `false` for none. */
   hops(name: string): number {
     const value = this.text(name);

@@ -1,10 +1,12 @@
 /** The ICE servers a page gets: STUN as configured, TURN with credentials that expire. */
 import { createHmac } from "node:crypto";
 import type { Ice, IceServer } from "../protocol.ts";
+import type { ProviderConfig } from "./provider.ts";
 
 export interface IceConfig {
   readonly stunUrls: readonly string[];
   readonly turn: TurnConfig | null;
+  readonly provider: ProviderConfig | null;
 }
 
 export interface TurnConfig {

@@ -7,9 +7,12 @@ import type { Clock } from "../clock.ts";
 import type { Visitor } from "../limits/addresses.ts";
 import type { Ice } from "../protocol.ts";
 import { type IceConfig, iceServers, stunServers } from "./ice_servers.ts";
+import { type IceProvider, joinIce } from "./provider.ts";
 
 export interface PageIceOptions {
   readonly config: IceConfig;
+  /** Its credentials are shared by all pages and live as long as it says, but are rationed alike. */
+  readonly provider: Pick<IceProvider, "current"> | null;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly visitor: Visitor;
@@ -35,16 +38,19 @@ export class PageIce {
 
   /** What this socket may use now. */
   current({ seated }: { readonly seated: boolean }): Ice {
-    const { config, clock, visitor } = this.#options;
+    const { config, provider, clock, visitor } = this.#options;
     const stun = [...stunServers(config)];
-    if (config.turn === null || !visitor.fromPage) return { servers: stun, renewInMs: null };
+    const relayed = config.turn !== null || provider !== null;
+    if (!relayed || !visitor.fromPage) return { servers: stun, renewInMs: null };
     const now = clock.monotonic();
     if (this.#grant !== null && now < this.#grant.until && (this.#grant.fullLived || !seated)) {
-      return { ...this.#grant.ice, renewInMs: Math.ceil(this.#grant.until - now) };
+      const leftMs = this.#grant.until - now;
+      const renewInMs = Number.isFinite(leftMs) ? Math.ceil(leftMs) : null;
+      return joinIce({ ...this.#grant.ice, renewInMs }, provider?.current() ?? null);
     }
     const waitMs = seated ? null : visitor.spend("turn");
     if (waitMs !== null) return { servers: stun, renewInMs: waitMs };
-    return this.#mint(seated, now);
+    return joinIce(this.#mint(seated, now), provider?.current() ?? null);
   }
 
   #mint(fullLived: boolean, now: number): Ice {

@@ -44,8 +44,8 @@ export class Participant {
     this.#line = line;
     this.#visitor = visitor;
     this.#services = services;
-    const { ice: config, clock, secrets } = services;
-    this.#ice = new PageIce({ config, clock, newId: secrets.newId, visitor });
+    const { ice: config, provider, clock, secrets } = services;
+    this.#ice = new PageIce({ config, provider, clock, newId: secrets.newId, visitor });
   }
 
   get seated(): boolean {

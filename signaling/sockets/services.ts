@@ -2,6 +2,7 @@
 import type { Clock } from "../clock.ts";
 import type { Limits } from "../limits/limits.ts";
 import type { IceConfig } from "../ice/ice_servers.ts";
+import type { IceProvider } from "../ice/provider.ts";
 import type { Leaving } from "./leaving.ts";
 import type { Relay } from "../relay/relay.ts";
 import type { Rooms } from "../rooms/rooms.ts";
@@ -26,6 +27,8 @@ export interface Services {
   /** The system's own wall clock, for what other programs compare with theirs. */
   readonly wall: Clock;
   readonly ice: IceConfig;
+  /** Who brings relays besides our own; `null`: nobody. */
+  readonly provider: IceProvider | null;
   /** Something threw that should not have. */
   onBug(error: unknown): void;
 }

@@ -1,9 +1,11 @@
 /**
  * One process per SQLite file. Two processes on one file run into "database is locked", and neither
- * hears the other's watch, so a second one must not start. The lock is advisory (flock) on a file
- * beside the database; the operating system drops it with the process, even after SIGKILL.
+ * hears the other's watch, so a second one must not start. The lock is SQLite's own, held on a second,
+ * empty database beside the first; the operating system drops it with the process, even after SIGKILL.
+ * (`Deno.FsFile.tryLock` would be shorter, but Deno 2.5 does not have it.)
  */
 import { basename, dirname, join, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 
 /** Another process has this database open. */
 export class DatabaseInUse extends Error {
@@ -16,8 +18,6 @@ export class DatabaseInUse extends Error {
   }
 }
 
-/** A free lock is had at once; older Denos cannot ask without waiting. */
-const LOCK_PATIENCE_MS = 500;
 /** Symbolic links in a row before we take it for a circle; systems allow about 40. */
 const MAX_LINKS = 40;
 
@@ -28,14 +28,21 @@ const MAX_LINKS = 40;
  * @returns the lock's disposer
  * @throws {DatabaseInUse} when another process has it
  */
+// deno-lint-ignore require-await -- whoever waits for it gets errors as rejections
 export async function lockDatabase(path: string): Promise<() => void> {
-  const file = await Deno.open(`${path}.lock`, { create: true, write: true });
-  if (!await tryLock(file)) {
-    file.close();
-    throw new DatabaseInUse(path);
+  const lock = new DatabaseSync(`${path}.lock`);
+  try {
+    // Exclusive from here to close(), without waiting for whoever has it.
+    lock.exec("PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
+  } catch (error) {
+    lock.close();
+    if (error instanceof Error && error.message === "database is locked") {
+      throw new DatabaseInUse(path);
+    }
+    throw error;
   }
   // The file stays: deleting it would let a third process lock a new one while a second waits.
-  return () => file.close();
+  return () => lock.close();
 }
 
 /** Where a file is, or will be when it is created, whatever links lead there. */
@@ -60,14 +67,4 @@ async function linkTarget(path: string): Promise<string | null> {
   } catch {
     return null;
   }
-}
-
-/** `tryLockSync` came with Deno 2.9. */
-async function tryLock(file: Deno.FsFile): Promise<boolean> {
-  if ("tryLockSync" in file) return file.tryLockSync(true);
-  const old: Deno.FsFile = file;
-  const locked = old.lock(true).then(() => true);
-  const late = Promise.withResolvers<boolean>();
-  const timer = setTimeout(() => late.resolve(false), LOCK_PATIENCE_MS);
-  return await Promise.race([locked, late.promise]).finally(() => clearTimeout(timer));
 }

@@ -7,11 +7,14 @@ import { DatabaseInUse, lockDatabase, realPathOf } from "./file_lock.ts";
 import { probeKey } from "./keys.ts";
 import type { KvStore } from "./kv_store.ts";
 import { type Limit, within } from "./patience.ts";
+import { isLocal } from "./platform_kv.ts";
 
 export interface OpenKv {
   readonly kv: KvStore;
   /** Whether this process alone uses it: then every other instance in it is a former one. */
   readonly exclusive: boolean;
+  /** Resolves to `true` when other instances should see this KV, but cannot. */
+  readonly unshared?: Promise<boolean>;
   /** Closes it; a call under way fails. */
   close(): void;
 }
@@ -35,7 +38,11 @@ export async function openKv(target: KvTarget): Promise<OpenKv> {
       ? new ConfigError(["DENO_KV_ACCESS_TOKEN: expected the KV server's token, got nothing"])
       : error;
   });
-  return { kv, exclusive: target.kind === "memory", close: () => kv.close() };
+  const exclusive = target.kind === "memory";
+  const close = () => kv.close();
+  if (target.kind !== "platform" || target.assigned) return { kv, exclusive, close };
+  // Nobody waits for the answer; a KV that gives none is found by the rooms anyway.
+  return { kv, exclusive, close, unshared: isLocal(kv).catch(() => false) };
 }
 
 /** Whether trying again cannot help: a person must change something first. */

@@ -14,6 +14,9 @@ export type LogEvent =
   | "few-descriptors"
   | "memory-high"
   | "memory-normal"
+  | "kv-not-shared"
+  | "ice-provider-failed"
+  | "ice-provider-recovered"
   | "bug";
 
 export interface LogFields {
@@ -31,6 +34,8 @@ export interface LogFields {
   readonly kv?: string;
   /** What is wrong with the database: `damaged`, `read-only` or `full`. */
   readonly problem?: string;
+  /** One of a few fixed words. */
+  readonly reason?: string;
 }
 
 export type LogLevel = "info" | "warn" | "error";

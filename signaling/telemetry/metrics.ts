@@ -4,6 +4,7 @@
  *
  * No attribute ever carries a room name, a token, an address or a session.
  */
+import type { ProviderFailure } from "../ice/provider.ts";
 import { metrics } from "npm:@opentelemetry/api@^1.9";
 
 export type JoinOutcome = "new" | "resumed" | "full" | "bad-name" | "limited" | "unavailable";
@@ -39,6 +40,7 @@ export interface Telemetry {
   kvConflict(): void;
   kvFailure(): void;
   mailDropped(count: number): void;
+  iceProviderFailed(reason: ProviderFailure): void;
 }
 
 /** The instruments; names follow OpenTelemetry's conventions, durations are in milliseconds. */
@@ -79,6 +81,9 @@ export function createTelemetry(): Telemetry {
   const lostMail = meter.createCounter("duet.mail.dropped", {
     description: "Messages to other instances dropped because too many waited",
   });
+  const iceFailures = meter.createCounter("duet.ice.failures", {
+    description: "Times the TURN provider gave nothing usable, by reason",
+  });
   return {
     socketOpened: () => sockets.add(1),
     socketClosed: () => sockets.add(-1),
@@ -95,5 +100,6 @@ export function createTelemetry(): Telemetry {
     kvConflict: () => conflicts.add(1),
     kvFailure: () => failures.add(1),
     mailDropped: (count) => lostMail.add(count),
+    iceProviderFailed: (reason) => iceFailures.add(1, { reason }),
   };
 }

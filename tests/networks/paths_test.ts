@@ -4,13 +4,13 @@ import { whyNoNetworks } from "../rig/networks.ts";
 import { testUnless } from "../rig/not_run.ts";
 import { whyNoTurnServer } from "../rig/turn_server.ts";
 import { heard, listen, sendText, waitText } from "./observe.ts";
-import { meetIn, type Scene, type SceneOptions, setScene } from "./scene.ts";
+import { meetIn, type Scene, type SceneOptions, setScene, type TurnWay } from "./scene.ts";
 import { noteRow } from "./table.ts";
 
 interface Way {
   readonly name: string;
   readonly options: SceneOptions;
-  readonly route: { readonly local: string; readonly relayProtocol?: "udp" | "tcp" };
+  readonly route: { readonly local: string; readonly relayProtocol?: TurnWay };
 }
 
 const WAYS: readonly Way[] = [
@@ -29,6 +29,11 @@ const WAYS: readonly Way[] = [
     name: "UDP blocked on both sides, TURN over TCP",
     options: { a: "no-udp", b: "no-udp", turn: "tcp" },
     route: { local: "relay", relayProtocol: "tcp" },
+  },
+  {
+    name: "UDP blocked on both sides, TURN over TLS on 443",
+    options: { a: "no-udp", b: "no-udp", turn: "tls" },
+    route: { local: "relay", relayProtocol: "tls" },
   },
 ];
 

@@ -2,7 +2,7 @@
 import { assertEquals } from "@std/assert";
 import { PROTOCOL } from "../../signaling/protocol.ts";
 import { startServer, type TestServer } from "../signaling/fixture.ts";
-import { RawSocket, upgradeRequest } from "../signaling/raw_socket.ts";
+import { RawSocket, upgradeRequest } from "../rig/raw_socket.ts";
 import { untilEqual } from "./until.ts";
 
 const BINARY = { opcode: 2, fin: true, payload: new Uint8Array(1) };

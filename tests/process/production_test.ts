@@ -3,7 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import { startApp } from "../rig/app.ts";
 import { startKvServer } from "../rig/kv_server.ts";
 import { openPage, socketUrl } from "../signaling/processes.ts";
-import { RawSocket } from "../signaling/raw_socket.ts";
+import { RawSocket } from "../rig/raw_socket.ts";
 import { exchange, logLines, silentConnections, startWithDescriptors } from "./production.ts";
 import { untilEqual } from "./until.ts";
 

@@ -112,7 +112,8 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
       words: options.command ?? await serveCommand(),
       ready: /ready at http/,
       cwd: ROOT,
-      env: { PORT: String(port), ...storeEnvironment(store), ...options.env },
+      // Tests call nobody outside; one that is about STUN names a server of its own.
+      env: { PORT: String(port), STUN_URLS: "none", ...storeEnvironment(store), ...options.env },
       namespace,
     });
     return new RunningApp(`http://${host}:${port}/`, { ...options, port, store }, child, cleanUp);

@@ -25,6 +25,7 @@ export class Child implements AsyncDisposable {
   #process: Deno.ChildProcess;
   #readers: Promise<void>[];
   #ready = Promise.withResolvers<void>();
+  #listeners = new Set<() => void>();
 
   private constructor({ name, words, ready, env = {}, cwd, namespace }: ChildOptions) {
     const inside = namespace ? ["ip", "netns", "exec", namespace] : [];
@@ -52,6 +53,15 @@ export class Child implements AsyncDisposable {
       await child[Symbol.asyncDispose]();
       throw error;
     }
+  }
+
+  /** Waits until it has printed something. */
+  async printed(wanted: RegExp): Promise<void> {
+    const done = Promise.withResolvers<void>();
+    const look = () => wanted.test(this.output) && done.resolve();
+    this.#listeners.add(look);
+    look();
+    await done.promise.finally(() => this.#listeners.delete(look));
   }
 
   /** Asks it to end and waits until it has; returns its exit code. */
@@ -108,6 +118,7 @@ export class Child implements AsyncDisposable {
     for await (const text of stream.pipeThrough(new TextDecoderStream())) {
       this.output += text;
       if (ready.test(this.output)) this.#ready.resolve();
+      for (const look of this.#listeners) look();
     }
   }
 }

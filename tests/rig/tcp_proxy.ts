@@ -1,67 +1,91 @@
-/** Another way to the same server, that can be cut: the page on it keeps its media and loses us. */
+/** A way between programs that can be slow or cut, and that leads to whoever is there at the moment. */
+
+export interface TcpProxyOptions {
+  /** Where each new connection goes, on this machine; asked each time. `null`: it is refused. */
+  readonly target: () => number | null;
+  /** Each chunk takes this long each way, ms. */
+  readonly delayMs?: number;
+}
 
 export interface TcpProxy extends AsyncDisposable {
-  /** Where pages find the server behind it. */
-  readonly url: string;
+  readonly port: number;
   /** Ends every connection through it, and takes no new one. */
   cut(): void;
   /** Takes connections again. */
   mend(): void;
 }
 
-/** Stands before an app on a free port of the loopback interface. */
-export function startTcpProxy(app: { readonly url: string }): TcpProxy {
-  const { port } = new URL(app.url);
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const connections = new Set<Deno.TcpConn>();
-  const work: Promise<unknown>[] = [];
+/** Listens on a free port of the loopback interface. */
+export function startTcpProxy({ target, delayMs = 0 }: TcpProxyOptions): TcpProxy {
+  const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+  const open = new Set<Deno.Conn>();
   let whole = true;
+  const serving = serve();
 
-  async function forward(outside: Deno.TcpConn): Promise<void> {
-    connections.add(outside);
-    const inside = await Deno.connect({ hostname: "127.0.0.1", port: Number(port) });
-    connections.add(inside);
-    // Either side may go first, without a word.
-    await Promise.allSettled([
-      outside.readable.pipeTo(inside.writable),
-      inside.readable.pipeTo(outside.writable),
-    ]);
-    drop(outside);
-    drop(inside);
+  async function serve(): Promise<void> {
+    for await (const conn of listener) void join(conn);
   }
 
-  function drop(connection: Deno.TcpConn): void {
-    connections.delete(connection);
+  async function join(near: Deno.Conn): Promise<void> {
+    open.add(near);
+    const port = whole ? target() : null;
+    let far: Deno.Conn | null = null;
     try {
-      connection.close();
+      if (port === null) return;
+      far = await Deno.connect({ port, hostname: "127.0.0.1" });
+      open.add(far);
+      await Promise.race([carry(near, far, delayMs), carry(far, near, delayMs)]);
     } catch {
-      // Its streams closed it.
+      // One side is gone: so is the other.
+    } finally {
+      close(near);
+      if (far !== null) close(far);
     }
   }
 
-  async function accept(): Promise<void> {
-    for await (const connection of listener) {
-      if (whole) work.push(forward(connection).catch(() => drop(connection)));
-      else drop(connection);
-    }
+  function close(conn: Deno.Conn): void {
+    if (!open.delete(conn)) return;
+    conn.close();
   }
-  work.push(accept());
 
   function cut(): void {
     whole = false;
-    for (const connection of connections) drop(connection);
+    for (const conn of [...open]) close(conn);
   }
 
   return {
-    url: `http://localhost:${listener.addr.port}/`,
+    port: listener.addr.port,
     cut,
     mend() {
       whole = true;
     },
     async [Symbol.asyncDispose]() {
-      cut();
       listener.close();
-      await Promise.all(work);
+      cut();
+      await serving;
     },
   };
+}
+
+/** Ends when one side closes, after what was on its way has arrived. */
+async function carry(from: Deno.Conn, to: Deno.Conn, delayMs: number): Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  for (;;) {
+    const chunk = new Uint8Array(65_536);
+    const size = await from.read(chunk);
+    if (size === null) break;
+    const due = performance.now() + delayMs;
+    last = last.then(async () => {
+      const leftMs = due - performance.now();
+      if (leftMs > 0) await new Promise((resolve) => setTimeout(resolve, leftMs));
+      await writeAll(to, chunk.subarray(0, size));
+    });
+    // A failed write shows in the next one too, and in the end.
+    last.catch(() => undefined);
+  }
+  await last;
+}
+
+async function writeAll(conn: Deno.Conn, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length;) at += await conn.write(bytes.subarray(at));
 }

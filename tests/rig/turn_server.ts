@@ -7,6 +7,8 @@ export interface TurnServerOptions {
   address?: string;
   namespace?: string;
   port?: number;
+  /** TURN over TLS on this port, with a certificate that nobody signed. */
+  tlsPort?: number;
 }
 
 /** A running coturn that takes short-lived credentials, and answers STUN as well. */
@@ -16,6 +18,10 @@ export interface TurnServer extends AsyncDisposable {
   stunUrl: string;
   udpUrl: string;
   tcpUrl: string;
+  /** Only with `tlsPort`. */
+  tlsUrl: string;
+  /** The certificate of `tlsUrl`, PEM; empty without it. */
+  certificate: string;
   /** Everything it printed so far. */
   readonly output: string;
   kill9(): Promise<number>;
@@ -32,7 +38,7 @@ export function whyNoTurnServer(machine: Machine = thisMachine()): string | unde
 
 /** Starts coturn. */
 export async function startTurnServer(options: TurnServerOptions = {}): Promise<TurnServer> {
-  const { address = "127.0.0.1", port = freePort(), namespace } = options;
+  const { address = "127.0.0.1", port = freePort(), namespace, tlsPort } = options;
   const folder = await Deno.makeTempDir({ prefix: "duet_turn_" });
   const cleanUp = () => Deno.remove(folder, { recursive: true });
   const words = [
@@ -47,7 +53,7 @@ export async function startTurnServer(options: TurnServerOptions = {}): Promise<
     `--static-auth-secret=${SECRET}`,
     "--realm=duet.test",
     "--no-cli",
-    "--no-tls",
+    ...(tlsPort === undefined ? ["--no-tls"] : await tlsWords(folder, address, tlsPort)),
     "--no-dtls",
     "--allow-loopback-peers",
     "--verbose", // else it does not say when it listens
@@ -66,6 +72,8 @@ export async function startTurnServer(options: TurnServerOptions = {}): Promise<
     stunUrl: `stun:${address}:${port}`,
     udpUrl: `turn:${address}:${port}?transport=udp`,
     tcpUrl: `turn:${address}:${port}?transport=tcp`,
+    certificate: tlsPort === undefined ? "" : await Deno.readTextFile(certificateIn(folder)),
+    tlsUrl: `turns:${address}:${tlsPort}?transport=tcp`,
     get output() {
       return child.output;
     },
@@ -75,6 +83,32 @@ export async function startTurnServer(options: TurnServerOptions = {}): Promise<
       await cleanUp();
     },
   };
+}
+
+function certificateIn(folder: string): string {
+  return `${folder}/certificate.pem`;
+}
+
+/** Makes a certificate that nobody signed, for an address or a name. */
+export async function makeCertificate(
+  { key, certificate }: { readonly key: string; readonly certificate: string },
+  name: string,
+): Promise<void> {
+  const kind = /^[\d.]+$|:/.test(name) ? "IP" : "DNS";
+  const { success, stderr } = await new Deno.Command("openssl", {
+    args: ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+      .concat("-keyout", key, "-out", certificate, "-days", "2", "-subj", "/CN=duet.test")
+      .concat("-addext", `subjectAltName=${kind}:${name}`),
+    stderr: "piped",
+  }).output();
+  if (!success) throw new Error(`Cannot make a certificate: ${new TextDecoder().decode(stderr)}`);
+}
+
+/** What coturn has to be told to speak TLS. */
+async function tlsWords(folder: string, address: string, port: number): Promise<string[]> {
+  const [key, certificate] = [`${folder}/key.pem`, certificateIn(folder)];
+  await makeCertificate({ key, certificate }, address);
+  return [`--tls-listening-port=${port}`, `--cert=${certificate}`, `--pkey=${key}`];
 }
 
 /** User and password for coturn's `use-auth-secret`, as the TURN REST API draft has it. */

@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { clientAddress } from "../../signaling/sockets/client_address.ts";
 import { DEFAULT_KV_PATH, ENV_NAMES, readConfig } from "../../signaling/config/config.ts";
+import { DEFAULT_STUN_URLS } from "../../signaling/config/ice_config.ts";
 import { ConfigError } from "../../signaling/config/env_reader.ts";
 import { iceServers } from "../../signaling/ice/ice_servers.ts";
 import { isAllowedOrigin } from "../../signaling/sockets/origin.ts";
@@ -16,7 +17,7 @@ function config(env: Record<string, string>) {
 Deno.test("config: nothing set is a working configuration", () => {
   const defaults = config({});
   assertEquals(defaults.kv, { kind: "file", path: DEFAULT_KV_PATH });
-  assertEquals(defaults.ice, { stunUrls: [], turn: null });
+  assertEquals(defaults.ice, { stunUrls: DEFAULT_STUN_URLS, turn: null, provider: null });
   assertEquals(defaults.trustedProxies, 0);
   assertEquals(config({ KV_URL: "  " }), defaults);
 });
@@ -27,7 +28,11 @@ Deno.test("config: KV_URL is a path, an address, memory, or the platform's", () 
     [{ KV_URL: "C:\\duet\\rooms.db" }, { kind: "file", path: "C:\\duet\\rooms.db" }],
     [{ KV_URL: ":memory:" }, { kind: "memory" }],
     [{ KV_URL: "http://kv:4512" }, { kind: "remote", url: "http://kv:4512" }],
-    [{ DENO_DEPLOYMENT_ID: "x" }, { kind: "platform" }],
+    [{ DENO_DEPLOYMENT_ID: "x" }, { kind: "platform", assigned: false }],
+    [{ DENO_DEPLOYMENT_ID: "x", DENO_KV_DEFAULT_PATH: "https://kv.example" }, {
+      kind: "platform",
+      assigned: true,
+    }],
     [{ DENO_DEPLOYMENT_ID: "x", KV_URL: "https://kv.example" }, {
       kind: "remote",
       url: "https://kv.example",
@@ -43,6 +48,8 @@ Deno.test("config: every bad value is named, all at once", () => {
       STUN_URLS: "stun.example:3478",
       TURN_URLS: "turn:turn.example",
       TURN_TTL: "1h",
+      ICE_SERVERS_URL: "ftp://key@provider.example",
+      ICE_SERVERS_METHOD: "get",
       TRUST_PROXY: "maybe",
       ALLOWED_ORIGINS: "duet.example",
       LIMIT_SOCKETS: "0",
@@ -50,6 +57,8 @@ Deno.test("config: every bad value is named, all at once", () => {
   const named = error.problems.map((line) => line.split(":")[0]);
   assertEquals(named.toSorted(), [
     "ALLOWED_ORIGINS",
+    "ICE_SERVERS_METHOD",
+    "ICE_SERVERS_URL",
     "KV_URL",
     "LIMIT_SOCKETS",
     "STUN_URLS",
@@ -57,6 +66,7 @@ Deno.test("config: every bad value is named, all at once", () => {
     "TURN_SECRET",
     "TURN_TTL",
   ]);
+  assert(!error.message.includes("key@"), "an address that may hold a key is not repeated");
 });
 
 Deno.test("config: lists take commas and spaces, limits their own variable", () => {
@@ -77,9 +87,43 @@ Deno.test("config: lists take commas and spaces, limits their own variable", () 
   assertEquals(read.limits.bufferedBytes, 4_096);
 });
 
+Deno.test("config: without a word there are two STUN servers of different operators, `none` has none", () => {
+  const operators = DEFAULT_STUN_URLS.map((url) =>
+    url.split(":")[1]?.split(".").slice(-2).join(".")
+  );
+  assertEquals(new Set(operators).size, 2);
+  assertEquals(config({ STUN_URLS: " none " }).ice.stunUrls, []);
+  assertThrows(() => config({ STUN_URLS: "none, stun:a.example" }), ConfigError);
+});
+
+Deno.test("config: a TURN provider is asked by GET, or by POST with a token", () => {
+  const url = "https://provider.example/ice?key=1";
+  assertEquals(config({ ICE_SERVERS_URL: url }).ice.provider, {
+    url,
+    token: "",
+    method: "GET",
+    body: '{"ttl":3600}',
+    ttlSeconds: 3_600,
+  });
+  const named = config({ ICE_SERVERS_URL: url, ICE_SERVERS_TOKEN: "t", TURN_TTL: "600" });
+  assertEquals(named.ice.provider?.method, "POST");
+  assertEquals(named.ice.provider?.body, '{"ttl":600}');
+  const chosen = config({
+    ICE_SERVERS_URL: url,
+    ICE_SERVERS_TOKEN: "t",
+    ICE_SERVERS_METHOD: "PUT",
+    ICE_SERVERS_BODY: "Ttl=60",
+  });
+  assertEquals([chosen.ice.provider?.method, chosen.ice.provider?.body], ["PUT", "Ttl=60"]);
+  assertThrows(() => config({ ICE_SERVERS_TOKEN: "t" }), ConfigError);
+});
+
 Deno.test("ice: TURN credentials are coturn's, expire, and are to be renewed before", () => {
   const turn = { urls: ["turn:t.example"], secret: "north", ttlSeconds: 600 };
-  const ice = iceServers({ stunUrls: ["stun:s.example"], turn }, at(1_700_000_000_000));
+  const ice = iceServers(
+    { stunUrls: ["stun:s.example"], turn, provider: null },
+    at(1_700_000_000_000),
+  );
   assertEquals(ice.renewInMs, 480_000);
   const [stun, relay] = ice.servers;
   assertEquals(stun, { urls: ["stun:s.example"] });
@@ -91,7 +135,8 @@ Deno.test("ice: TURN credentials are coturn's, expire, and are to be renewed bef
 
 Deno.test("ice: the credential is HMAC-SHA1 of the user name, as any other library makes it", async () => {
   const turn = { urls: ["turn:t.example"], secret: "north", ttlSeconds: 60 };
-  const { username = "", credential } = iceServers({ stunUrls: [], turn }, at(0)).servers[0] ?? {};
+  const { username = "", credential } =
+    iceServers({ stunUrls: [], turn, provider: null }, at(0)).servers[0] ?? {};
   const bytes = new TextEncoder();
   const algorithm = { name: "HMAC", hash: "SHA-1" };
   const key = await crypto.subtle.importKey("raw", bytes.encode("north"), algorithm, false, [

@@ -17,7 +17,7 @@ export interface TestServerOptions extends SignalingDeps {
 
 /** Starts a server on a free port of the loopback interface. */
 export function startServer(options: TestServerOptions = {}): TestServer {
-  const env: Record<string, string> = { KV_URL: ":memory:", ...options.env };
+  const env: Record<string, string> = { KV_URL: ":memory:", STUN_URLS: "none", ...options.env };
   const signaling = createSignaling(readConfig((name) => env[name]), {
     log: () => {},
     ...options,

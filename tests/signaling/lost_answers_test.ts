@@ -12,6 +12,7 @@ import { Rooms } from "../../signaling/rooms/rooms.ts";
 import type { Departure } from "../../signaling/rooms/teller.ts";
 import { Participant } from "../../signaling/sockets/participant.ts";
 import { Serial } from "../../signaling/sockets/serial.ts";
+import { Leaving } from "../../signaling/sockets/leaving.ts";
 import type { Services } from "../../signaling/sockets/services.ts";
 import { roomKey } from "../../signaling/store/keys.ts";
 import type { RoomStore } from "../../signaling/store/room_store.ts";
@@ -64,7 +65,7 @@ class Socket {
   leave(): void {
     this.seated = false;
     this.#request = null;
-    this.#serial.run(() => this.#participant.leave());
+    this.#serial.run(() => this.#participant.leave({ type: "leave" }));
   }
 
   drop(departure: Departure): void {
@@ -221,7 +222,8 @@ class World {
     const addresses = new Addresses({ ...UNLIMITED, socketsPerAddress: 1e9 }, clock);
     const services: Services = {
       ...{ clock, timings: TIMINGS, limits: UNLIMITED, rates: socketRates(UNLIMITED), secrets },
-      ...{ telemetry, relay, rooms, ice: { stunUrls: [], turn: null } },
+      ...{ telemetry, relay, rooms, ice: { stunUrls: [], turn: null, provider: null }, open: true },
+      ...{ wall: clock, leaving: new Leaving({ confirmMs: 1_000 }), provider: null },
       onBug(error) {
         throw error;
       },

@@ -3,7 +3,7 @@ import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { CLOSE, OLD_PROTOCOLS } from "../../signaling/protocol.ts";
 import { SHORT, startServer, type TestServer } from "./fixture.ts";
 import type { Page } from "./page.ts";
-import { RawSocket } from "./raw_socket.ts";
+import { RawSocket } from "../rig/raw_socket.ts";
 
 async function pair(server: TestServer) {
   const [ann, bob] = [await server.page(), await server.page()];

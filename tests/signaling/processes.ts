@@ -49,7 +49,7 @@ export function runUntilEnd(
     : "path" in store
     ? { KV_URL: store.path }
     : { KV_URL: store.url, DENO_KV_ACCESS_TOKEN: store.token };
-  const env = { PORT: String(port), ...kv, ...options.env };
+  const env = { PORT: String(port), STUN_URLS: "none", ...kv, ...options.env };
   const child = new Deno.Command(program, { args, env, stdout: "piped", stderr: "piped" }).spawn();
   const ready = Promise.withResolvers<string>();
   let output = "";

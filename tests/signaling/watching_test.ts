@@ -1,5 +1,6 @@
 /** What operators see, and what nobody may see. */
 import { assert, assertEquals } from "@std/assert";
+import { isLocal } from "../../signaling/store/platform_kv.ts";
 import { startServer } from "./fixture.ts";
 import { offerFor, Page } from "./page.ts";
 import { runUntilEnd, socketUrl } from "./processes.ts";
@@ -13,6 +14,24 @@ Deno.test("health: alive always, ready when KV answers, not while stopping", asy
   await server.signaling.stop();
   const stopping = await fetch(`${http}readyz`);
   assertEquals([stopping.status, await stopping.json()], [503, { status: "stopping" }]);
+});
+
+Deno.test("health: on a platform without a shared KV, not ready, and the log says why", async () => {
+  const logged: (string | undefined)[][] = [];
+  await using server = startServer({
+    env: { KV_URL: "", DENO_DEPLOYMENT_ID: "deployment" },
+    log: (level, event, fields) => logged.push([level, event, fields?.reason]),
+    openKv: async () => {
+      const kv = await Deno.openKv(":memory:");
+      return { kv, exclusive: false, close: () => kv.close(), unshared: isLocal(kv) };
+    },
+  });
+  const http = server.url.replace(/^ws/, "http").replace(/ws$/, "");
+  const ready = await fetch(`${http}readyz`);
+  assertEquals([ready.status, await ready.json()], [503, { status: "kv-not-shared" }]);
+  assertEquals(logged.at(-1), ["error", "kv-not-shared", "no KV database is assigned to this app"]);
+  // One instance alone still serves: whoever comes meets whoever is here.
+  await (await server.page()).sit("Kitchen");
 });
 
 Deno.test("watching: metrics arrive at a collector; no name, token, session or SDP leaves", async () => {

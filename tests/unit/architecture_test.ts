@@ -9,8 +9,9 @@ const SHARED = ["signaling/protocol.ts", "signaling/room_name.ts", "signaling/cl
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   signaling: [],
   call: SHARED,
-  components: ["call/", "locales/", "signaling/room_name.ts"],
-  islands: ["call/", "components/", "locales/"],
+  check: ["signaling/protocol.ts"],
+  components: ["call/", "check/", "locales/", "signaling/room_name.ts"],
+  islands: ["call/", "check/", "components/", "locales/"],
   locales: [],
 };
 

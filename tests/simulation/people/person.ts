@@ -111,6 +111,16 @@ export class Person {
     });
   }
 
+  /** Mutes, turns the camera off and saves data; or takes all of it back. */
+  setControls(on: boolean): void {
+    const { page } = this;
+    page.actor.run(() => {
+      page.view.setMuted(on);
+      page.view.setCameraOff(on);
+      page.view.setLowData(on);
+    });
+  }
+
   get written(): readonly Letter[] {
     return this.letters.all;
   }

@@ -40,18 +40,19 @@ export function checkEnd(
   const here = people.filter(({ page }) => page.alive);
   for (const [room, wanting] of roomsWanted(here)) {
     const connected = wanting.filter(({ state }) => state.name === "connected");
-    if (connected.length === 2) {
+    // Two without a way to each other sit there all the same.
+    const seated = connected.length > 0
+      ? connected
+      : wanting.filter((person) => isSeated(person.state) && readsWhyNot(person, world));
+    if (seated.length === 2) {
       for (const person of wanting) {
-        if (!connected.includes(person) && !readsFull(person, world)) tell(person);
+        if (!seated.includes(person) && !readsFull(person, world)) tell(person);
       }
     } else if (wanting.length === 1) {
       for (const person of wanting) if (!readsAlone(person, world)) tell(person);
     } else {
-      // Two who sit there without a way to each other fill the room all the same.
-      const isFull = wanting.filter(({ state }) => isSeated(state)).length === 2;
       const puzzled = wanting.find((person) =>
-        !(isFull && person.state.name === "full") && !readsWhyNot(person, world) &&
-        !(patience === "waits" && readsWait(person, world))
+        !readsWhyNot(person, world) && !(patience === "waits" && readsWait(person, world))
       );
       if (puzzled !== undefined) tell(puzzled);
     }
@@ -94,7 +95,9 @@ function readsWait(person: Person, world: World): boolean {
 
 function readsWhyNot({ state, page }: Person, world: World): boolean {
   if (state.name === "blocked") return true;
-  if (hasFriend(state) && state.name !== "connected") return state.noPath && !world.network.direct;
+  if (hasFriend(state) && state.name !== "connected") {
+    return state.noPath && !world.network.direct && !world.network.relay;
+  }
   return page.view.notices.peek().some(({ kind }) => kind === "outdated");
 }
 

@@ -38,8 +38,8 @@ export async function live(plan: LifePlan, watch?: (cast: Cast) => void): Promis
   const chance = new Chance(`life ${plan.seed}`);
   const world = new World(plan.setting, chance);
   const { scheduler } = world;
-  const browsers = plan.setting.people.map(({ name, engine }) =>
-    new Browser(world, name, HABITS[engine])
+  const browsers = plan.setting.people.map((person) =>
+    new Browser(world, { ...person, habits: HABITS[person.engine] })
   );
   const cast: Cast = { world, browsers, people: [], doubles: [] };
   const rules = new Rules(cast);

@@ -10,21 +10,33 @@ import { type Database, Locks, newTab, type Tab } from "./storage.ts";
 /** How soon a page hears that the network changed, ms. */
 const HINT_MS = [5, 60] as const;
 
+export interface BrowserOptions {
+  readonly name: string;
+  readonly habits: Habits;
+  readonly locks: boolean;
+  readonly clockErrorMs: number;
+}
+
 export class Browser {
   readonly world: World;
   readonly name: string;
   readonly habits: Habits;
   readonly chance: Chance;
   readonly device: Machine;
+  /** How wrong the machine's clock is, ms. */
+  readonly clockErrorMs: number;
+  /** `undefined`: a browser without Web Locks. */
+  readonly locks: Locks | undefined;
   readonly hardware = new Hardware();
   readonly database: Database = { seats: [] };
-  readonly locks = new Locks();
   readonly pages: Page[] = [];
   #opened = 0;
 
-  constructor(world: World, name: string, habits: Habits) {
+  constructor(world: World, { name, habits, locks, clockErrorMs }: BrowserOptions) {
     this.world = world;
     this.name = name;
+    this.clockErrorMs = clockErrorMs;
+    this.locks = locks ? new Locks() : undefined;
     this.habits = habits;
     this.chance = world.chance.fork(`browser ${name}`);
     this.device = world.network.device(name);

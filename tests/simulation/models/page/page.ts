@@ -36,7 +36,7 @@ export class Page {
     this.browser = browser;
     this.tab = tab;
     this.name = name;
-    this.actor = new Actor(name, browser.world.scheduler);
+    this.actor = new Actor(name, browser.world.scheduler, browser.clockErrorMs);
     this.view = createCall({ then, socketUrl: "wss://duet.example/ws" }, this.#platform());
   }
 
@@ -111,7 +111,7 @@ export class Page {
         chance.fork("memory"),
       ),
       keys: pageKeys(this.tab),
-      locks: browser.locks.of(actor),
+      locks: browser.locks?.of(actor),
       page: {
         onNetworkHint: (changed) => listen(this.#hints, changed),
         onClosing: (closing) => listen(this.#closing, closing),

@@ -1,0 +1,24 @@
+/** A shortened run of `deno task bench:evictions`. */
+import { assert, assertEquals } from "@std/assert";
+import { watchEvictions } from "./watch.ts";
+
+/** Below one gap that a person would notice; the machine is busy with everything else. */
+const STANDING_PICTURE_MS = 1_500;
+
+Deno.test("evictions: instances come and go, and nobody notices, loses a seat, or gets in", async () => {
+  const result = await watchEvictions({
+    seconds: 24,
+    everySeconds: 6,
+    kvRoundTripMs: 150,
+    pairs: 6,
+    browsers: true,
+  });
+  assert(result.evicted >= 6 && result.crashed >= 1, "instances went");
+  assert(result.resumes > result.seats, "people came back by their tokens");
+  assertEquals({ lost: result.lostSeats, in: result.takeovers }, { lost: 0, in: 0 });
+  assert(result.attempts > 0 && result.joins.length > 0, "others came meanwhile");
+  const { call } = result;
+  if (call === null) throw new Error("Cannot test: there was no call");
+  assertEquals([call.connectionsMade, call.textsLost, call.said], [0, 0, []]);
+  assert(call.longestGapMs < STANDING_PICTURE_MS, `a picture stood ${call.longestGapMs} ms`);
+});

@@ -1,0 +1,175 @@
+/** Calls, comers and intruders while instances come and go; and what became of them. */
+import { encode, parseServerMessage, PROTOCOL } from "../../signaling/protocol.ts";
+import { type CallResult, startCall } from "./browser_call.ts";
+import { passed } from "./passed.ts";
+import { PersistentPage } from "./persistent_page.ts";
+import { type Platform, startPlatform } from "./platform.ts";
+
+export interface EvictionPlan {
+  readonly seconds: number;
+  /** One instance goes each time this has passed. */
+  readonly everySeconds: number;
+  readonly kvRoundTripMs: number;
+  /** Pairs that only speak the protocol. */
+  readonly pairs: number;
+  /** One call of two real browsers besides. */
+  readonly browsers: boolean;
+}
+
+export interface EvictionResult {
+  readonly evicted: number;
+  readonly crashed: number;
+  /** Seats that were taken and given back by their tokens. */
+  readonly seats: number;
+  readonly resumes: number;
+  /** Tokens that did not open their door, and seats taken anew: somebody lost their seat. */
+  readonly lostSeats: number;
+  /** Longest time without a socket in the room, ms. */
+  readonly longestAwayMs: number;
+  /** Attempts of strangers on full rooms, and how many got in. */
+  readonly attempts: number;
+  readonly takeovers: number;
+  /** Joins of new rooms all the while, ms. */
+  readonly joins: readonly number[];
+  readonly failedJoins: number;
+  /** Of the two browsers; `null`: none. */
+  readonly call: CallResult | null;
+}
+
+const INSTANCES = 3;
+/** How often a stranger tries each room, and somebody new a room of their own. */
+const INTRUDER_MS = 2_000;
+const NEWCOMER_MS = 500;
+/** Where a question without an answer is given up. */
+const ANSWER_MS = 15_000;
+/** Every fourth instance does not stop but crashes. */
+const CRASH_EVERY = 4;
+
+/** Runs the plan from the first call to the last, a replacement of all instances at its end. */
+export async function watchEvictions(plan: EvictionPlan): Promise<EvictionResult> {
+  const { kvRoundTripMs } = plan;
+  await using platform = await startPlatform({ instances: INSTANCES, kvRoundTripMs });
+  const socketUrl = platform.url.replace(/^http:\/\/localhost/, "ws://127.0.0.1") + "ws";
+  await using people = new AsyncDisposableStack();
+  const pages: PersistentPage[] = [];
+  for (let pair = 0; pair < plan.pairs; pair++) {
+    for (let side = 0; side < 2; side++) {
+      const page = people.use(new PersistentPage(socketUrl, `room ${pair}`));
+      pages.push(page);
+      await page.sit();
+    }
+  }
+  const call = plan.browsers ? people.use(await startCall(platform.url)) : null;
+
+  const over = new AbortController();
+  const intrusion = intrude(socketUrl, plan.pairs, over.signal);
+  const joining = join(socketUrl, over.signal);
+  const texting = call?.text(over.signal);
+  const ended = await replaceInstances(platform, plan);
+  over.abort();
+  const [attempts, takeovers] = await intrusion;
+  const [joins, failedJoins] = await joining;
+  await texting;
+  const records = pages.map(({ record }) => record);
+  return {
+    ...ended,
+    seats: pages.length,
+    resumes: sum(records.map(({ resumed }) => resumed)),
+    lostSeats: sum(records.map(({ taken, turnedAway }) => taken - 1 + turnedAway)),
+    longestAwayMs: Math.round(Math.max(0, ...records.map(({ longestAwayMs }) => longestAwayMs))),
+    attempts,
+    takeovers,
+    joins,
+    failedJoins,
+    call: call === null ? null : await call.result(),
+  };
+}
+
+async function replaceInstances(platform: Platform, { seconds, everySeconds }: EvictionPlan) {
+  let evicted = 0;
+  let crashed = 0;
+  const endsAt = performance.now() + seconds * 1_000;
+  for (let round = 1; performance.now() < endsAt; round++) {
+    await passed(everySeconds * 1_000);
+    const crash = round % CRASH_EVERY === 0;
+    await platform.replace(crash ? "crashed" : "evicted");
+    if (crash) crashed++;
+    else evicted++;
+  }
+  await platform.replaceAll();
+  return { evicted: evicted + INSTANCES, crashed };
+}
+
+/** Strangers without a token at every door. @returns attempts and how many got in */
+async function intrude(url: string, rooms: number, signal: AbortSignal): Promise<[number, number]> {
+  let attempts = 0;
+  let takeovers = 0;
+  while (!signal.aborted) {
+    await passed(INTRUDER_MS);
+    for (let room = 0; room < rooms; room++) {
+      attempts++;
+      if (await tryRoom(url, `room ${room}`) === "joined") takeovers++;
+    }
+  }
+  return [attempts, takeovers];
+}
+
+/** Somebody new in a room of their own, again and again. @returns what each took, and failures */
+async function join(url: string, signal: AbortSignal): Promise<[number[], number]> {
+  const took: number[] = [];
+  let failed = 0;
+  for (let count = 0; !signal.aborted; count++) {
+    await passed(NEWCOMER_MS);
+    let answeredMs = 0;
+    const answer = await tryRoom(url, `new room ${count}`, (ms) => answeredMs = ms);
+    if (answer === "joined") took.push(answeredMs);
+    else failed++;
+  }
+  return [took, failed];
+}
+
+/** @returns the answer's type, or `gone` when the socket went first */
+async function tryRoom(
+  url: string,
+  room: string,
+  timed: (ms: number) => void = () => undefined,
+): Promise<string> {
+  const socket = new WebSocket(url, PROTOCOL);
+  const answer = Promise.withResolvers<string>();
+  const late = setTimeout(() => answer.resolve("late"), ANSWER_MS);
+  let askedAt = 0;
+  socket.onmessage = ({ data }) => {
+    const parsed = parseServerMessage(data);
+    if (!parsed.ok) throw new Error(`The server broke the protocol: ${parsed.reason}`);
+    const { type } = parsed.message;
+    if (type === "welcome") {
+      askedAt = performance.now();
+      const request = crypto.randomUUID();
+      const session = crypto.randomUUID();
+      return socket.send(
+        encode({ type: "join", request, room, session, connection: null, offer: null }),
+      );
+    }
+    timed(performance.now() - askedAt);
+    if (type === "joined") socket.send(encode({ type: "leave" }));
+    answer.resolve(type);
+  };
+  socket.onerror = (event) => event.preventDefault();
+  socket.onclose = () => answer.resolve("gone");
+  try {
+    return await answer.promise;
+  } finally {
+    clearTimeout(late);
+    socket.close();
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** The value below which a share of the values lies. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+}

@@ -1,0 +1,63 @@
+/** A call that outlives its TURN credentials. */
+import { assertEquals, assertNotEquals } from "@std/assert";
+import { parseServerMessage } from "../../signaling/protocol.ts";
+import { whyNoNetworks } from "../rig/networks.ts";
+import { testUnless } from "../rig/not_run.ts";
+import type { LaunchedPerson } from "../rig/person.ts";
+import { whyNoTurnServer } from "../rig/turn_server.ts";
+import { lasting } from "./faults.ts";
+import { meetIn, setScene } from "./scene.ts";
+
+/** The shortest there is, s. */
+const TTL_SECONDS = 60;
+
+testUnless(
+  whyNoNetworks() ?? whyNoTurnServer(),
+  "renewal: a relayed call goes on, and restarts, after its first credentials expired",
+  async () => {
+    await using scene = await setScene({
+      a: "symmetric",
+      b: "symmetric",
+      turn: "udp",
+      env: { TURN_TTL: String(TTL_SECONDS) },
+    });
+    const { first, second } = scene;
+    const users = [watchUsers(first), watchUsers(second)];
+    await meetIn(scene);
+    const before = [await first.peerConnections(), await second.peerConnections()] as const;
+    await first.resetFrameGap();
+
+    const renewed = users.map((seen) => seen.renewed);
+    await Promise.all(renewed);
+    // What expires is the first name of each: wait until no server would take it any more.
+    const expiry = Math.max(...users.map(({ names }) => Number(names[0]?.split(":")[0])));
+    await lasting(expiry * 1_000 - Date.now() + 1_000);
+    await first.waitFrames(15);
+    await second.waitFrames(15);
+
+    // A new address needs new allocations, which coturn refuses to names that have expired.
+    await scene.network.a.changeAddress();
+    await first.waitFrames(15);
+    await second.waitFrames(15);
+    assertEquals((await first.path())?.local, "relay");
+    await first.expectSameConnections(before[0]);
+    await second.expectSameConnections(before[1]);
+    for (const { names } of users) assertNotEquals(names[0], names.at(-1));
+  },
+);
+
+/** Which TURN user names a page was given, and when it got its second. */
+function watchUsers({ page }: LaunchedPerson) {
+  const names: string[] = [];
+  const renewed = Promise.withResolvers<void>();
+  page.on("websocket", (socket) => {
+    socket.on("framereceived", ({ payload }) => {
+      const parsed = parseServerMessage(payload);
+      if (!parsed.ok || !("ice" in parsed.message)) return;
+      const { ice, type } = parsed.message;
+      for (const { username } of ice.servers) if (username !== undefined) names.push(username);
+      if (type === "ice") renewed.resolve();
+    });
+  });
+  return { names, renewed: renewed.promise };
+}
