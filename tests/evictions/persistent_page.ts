@@ -31,12 +31,17 @@ export class PersistentPage implements AsyncDisposable {
   #token: string | null = null;
   #socket: WebSocket | null = null;
   #ended = false;
-  #lostAt = performance.now();
+  #lostAt: number | null = performance.now();
   #seated = Promise.withResolvers<void>();
 
   constructor(url: string, room: string) {
     this.#url = url;
     this.#room = room;
+  }
+
+  /** How long there has been no seat; 0 with one, ms. */
+  get awayMs(): number {
+    return this.#lostAt === null ? 0 : performance.now() - this.#lostAt;
   }
 
   /** Sits down, and stays; resolves with the first seat. */
@@ -99,9 +104,9 @@ export class PersistentPage implements AsyncDisposable {
         if (message.resumed) this.record.resumed++;
         else this.record.taken++;
         if (this.#token !== null) {
-          const awayMs = performance.now() - this.#lostAt;
-          this.record.longestAwayMs = Math.max(this.record.longestAwayMs, awayMs);
+          this.record.longestAwayMs = Math.max(this.record.longestAwayMs, this.awayMs);
         }
+        this.#lostAt = null;
         this.#token = message.token;
         return this.#seated.resolve();
       case "full":

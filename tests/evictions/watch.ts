@@ -62,7 +62,7 @@ export async function watchEvictions(plan: EvictionPlan): Promise<EvictionResult
   const call = plan.browsers ? people.use(await startCall(platform.url)) : null;
 
   const over = new AbortController();
-  const intrusion = intrude(socketUrl, plan.pairs, over.signal);
+  const intrusion = intrude(socketUrl, pages, plan.pairs, over.signal);
   const joining = join(socketUrl, over.signal);
   const texting = call?.text(over.signal);
   const ended = await replaceInstances(platform, plan);
@@ -101,14 +101,27 @@ async function replaceInstances(platform: Platform, { seconds, everySeconds }: E
 }
 
 /** Strangers without a token at every door. @returns attempts and how many got in */
-async function intrude(url: string, rooms: number, signal: AbortSignal): Promise<[number, number]> {
+async function intrude(
+  url: string,
+  pages: PersistentPage[],
+  rooms: number,
+  signal: AbortSignal,
+): Promise<[number, number]> {
   let attempts = 0;
   let takeovers = 0;
   while (!signal.aborted) {
     await passed(INTRUDER_MS);
     for (let room = 0; room < rooms; room++) {
       attempts++;
-      if (await tryRoom(url, `room ${room}`) === "joined") takeovers++;
+      if (await tryRoom(url, `room ${room}`) === "joined") {
+        takeovers++;
+        console.log(
+          "TAKEOVER",
+          room,
+          performance.now(),
+          pages.slice(room * 2, room * 2 + 2).map((p) => [p.awayMs, JSON.stringify(p.record)]),
+        );
+      }
     }
   }
   return [attempts, takeovers];
