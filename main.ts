@@ -1,18 +1,24 @@
 /** The app: everything a request can meet, in order. */
-import { App, staticFiles } from "fresh";
-import { precompressed } from "./precompressed.ts";
+import { App, HttpError, staticFiles } from "fresh";
+import { preloadChunks } from "./preload.ts";
+import { MALFORMED_PATH, SOCKET_PATH } from "./process/malformed.ts";
 import { contentSecurity, safeHeaders } from "./security.ts";
-import { createSignaling, readConfig } from "./signaling/mod.ts";
+import { createSignaling, readConfig, residentBytes } from "./signaling/mod.ts";
 import type { State } from "./utils.ts";
 
-export const signaling = createSignaling(readConfig((name) => Deno.env.get(name)));
+export const config = readConfig((name) => Deno.env.get(name));
+export const signaling = createSignaling(config, { memory: residentBytes });
 
-export const app = new App<State>()
-  .get("/ws", (ctx) => signaling.accept(ctx.req, ctx.info, (options) => ctx.upgrade(options)))
+export const app = new App<State>({ trustProxy: config.trustedProxies > 0 })
+  .get(SOCKET_PATH, (ctx) => signaling.accept(ctx.req, ctx.info, (options) => ctx.upgrade(options)))
+  .use(safeHeaders())
   .get("/healthz", () => signaling.health())
   .get("/readyz", () => signaling.ready())
-  .use(safeHeaders())
   .use(contentSecurity())
-  .use(precompressed())
+  .use(preloadChunks())
   .use(staticFiles())
-  .fsRoutes();
+  .fsRoutes()
+  // After the folder of routes, whose error page it gets.
+  .get(MALFORMED_PATH, () => {
+    throw new HttpError(400);
+  });

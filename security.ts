@@ -10,6 +10,13 @@ const HEADERS = {
   "Cross-Origin-Resource-Policy": "same-origin",
 } as const;
 
+/** Browsers honour these on https only, and complain elsewhere (or are locked out, by HSTS). */
+const SECURE_HEADERS = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  // A year, for this host alone (RFC 6797): its neighbours are not ours to decide about.
+  "Strict-Transport-Security": "max-age=31536000",
+} as const;
+
 /** No request leaves our origin; inline scripts need the nonce that Fresh gives its own. */
 export function contentSecurity<State>(): Middleware<State> {
   return csp({
@@ -26,14 +33,21 @@ export function contentSecurity<State>(): Middleware<State> {
   });
 }
 
+/**
+ * Whether the browser came by https. With `TRUST_PROXY`, Fresh reads `X-Forwarded-Proto` into the
+ * request's URL; without, the header is anybody's.
+ */
+export function isSecure(url: URL): boolean {
+  return url.protocol === "https:";
+}
+
 /** The other headers; runs outside {@linkcode contentSecurity}. */
 export function safeHeaders<State>(): Middleware<State> {
   return async (ctx) => {
     const response = await ctx.next();
     for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
-    // Browsers honour it on https only, and complain elsewhere.
-    if (ctx.url.protocol === "https:") {
-      response.headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    if (isSecure(ctx.url)) {
+      for (const [name, value] of Object.entries(SECURE_HEADERS)) response.headers.set(name, value);
     }
     const policy = response.headers.get("Content-Security-Policy");
     if (policy !== null) {

@@ -2,7 +2,13 @@
  * Serves the production build (`deno task build` first) until SIGINT or SIGTERM, then tells every
  * page and ends by itself.
  */
-import { ConfigError, DatabaseInUse, type Signaling } from "./signaling/mod.ts";
+import { requireDeno } from "./deno_version.ts";
+import { openOneFile, probeDescriptors } from "./process/descriptors.ts";
+import { keepListening, type Listening } from "./process/listen.ts";
+import { guardRequests } from "./process/malformed.ts";
+import { systemClock } from "./signaling/clock.ts";
+import { ConfigError, DatabaseInUse, DatabaseUnusable, type Signaling } from "./signaling/mod.ts";
+import { consoleLog } from "./signaling/telemetry/log.ts";
 
 const DEFAULT_PORT = 8000;
 /** Platforms stop an instance 5 s after the signal; what still hangs by then is cut off, ms. */
@@ -12,10 +18,12 @@ const STOP_MS = 4_500;
 class StartError extends Error {}
 
 if (import.meta.main) {
+  requireDeno();
   try {
     await serve();
   } catch (error) {
     const expected = error instanceof ConfigError || error instanceof DatabaseInUse ||
+      error instanceof DatabaseUnusable ||
       error instanceof Deno.errors.AddrInUse || error instanceof StartError;
     if (!expected) throw error;
     console.error(error.message);
@@ -25,23 +33,38 @@ if (import.meta.main) {
 
 async function serve(): Promise<void> {
   const port = readPort(Deno.env.get("PORT"));
-  const { signaling } = await import("./main.ts");
-  const handler = await builtHandler();
+  const { config, signaling } = await import("./main.ts");
+  const handler = guardRequests(await builtHandler());
   await signaling.start();
-  const server = Deno.serve({ port, onListen: ({ port }) => announce(port) }, handler);
+  if (config.kv.kind !== "platform") warnOfFewDescriptors(config.limits.sockets);
+  let listening: Listening | null = null;
   for (const signal of stopSignals()) {
     Deno.addSignalListener(signal, function stop() {
       for (const name of stopSignals()) Deno.removeSignalListener(name, stop);
-      void end(server, signaling);
+      void end(listening, signaling);
     });
   }
+  listening = keepListening({
+    port,
+    handler,
+    onListen: announce,
+    log: consoleLog,
+    clock: systemClock,
+  });
 }
 
-async function end(server: Deno.HttpServer, signaling: Signaling): Promise<void> {
+/** Each WebSocket takes one; a platform's own limit is nothing its guests can change. */
+function warnOfFewDescriptors(sockets: number): void {
+  const descriptors = probeDescriptors(sockets, openOneFile);
+  if (descriptors.enough) return;
+  consoleLog("warn", "few-descriptors", { descriptors: descriptors.free, sockets });
+}
+
+async function end(listening: Listening | null, signaling: Signaling): Promise<void> {
   // Not awaited by anything: it only fires when something else hangs.
   Deno.unrefTimer(setTimeout(() => Deno.exit(0), STOP_MS));
   await signaling.stop();
-  await server.shutdown();
+  await listening?.shutdown();
 }
 
 async function builtHandler(): Promise<Deno.ServeHandler> {

@@ -37,6 +37,8 @@ export interface CallOptions {
 }
 
 const KNOCK_URL = "/healthz";
+/** What broke by a bug or an incompatible peer would break again: not at once, ms. */
+const BROKEN_MS = 1_000;
 /** The friend is announced this long after arriving, ms: by then they are to be seen. */
 const CHIME_MS = 500;
 
@@ -119,7 +121,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     }),
     broken(link, error) {
       platform.reportBug("The peer connection cannot go on", error);
-      dispatch({ type: "link-failed", link });
+      timers.start("broken", BROKEN_MS, () => dispatch({ type: "link-failed", link }));
     },
   });
 

@@ -19,6 +19,7 @@ export function Ended({ state, dispatch }: EndedProps) {
       <div>
         <h1 tabIndex={-1} data-focus>{headingOf(state.because, messages)}</h1>
         {isElsewhere && <p>{ended.elsewhereHint}</p>}
+        {state.because === "forged" && <p>{ended.forgedHint}</p>}
         {state.lastedMs !== null && (
           <p class="lead">{fill(ended.lasted, { duration: duration(locale, state.lastedMs) })}</p>
         )}

@@ -21,7 +21,7 @@ export function Language({ text, children }: LanguageProps) {
       wanted.current = locale;
       const messages = await loadMessages(locale);
       if (wanted.current !== locale) return; // Another one was chosen meanwhile.
-      document.cookie = rememberLocale(locale);
+      document.cookie = rememberLocale(locale, { secure: location.protocol === "https:" });
       document.documentElement.lang = locale;
       shown.value = { locale, messages };
     };

@@ -12,9 +12,12 @@ export function Newcomer({ state, dispatch }: NewcomerProps) {
   const { newcomer } = useText().messages;
   if (!("newcomer" in state) || state.newcomer === null) return null;
   return (
-    <section class="toast glass ask" role="alertdialog" aria-labelledby="ask-heading">
-      <h2 id="ask-heading">{newcomer.heading}</h2>
-      <p>{newcomer.explain}</p>
+    <section class="toast glass ask" aria-labelledby="ask-heading">
+      {/* Said at once, but the focus stays: the person may be typing, or holding a key to talk. */}
+      <div role="alert">
+        <h2 id="ask-heading">{newcomer.heading}</h2>
+        <p>{newcomer.explain}</p>
+      </div>
       <div class="actions">
         <button
           type="button"

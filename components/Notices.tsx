@@ -26,7 +26,7 @@ export function Notices({ view, state }: NoticesProps) {
         return words.role === "alert" && <NoticeCard key={key} words={words} view={view} />;
       })}
       {/* Here before there is anything to say: what comes into it is heard. */}
-      <div class="notices" role="status">
+      <div class="notices-said" role="status">
         {cards.map(({ key, words }) =>
           words?.role === "status" && <NoticeCard key={key} words={words} view={view} />
         )}

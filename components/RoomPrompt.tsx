@@ -24,6 +24,8 @@ export function RoomPrompt({ state, online, dispatch }: RoomPromptProps) {
   const draft = useSignal(state.room);
   const input = useRef<HTMLInputElement>(null);
   const isJoining = state.name === "joining";
+  // Where something went wrong, that says what to do.
+  const isAsking = isJoining || (state.name === "prompt" && state.notice === null);
   const invitation = useInvitation(state, draft);
   useCancelByEscape(dispatch);
   useRoomOf(state, draft);
@@ -48,9 +50,7 @@ export function RoomPrompt({ state, online, dispatch }: RoomPromptProps) {
         <h1 id="prompt-heading">
           {invitation === null ? prompt.heading : fill(prompt.invited, { room: invitation })}
         </h1>
-        {state.name !== "full" && (
-          <p>{invitation === null ? prompt.explain : prompt.invitedExplain}</p>
-        )}
+        {isAsking && <p>{invitation === null ? prompt.explain : prompt.invitedExplain}</p>}
         {state.name === "prompt" && <PromptNotice id={NOTICE_ID} notice={state.notice} />}
         {state.name === "full" && <FullNotice id={NOTICE_ID} state={state} dispatch={dispatch} />}
         <RoomField input={input} draft={draft} state={state} suggest={suggest} />

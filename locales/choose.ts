@@ -12,9 +12,10 @@ export function chooseLocale(headers: Headers): Locale {
     preferred(headers.get("accept-language") ?? "") ?? DEFAULT_LOCALE;
 }
 
-/** A `Set-Cookie` value that remembers `locale` for a year. */
-export function rememberLocale(locale: Locale): string {
-  return `${LANGUAGE_COOKIE}=${locale}; Path=/; Max-Age=${ONE_YEAR_S}; SameSite=Lax`;
+/** A `Set-Cookie` value that remembers `locale` for a year; `secure`: for https only. */
+export function rememberLocale(locale: Locale, { secure }: { readonly secure: boolean }): string {
+  const cookie = `${LANGUAGE_COOKIE}=${locale}; Path=/; Max-Age=${ONE_YEAR_S}; SameSite=Lax`;
+  return secure ? `${cookie}; Secure` : cookie;
 }
 
 function remembered(cookies: string): Locale | null {

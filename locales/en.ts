@@ -378,7 +378,7 @@ export const en = {
     received: "Receiving",
     sent: "Sending",
     picture: "Picture",
-    pictureRate: "{size}, {rate} fps",
+    pictureRate: "{size}, {rate} fps",
     codecs: "Codecs",
     route: "Route",
     direct: "Direct",
@@ -389,8 +389,9 @@ export const en = {
   },
 
   ended: {
-    forged: "The codes differ: the call was ended, because somebody may be in between",
     left: "You left the call",
+    forged: "The codes differ",
+    forgedHint: "Somebody may be in between: the call was ended.",
     elsewhere: "The call goes on in another window",
     elsewhereHint: "This room was opened again in this browser, so this page gave up its place.",
     lasted: "Time together: {duration}",

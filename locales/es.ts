@@ -374,7 +374,7 @@ export const es: Messages = {
     received: "Recibiendo",
     sent: "Enviando",
     picture: "Imagen",
-    pictureRate: "{size}, {rate} fps",
+    pictureRate: "{size}, {rate} fps",
     codecs: "Códecs",
     route: "Ruta",
     direct: "Directa",
@@ -385,8 +385,9 @@ export const es: Messages = {
   },
 
   ended: {
-    forged: "Los códigos no coinciden: la llamada ha terminado porque puede haber alguien en medio",
     left: "Has salido de la llamada",
+    forged: "Los códigos no coinciden",
+    forgedHint: "Puede haber alguien en medio: la llamada ha terminado.",
     elsewhere: "La llamada sigue en otra ventana",
     elsewhereHint:
       "Esta sala se ha abierto otra vez en este navegador, así que esta página ha cedido su sitio.",

@@ -375,7 +375,7 @@ export const it: Messages = {
     received: "In arrivo",
     sent: "In uscita",
     picture: "Immagine",
-    pictureRate: "{size}, {rate} fps",
+    pictureRate: "{size}, {rate} fps",
     codecs: "Codec",
     route: "Percorso",
     direct: "Diretto",
@@ -386,9 +386,9 @@ export const it: Messages = {
   },
 
   ended: {
-    forged:
-      "I codici non coincidono: la chiamata è stata chiusa, qualcuno potrebbe essere in mezzo",
     left: "Hai lasciato la chiamata",
+    forged: "I codici non coincidono",
+    forgedHint: "Forse c’è qualcuno in mezzo: la chiamata è terminata.",
     elsewhere: "La chiamata continua in un’altra finestra",
     elsewhereHint:
       "Questa stanza è stata riaperta in questo browser, perciò questa pagina ha ceduto il posto.",

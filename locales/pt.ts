@@ -371,7 +371,7 @@ export const pt: Messages = {
     received: "Recebido",
     sent: "Enviado",
     picture: "Imagem",
-    pictureRate: "{size}, {rate} fps",
+    pictureRate: "{size}, {rate} fps",
     codecs: "Codecs",
     route: "Rota",
     direct: "Direta",
@@ -382,8 +382,9 @@ export const pt: Messages = {
   },
 
   ended: {
-    forged: "Os códigos são diferentes: a chamada foi encerrada, pois pode haver alguém no meio",
     left: "Você saiu da chamada",
+    forged: "Os códigos são diferentes",
+    forgedHint: "Pode haver alguém no meio: a chamada foi encerrada.",
     elsewhere: "A chamada continua em outra janela",
     elsewhereHint: "Esta sala foi aberta de novo neste navegador, então esta página cedeu o lugar.",
     lasted: "Duração: {duration}",

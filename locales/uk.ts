@@ -373,7 +373,7 @@ export const uk: Messages = {
     received: "Приймання",
     sent: "Надсилання",
     picture: "Зображення",
-    pictureRate: "{size}, {rate} кадр/с",
+    pictureRate: "{size}, {rate} кадр/с",
     codecs: "Кодеки",
     route: "Шлях",
     direct: "Прямий",
@@ -384,8 +384,9 @@ export const uk: Messages = {
   },
 
   ended: {
-    forged: "Коди не збігаються: дзвінок завершено, бо між вами може хтось бути",
     left: "Ви вийшли з дзвінка",
+    forged: "Коди не збігаються",
+    forgedHint: "Між вами може хтось бути: дзвінок завершено.",
     elsewhere: "Дзвінок триває в іншому вікні",
     elsewhereHint:
       "Цю кімнату знову відкрили в цьому браузері, тож ця сторінка поступилася місцем.",

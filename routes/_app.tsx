@@ -1,19 +1,8 @@
 import { asset } from "fresh/runtime";
 import { CATALOGUE } from "../locales/catalogue.ts";
 import { chooseLocale } from "../locales/choose.ts";
+import { STYLESHEET } from "../styles.ts";
 import { define } from "../utils.ts";
-
-const STYLES = [
-  "tokens",
-  "base",
-  "layout",
-  "controls",
-  "panel",
-  "pictures",
-  "overhead",
-  "bar",
-  "chat",
-];
 
 export default define.page(function App({ Component, req }) {
   const locale = chooseLocale(req.headers);
@@ -34,9 +23,7 @@ export default define.page(function App({ Component, req }) {
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f5f3ef" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#121516" />
-        {STYLES.map((name) => (
-          <link key={name} rel="stylesheet" href={asset(`/css/${name}.css`)} />
-        ))}
+        <link rel="stylesheet" href={asset(STYLESHEET)} />
         <link rel="icon" type="image/svg+xml" href={asset("/favicon.svg")} />
         <link rel="apple-touch-icon" href={asset("/icon-180.png")} />
         <link rel="manifest" href={asset("/manifest.webmanifest")} />

@@ -4,6 +4,7 @@ import Call from "../islands/Call.tsx";
 import { CATALOGUE } from "../locales/catalogue.ts";
 import { chooseLocale, rememberLocale } from "../locales/choose.ts";
 import { isLocale } from "../locales/messages.ts";
+import { isSecure } from "../security.ts";
 import { define } from "../utils.ts";
 
 /** The one page of the app; `/r/<room>` is the same with the name filled in. */
@@ -17,7 +18,7 @@ export const handler = define.handlers({
         status: 303,
         headers: {
           "location": cleaned.pathname + cleaned.search,
-          "set-cookie": rememberLocale(chosen),
+          "set-cookie": rememberLocale(chosen, { secure: isSecure(url) }),
         },
       });
     }

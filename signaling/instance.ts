@@ -4,7 +4,7 @@ import type { KvTarget, SignalingConfig } from "./config/config.ts";
 import { Challenger, type Checker, soleInstance } from "./rooms/reachability.ts";
 import type { Mail } from "./relay/mail.ts";
 import { Post } from "./relay/post.ts";
-import { Relay } from "./relay/relay.ts";
+import type { Relay } from "./relay/relay.ts";
 import { Rooms } from "./rooms/rooms.ts";
 import type { KvStore } from "./store/kv_store.ts";
 import { Mailbox } from "./store/mailbox.ts";
@@ -25,13 +25,13 @@ export interface InstanceOptions {
   readonly openKv: (target: KvTarget) => Promise<OpenKv>;
   readonly timings: Timings;
   readonly telemetry: Telemetry;
+  readonly relay: Relay;
   readonly onKvFailure: (error: unknown) => void;
 }
 
 export interface Instance {
-  readonly relay: Relay;
   readonly rooms: Rooms;
-  /** Whether KV answers within `ms`. */
+  /** Whether KV takes a write and answers within `ms`. */
   answers(ms: number): Promise<boolean>;
   /** Resolves to `true` when the KV is not shared although it should be. */
   readonly unshared: Promise<boolean>;
@@ -47,17 +47,21 @@ const SETTLE_MS = 1_000;
 /**
  * Opens KV and starts.
  *
- * @throws {DatabaseInUse} when another process has the SQLite file
+ * @throws what {@linkcode OpenKv} and KV throw
  */
 export async function startInstance(options: InstanceOptions): Promise<Instance> {
   const { id: me, config, clock, random, secrets, openKv, timings, telemetry } = options;
-  const { onKvFailure } = options;
+  const { relay, onKvFailure } = options;
   const { kv, exclusive, close, unshared = Promise.resolve(false) } = await openKv(config.kv);
   const stopped = new AbortController();
   const events = { conflict: telemetry.kvConflict, failure: onKvFailure };
   const storing = { clock, random, events, lives: timings, stopped: stopped.signal };
-  const store = exclusive ? await SoleRooms.open(kv, storing) : new SharedRooms(kv, storing);
-  const relay = new Relay(me, clock, telemetry);
+  const store = exclusive
+    ? await SoleRooms.open(kv, storing).catch((error) => {
+      close();
+      throw error;
+    })
+    : new SharedRooms(kv, storing);
   const network = exclusive
     ? null
     : joinNetwork(options, { kv, relay, latencyMs: () => store.latencyMs() });
@@ -86,7 +90,7 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
     close();
   }
 
-  return { relay, rooms, unshared, answers: (ms) => answers(kv, { clock, ms }), stop };
+  return { rooms, unshared, answers: (ms) => answers(kv, { clock, ms }), stop };
 }
 
 interface Network {

@@ -5,10 +5,18 @@
  */
 import { Addresses } from "./limits/addresses.ts";
 import { type Clock, type Random, systemClock } from "./clock.ts";
+import { steadyClock } from "./steady_clock.ts";
 import type { KvTarget, SignalingConfig } from "./config/config.ts";
 import { admit } from "./sockets/admission.ts";
 import { createProvider } from "./ice/create_provider.ts";
 import { type Instance, startInstance } from "./instance.ts";
+import { MemoryWatch } from "./limits/memory.ts";
+import { Opening } from "./opening.ts";
+import { Relay } from "./relay/relay.ts";
+import { isHandshake } from "./sockets/handshake.ts";
+import { Leaving } from "./sockets/leaving.ts";
+import { databaseProblem } from "./store/database_error.ts";
+import { Unavailable } from "./store/patience.ts";
 import { consoleLog, describeError, type Log } from "./telemetry/log.ts";
 import { socketRates } from "./limits/socket_rates.ts";
 import { turnAway } from "./sockets/outdated.ts";
@@ -16,11 +24,14 @@ import { SocketSession } from "./sockets/session.ts";
 import { createTelemetry, type Telemetry } from "./telemetry/metrics.ts";
 import { TIMINGS, type Timings } from "./timings.ts";
 import { type Secrets, systemSecrets } from "./rooms/tokens.ts";
-import { type OpenKv, openKv } from "./store/open.ts";
+import { isFinal, type OpenKv, openKv } from "./store/open.ts";
 import type { Services } from "./sockets/services.ts";
 
 export { ENV_NAMES, readConfig, type SignalingConfig } from "./config/config.ts";
 export { ConfigError } from "./config/env_reader.ts";
+export { isHandshake };
+export { residentBytes } from "./limits/memory.ts";
+export { DatabaseUnusable } from "./store/database_error.ts";
 export { DatabaseInUse } from "./store/file_lock.ts";
 
 /** Turns the request at hand into a WebSocket: Fresh's `ctx.upgrade` or `Deno.upgradeWebSocket`. */
@@ -39,51 +50,63 @@ export interface SignalingDeps {
   readonly secrets?: Secrets;
   /** Opens the KV a configuration names. */
   readonly openKv?: (target: KvTarget) => Promise<OpenKv>;
+  /** Bytes this process holds; without it memory is not watched. */
+  readonly memory?: () => number;
   /** Asks the TURN provider. */
   readonly fetch?: typeof fetch;
 }
 
 export interface Signaling {
   /**
-   * Opens KV. Called by `accept` when needed; call it first to fail early.
+   * Opens KV. Resolves when it is open; one that is away is tried again in the background, after
+   * a first try of at most 2 s. `accept` begins it, too.
    *
    * @throws {DatabaseInUse} when another process has the SQLite file
+   * @throws {DatabaseUnusable} when the SQLite file cannot be used
+   * @throws {ConfigError} when a remote KV has no token
    */
   start(): Promise<void>;
   /** Answers a request for a socket: the upgrade's response, or 403, 429, 503. */
   accept(request: Request, info: Deno.ServeHandlerInfo, upgrade: Upgrade): Promise<Response>;
   /** `/healthz`: the process is alive. */
   health(): Response;
-  /** `/readyz`: KV answers and the server is not stopping. */
+  /** `/readyz`: KV takes a write, answers, and the server is not stopping. */
   ready(): Promise<Response>;
   /** Tells every page, closes every socket, the watch and KV. Takes less than 3 s. */
   stop(): Promise<void>;
 }
 
-interface Running {
-  readonly instance: Instance;
-  readonly services: Services;
-}
-
 /** KV must answer `/readyz` within this. */
 const READY_MS = 2_000;
+/** What `/readyz` found is told again for this long: anybody may ask, and each look is a write. */
+const READY_FRESH_MS = 1_000;
+/** A KV that is only slow to open is waited for, before a page hears that it is away. */
+const OPEN_PATIENCE_MS = 2_000;
 /** A failing KV is logged once in this span. */
 const KV_LOG_MS = 10_000;
+/** A KV that is just being opened is closed in order, if it comes within this. */
+const STOP_OPENING_MS = 1_000;
+const BAD_REQUEST = { status: 400, headers: { "content-type": "text/plain; charset=utf-8" } };
 /** Pages return from a stopped server after at least this. */
 const STOP_RETRY_MS = 200;
 
 export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {}): Signaling {
-  const { clock = systemClock, random = Math.random, log = consoleLog } = deps;
+  const { clock: wall = systemClock, random = Math.random, log = consoleLog } = deps;
+  const clock = steadyClock(wall);
   const { secrets = systemSecrets } = deps;
   const timings: Timings = { ...TIMINGS, ...deps.timings };
   const telemetry = deps.telemetry ?? createTelemetry();
   const id = secrets.newId();
   const sessions = new Set<SocketSession>();
   const addresses = new Addresses(config.limits, clock);
-  const rates = socketRates(config.limits);
+  const leaving = new Leaving(timings);
+  const relay = new Relay(id, clock, telemetry);
+  const { memory: read = () => 0 } = deps;
+  const memory = new MemoryWatch({ limit: config.limits.memoryBytes, read, log });
+  const opening = new Opening<Instance>({ open, clock, isFinal, onFailure: onKvFailure });
   const provider = createProvider(config.ice.provider, { ...deps, id, clock, telemetry, log });
-  let starting: Promise<Running> | null = null;
   let stopping: Promise<void> | null = null;
+  let looked: { readonly at: number; readonly answer: Promise<boolean> } | null = null;
   let stopSweep: (() => void) | null = null;
   let kvLoggedAt = -Infinity;
 
@@ -92,7 +115,9 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
     const now = clock.monotonic();
     if (now - kvLoggedAt < KV_LOG_MS) return;
     kvLoggedAt = now;
-    log("warn", "kv-failure", { instance: id, ...describeError(error) });
+    const problem = databaseProblem(error);
+    const fields = { instance: id, ...describeError(error) };
+    log("warn", "kv-failure", problem === null ? fields : { ...fields, problem });
   }
 
   function onBug(error: unknown): void {
@@ -106,9 +131,15 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
   /** No socket, no timer: an idle process sleeps. */
   function sweep(): void {
     const now = clock.monotonic();
-    for (const session of sessions) session.sweep(now);
+    const bornMs = memory.check();
+    for (const session of sessions) session.sweep(now, bornMs);
+    leaving.sweep(now);
     addresses.sweep();
-    if (sessions.size === 0 && addresses.size === 0) stopSweeping();
+    if (sessions.size + leaving.size + addresses.size === 0) stopSweeping();
+  }
+
+  function beginSweeping(): void {
+    stopSweep ??= clock.every(timings.sweepMs, sweep);
   }
 
   function stopSweeping(): void {
@@ -116,58 +147,52 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
     stopSweep = null;
   }
 
+  async function open(): Promise<Instance> {
+    void provider?.refresh();
+    const instance = await startInstance({
+      ...{ id, config, clock, random, secrets, timings, telemetry, relay, onKvFailure },
+      openKv: deps.openKv ?? openKv,
+    });
+    log("info", "ready", { instance: id, kv: config.kv.kind });
+    void warnUnshared(instance);
+    return instance;
+  }
+
   /** People in the same room would wait for each other on different instances. */
   async function warnUnshared(instance: Instance): Promise<void> {
-    if (await instance.unshared) {
-      const reason = "no KV database is assigned to this app";
-      log("error", "kv-not-shared", { instance: id, kv: config.kv.kind, reason });
-    }
+    if (!await instance.unshared) return;
+    const reason = "no KV database is assigned to this app";
+    log("error", "kv-not-shared", { instance: id, kv: config.kv.kind, reason });
   }
 
-  function open(): Promise<Running> {
-    if (starting === null) void provider?.refresh();
-    starting ??= startInstance({
-      ...{ id, config, clock, random, secrets, timings, telemetry, onKvFailure },
-      openKv: deps.openKv ?? openKv,
-    })
-      .then((instance) => {
-        log("info", "ready", { instance: id, kv: config.kv.kind });
-        void warnUnshared(instance);
-        return { instance, services: servicesOf(instance) };
-      }, (error) => {
-        starting = null;
-        throw error;
-      });
-    return starting;
-  }
-
-  function servicesOf({ relay, rooms }: Instance): Services {
-    const { limits, ice } = config;
-    return {
-      clock,
-      timings,
-      limits,
-      rates,
-      secrets,
-      telemetry,
-      relay,
-      rooms,
-      ice,
-      provider,
-      onBug,
-    };
-  }
+  const services: Services = {
+    ...{ clock, wall, timings, limits: config.limits, rates: socketRates(config.limits) },
+    ...{ secrets, telemetry, relay, leaving, ice: config.ice, provider, onBug },
+    get open() {
+      return opening.value !== null;
+    },
+    get rooms() {
+      if (opening.value === null) throw new Unavailable("Cannot reach KV: it was never there");
+      return opening.value.rooms;
+    },
+  };
 
   async function accept(request: Request, info: Deno.ServeHandlerInfo, upgrade: Upgrade) {
-    const { services } = await open();
-    const state = { stopping: stopping !== null, sockets: sessions.size, addresses };
+    if (opening.value === null) await opening.begin(OPEN_PATIENCE_MS).catch(() => null);
+    if (!isHandshake(request.headers)) return new Response("Expected a WebSocket\n", BAD_REQUEST);
+    const state = {
+      ...{ stopping: stopping !== null, sockets: sessions.size + leaving.size, addresses },
+      memoryFull: memory.full,
+    };
     const admission = admit(request, info, { config, state });
     if (!admission.ok) {
       telemetry.refused(admission.refusal);
       return admission.response;
     }
     if (admission.outdated) {
-      return turnAway(upgrade({ protocol: admission.protocol }), admission.visitor);
+      const { visitor, protocol } = admission;
+      beginSweeping();
+      return turnAway(upgrade({ protocol }), { visitor, leaving, now: clock.monotonic() });
     }
     const { visitor, protocol } = admission;
     try {
@@ -175,12 +200,22 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
       const { socket, response } = upgrade(protocol ? { protocol, idleTimeout } : { idleTimeout });
       sessions.add(new SocketSession(socket, { visitor, services, onGone }));
       telemetry.socketOpened();
-      stopSweep ??= clock.every(timings.sweepMs, sweep);
+      beginSweeping();
       return response;
     } catch (error) {
       visitor.release();
       throw error;
     }
+  }
+
+  /** Looks at most once at a time and once in a while, however many ask. */
+  function kvIsReady(): Promise<boolean> {
+    const now = clock.monotonic();
+    if (looked !== null && now - looked.at < READY_FRESH_MS) return looked.answer;
+    const answer = opening.begin(READY_MS).catch(() => null)
+      .then((instance) => instance?.answers(READY_MS) ?? false);
+    looked = { at: now, answer };
+    return answer;
   }
 
   async function shutDown(): Promise<void> {
@@ -190,22 +225,22 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
       session.stop(Math.round(STOP_RETRY_MS + random() * timings.stopSpreadMs));
     }
     stopSweeping();
+    opening.stop();
     provider?.stop();
-    const running = await starting?.catch(() => null);
-    await running?.instance.stop();
+    const instance = await opening.begin(STOP_OPENING_MS).catch(() => null);
+    await instance?.stop();
     log("info", "stopped", { instance: id, ms: clock.monotonic() - started });
   }
 
   return {
     async start() {
-      await open();
+      await opening.begin(OPEN_PATIENCE_MS);
     },
     accept,
     health: () => Response.json({ status: "alive" }),
     async ready() {
-      const running = stopping === null ? await open().catch(() => null) : null;
-      const answers = await running?.instance.answers(READY_MS) ?? false;
-      const unshared = answers && await running?.instance.unshared;
+      const answers = stopping === null && await kvIsReady();
+      const unshared = answers && await opening.value?.unshared;
       const status = stopping !== null
         ? "stopping"
         : !answers

@@ -36,6 +36,8 @@ export interface Timings {
   readonly joinPatienceMs: number;
   /** How long a departure is retried; nobody waits for it, and a missed one is found by challenge. */
   readonly departPatienceMs: number;
+  /** How long a join that was given up, but may have been written, is tried to be undone. */
+  readonly undoPatienceMs: number;
   /** Asked of a page when KV does not answer. */
   readonly unavailableRetryMs: number;
   /** A stopping server spreads the returning pages over this span, so that none is overrun. */
@@ -44,6 +46,8 @@ export interface Timings {
   readonly roomLifeMs: number;
   /** The same for a room in which two never met: a name tried, a friend who never came. */
   readonly unmetRoomLifeMs: number;
+  /** A socket we closed has this long to confirm it; then its connection is ended. */
+  readonly confirmMs: number;
   /** How often the silence of all sockets is judged. */
   readonly sweepMs: number;
 }
@@ -64,9 +68,11 @@ export const TIMINGS: Timings = {
   lineRetryMs: 5_000,
   joinPatienceMs: 10_000,
   departPatienceMs: 30_000,
+  undoPatienceMs: 300_000,
   unavailableRetryMs: 3_000,
   stopSpreadMs: 1_500,
   roomLifeMs: 48 * HOUR_MS,
   unmetRoomLifeMs: HOUR_MS,
+  confirmMs: 3_000,
   sweepMs: 1_000,
 };

@@ -3,7 +3,7 @@
  * answer, 8 candidates each way. Each flow is what that project's own client does.
  */
 import { PROTOCOL } from "../../signaling/protocol.ts";
-import { Wire } from "./wire.ts";
+import { RawSocket } from "../../tests/rig/raw_socket.ts";
 
 export interface Pair {
   /** From B's first byte to the answer in B's hands, ms. */
@@ -17,9 +17,10 @@ export interface Flow {
   /** Sets one pair up; `id` is its own. */
   call(base: string, id: string): Promise<Pair>;
   /** Opens an idle socket. */
-  idle(base: string, id: string): Promise<Wire>;
+  idle(base: string, id: string): Promise<RawSocket>;
 }
 
+const DUET = { "sec-websocket-protocol": PROTOCOL };
 const CANDIDATES = 8;
 const SDP = "v=0\r\n".padEnd(5_000, "a=candidate:1 1 udp 2122260223 192.0.2.1 50000 typ host\r\n");
 /** With its envelope about 500 B. */
@@ -33,7 +34,7 @@ const CANDIDATE = {
 
 /** What both ends of every flow have in common. */
 interface End {
-  readonly wire: Wire;
+  readonly wire: RawSocket;
   /** What its balls contain and the other's do not. */
   readonly mark: string;
   /** Sends an answer, a candidate or a ball to the other. */
@@ -85,7 +86,7 @@ export const duetFlow: Flow = {
   async call(base, id) {
     return await duetCall(base, base, id);
   },
-  idle: (base) => Wire.open(`${base}ws`, PROTOCOL),
+  idle: (base) => RawSocket.follow(`${base}ws`, DUET),
 };
 
 /** A on one instance, B on another or the same. */
@@ -95,7 +96,7 @@ export async function duetCall(baseA: string, baseB: string, id: string): Promis
     `session-b-${id}`,
     `connection-of-${id}`,
   ];
-  const a = duetEnd(await Wire.open(`${baseA}ws`, PROTOCOL), {
+  const a = duetEnd(await RawSocket.follow(`${baseA}ws`, DUET), {
     to: sessionB,
     connection,
     mark: "ball-from-a",
@@ -125,7 +126,7 @@ export async function duetCall(baseA: string, baseB: string, id: string): Promis
     } else if (JSON.parse(text).type === "signal") toA.one();
   };
   const started = performance.now();
-  const b = duetEnd(await Wire.open(`${baseB}ws`, PROTOCOL), {
+  const b = duetEnd(await RawSocket.follow(`${baseB}ws`, DUET), {
     to: sessionA,
     connection,
     mark: "ball-from-b",
@@ -167,7 +168,7 @@ export async function duetCall(baseA: string, baseB: string, id: string): Promis
 }
 
 function duetEnd(
-  wire: Wire,
+  wire: RawSocket,
   { to, connection, mark }: { to: string; connection: string; mark: string },
 ): End {
   const answer = { kind: "answer", connection, id: `answer-${connection}`, sdp: SDP };
@@ -213,15 +214,17 @@ export const peerFlow: Flow = {
   idle: (base, id) => peerOpen(base, id),
 };
 
-async function peerOpen(base: string, id: string): Promise<Wire> {
-  const wire = await Wire.open(`${base}peerjs?key=peerjs&id=${id}&token=t${id}&version=1.5.4`);
+async function peerOpen(base: string, id: string): Promise<RawSocket> {
+  const wire = await RawSocket.follow(
+    `${base}peerjs?key=peerjs&id=${id}&token=t${id}&version=1.5.4`,
+  );
   await new Promise<void>((resolve) => {
     wire.onText = (text) => text.includes('"OPEN"') && resolve();
   });
   return wire;
 }
 
-function peerEnd(wire: Wire, dst: string, mark: string): End {
+function peerEnd(wire: RawSocket, dst: string, mark: string): End {
   const messages = {
     answer: { type: "ANSWER", payload: { sdp: { type: "answer", sdp: SDP }, type: "media" }, dst },
     candidate: { type: "CANDIDATE", payload: { candidate: CANDIDATE, type: "media" }, dst },
@@ -234,7 +237,7 @@ function peerEnd(wire: Wire, dst: string, mark: string): End {
 export const yWebrtcFlow: Flow = {
   async call(base, id) {
     const topic = `room-${id}`;
-    const a = yEnd(await Wire.open(base), topic, "a");
+    const a = yEnd(await RawSocket.follow(base), topic, "a");
     a.wire.send(JSON.stringify({ type: "subscribe", topics: [topic] }));
     // Subscribing is not answered; a ping behind it is.
     const subscribed = new Promise<void>((resolve) => {
@@ -252,7 +255,7 @@ export const yWebrtcFlow: Flow = {
       } else toA.one();
     };
     const started = performance.now();
-    const b = yEnd(await Wire.open(base), topic, "b");
+    const b = yEnd(await RawSocket.follow(base), topic, "b");
     const toB = new Arrival(CANDIDATES);
     const answered = new Promise<number>((resolve) => {
       b.wire.onText = (text) => {
@@ -270,10 +273,10 @@ export const yWebrtcFlow: Flow = {
     await Promise.all([toA.done, toB.done]);
     return played(a, b, ms);
   },
-  idle: (base) => Wire.open(base),
+  idle: (base) => RawSocket.follow(base),
 };
 
-function yEnd(wire: Wire, topic: string, from: string): End {
+function yEnd(wire: RawSocket, topic: string, from: string): End {
   const signals = {
     answer: { type: "answer", sdp: SDP },
     candidate: { type: "candidate", candidate: CANDIDATE },

@@ -17,7 +17,7 @@ import {
   startYWebrtc,
   works,
 } from "./servers.ts";
-import { Wire } from "./wire.ts";
+import { RawSocket } from "../../tests/rig/raw_socket.ts";
 
 const OPTIONS = { rounds: 3, pairs: 300, sockets: 10_000 };
 /** Calls being set up at the same time. */
@@ -148,8 +148,8 @@ async function idle(start: () => Promise<Server>, flow: Flow, count: number) {
   }] as const;
 }
 
-async function openMany(flow: Flow, server: Server, count: number): Promise<Wire[]> {
-  const wires: Wire[] = [];
+async function openMany(flow: Flow, server: Server, count: number): Promise<RawSocket[]> {
+  const wires: RawSocket[] = [];
   while (wires.length < count) {
     const batch = Math.min(100, count - wires.length);
     wires.push(
@@ -217,7 +217,7 @@ if (import.meta.main) {
   console.table(await acrossInstances());
   console.log("Idle sockets held on one process");
   const rows = [
-    await idle(startBare, { ...duetFlow, idle: (base) => Wire.open(base) }, options.sockets),
+    await idle(startBare, { ...duetFlow, idle: (base) => RawSocket.follow(base) }, options.sockets),
     await idle(() => startDuet(), duetFlow, options.sockets),
     await idle(() => startPeer("Deno"), peerFlow, options.sockets),
     await idle(() => startYWebrtc("Deno"), yWebrtcFlow, options.sockets),

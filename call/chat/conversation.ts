@@ -3,7 +3,7 @@
  * belongs to one holder of the other seat; somebody else begins an empty one.
  */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { ChannelMessage } from "../connection/channel.ts";
+import { type ChannelMessage, MAX_TEXT_LENGTH } from "../connection/channel.ts";
 import type { Platform } from "../platform.ts";
 import type { FriendStatus, Text } from "../view.ts";
 import { createInbox, type Inbox } from "./inbox.ts";
@@ -135,7 +135,8 @@ export function createConversation(options: ConversationOptions): Conversation {
     },
     changed,
     send(text) {
-      const number = thread?.outbox.post(text) ?? null;
+      // The friend's page reads no longer one.
+      const number = text.length > MAX_TEXT_LENGTH ? null : thread?.outbox.post(text) ?? null;
       const id = add({ from: "me", text, delivery: number === null ? "undelivered" : "sent" });
       if (number !== null) thread?.sent.set(number, id);
     },

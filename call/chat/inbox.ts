@@ -53,7 +53,11 @@ export function createInbox({ clock, say, deliver, tooMany }: InboxOptions): Inb
       const next = expected.get(outbox) ?? sequence;
       if (sequence > next) return;
       if (sequence === next) {
-        if (!isAllowed()) return tooMany();
+        if (!isAllowed()) {
+          // It is the next one all the same, if it is the first of its outbox too.
+          remember(outbox, next);
+          return tooMany();
+        }
         remember(outbox, next + 1);
         deliver(text);
       }

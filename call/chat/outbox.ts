@@ -40,13 +40,16 @@ export interface Outbox {
 export function createOutbox({ id, clock, say, heard }: OutboxOptions): Outbox {
   let kept: readonly TextMessage[] = [];
   let sequence = 0;
+  /** The first text that the channel did not take: none after it may overtake it. */
+  let unsaid = 0;
   let cancel: (() => void) | null = null;
 
   function flush(): void {
     cancel?.();
     cancel = null;
     // What the channel does not take now waits for the next one: the order stays.
-    kept.every(say);
+    const first = kept.find((text) => !say(text));
+    unsaid = first?.sequence ?? sequence;
     if (kept.length > 0) cancel = clock.after(AGAIN_MS, flush);
   }
 
@@ -55,7 +58,8 @@ export function createOutbox({ id, clock, say, heard }: OutboxOptions): Outbox {
       if (kept.length >= MAX_UNHEARD) return null;
       const message: TextMessage = { type: "text", outbox: id, sequence: sequence++, text };
       kept = [...kept, message];
-      say(message);
+      if (unsaid < message.sequence) flush();
+      else if (say(message)) unsaid = sequence;
       cancel ??= clock.after(AGAIN_MS, flush);
       return message.sequence;
     },

@@ -15,6 +15,9 @@ import { preferCodecs } from "./codecs.ts";
 import { type Ends, fingerprintOf } from "./ends.ts";
 import { negotiate, type Role } from "./negotiation.ts";
 
+/** A way that swallows this much without an acknowledgement is not written to, bytes. */
+const MAX_BUFFERED_BYTES = 1_000_000;
+
 export interface Tracks {
   readonly audio: MediaStreamTrack | null;
   readonly video: MediaStreamTrack | null;
@@ -48,7 +51,7 @@ export interface Connection {
   readonly pc: RTCPeerConnection;
   /** The friend's picture and voice. */
   readonly stream: MediaStream;
-  /** Resolves when the first description of our own is made (and an answer sent), or failed. */
+  /** Resolves when the first description of our own is made (and an answer sent), failed, or closed. */
   readonly settled: Promise<void>;
   readonly role: Role;
   /** The certificates of both ends as the descriptions name them; `null`: not agreed yet. */
@@ -187,6 +190,7 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
     receive: (signal) => report(negotiation.receive(signal)),
     setTracks: (next) => report(applyTracks(pc, next)),
     restart(servers, anew) {
+      if (closed) return;
       pc.setConfiguration({ ...pc.getConfiguration(), iceServers: servers });
       report(negotiation.restart(anew));
     },
@@ -197,8 +201,14 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
     sayAgain: negotiation.sayAgain,
     say(message) {
       if (channel?.readyState !== "open" || !hasPath(pc)) return false;
-      channel.send(encodeChannelMessage(message));
-      return true;
+      if (channel.bufferedAmount > MAX_BUFFERED_BYTES) return false;
+      try {
+        channel.send(encodeChannelMessage(message));
+        return true;
+      } catch {
+        // It is closing at this very moment.
+        return false;
+      }
     },
     close() {
       closed = true;

@@ -66,6 +66,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
   let answering: Promise<void> | null = null;
 
   function handlersFor(id: string): ConnectionHandlers {
+    let isBroken = false;
     function whenCurrent(work: (connection: Connection) => void): void {
       if (current?.id === id) work(current);
     }
@@ -80,13 +81,28 @@ export function createConnections(options: ConnectionsOptions): Connections {
       agreed: () => whenCurrent((own) => options.events(own).agreed()),
       connection: (state) => whenCurrent((own) => options.events(own).connection(state)),
       ice: (state) => whenCurrent((own) => options.events(own).ice(state)),
-      broken: (error) => whenCurrent(() => options.broken(id, error)),
+      // Once: a friend's page may break it again and again.
+      broken: (error) =>
+        whenCurrent(() => {
+          if (!isBroken) options.broken(id, error);
+          isBroken = true;
+        }),
     };
   }
 
   function make(id: string): Connection {
     const { tracks } = options;
     return offerConnection({ id, platform, iceServers, tracks }, handlersFor(id));
+  }
+
+  /** One for later; `null`: the browser makes no more of them. */
+  function makeSpare(): Connection | null {
+    try {
+      return make(platform.newId());
+    } catch (error) {
+      platform.reportBug("Cannot prepare an offer", error);
+      return null;
+    }
   }
 
   /**
@@ -98,12 +114,30 @@ export function createConnections(options: ConnectionsOptions): Connections {
     if (!iceKnown || current !== null || pledged !== null || (audio === null && video === null)) {
       return;
     }
-    spare ??= make(platform.newId());
+    spare ??= makeSpare();
   }
 
   function forgetSpare(): void {
     spare?.close();
     spare = null;
+  }
+
+  /** @returns `null`, and says so, when the browser refuses to make the connection */
+  function beginNew(id: string, made: () => Connection): Connection | null {
+    try {
+      const connection = made();
+      begin(connection);
+      return connection;
+    } catch (error) {
+      closeCurrent();
+      options.broken(id, error);
+      return null;
+    }
+  }
+
+  function closeCurrent(): void {
+    current?.close();
+    current = null;
   }
 
   function begin(connection: Connection): void {
@@ -138,9 +172,11 @@ export function createConnections(options: ConnectionsOptions): Connections {
     async pledge() {
       if (pledged === null || pledged.stale) {
         pledged?.connection.close();
-        pledged = { connection: spare ?? make(platform.newId()), late: [], stale: false };
+        const connection = spare ?? makeSpare();
+        pledged = connection && { connection, late: [], stale: false };
         spare = null;
       }
+      if (pledged === null) return null;
       const { connection, late } = pledged;
       await connection.settled;
       // The offer as it is now holds what came until now.
@@ -163,20 +199,19 @@ export function createConnections(options: ConnectionsOptions): Connections {
       if (stale) connection.restart(iceServers, true);
     },
     offer(id) {
-      const made = make(id);
-      begin(made);
-      void made.settled.then(() => {
+      const made = beginNew(id, () => make(id));
+      void made?.settled.then(() => {
         if (current === made) made.sayAgain();
       });
     },
     answer(offer) {
       const { tracks } = options;
-      const made = answerConnection(
-        offer,
-        { platform, iceServers, tracks },
-        handlersFor(offer.connection),
+      const id = offer.connection;
+      const made = beginNew(
+        id,
+        () => answerConnection(offer, { platform, iceServers, tracks }, handlersFor(id)),
       );
-      begin(made);
+      if (made === null) return;
       const mine = made.settled.finally(() => {
         if (answering === mine) answering = null;
       });
@@ -185,10 +220,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     setTracks(tracks) {
       for (const each of [current, pledged?.connection, spare]) each?.setTracks(tracks);
     },
-    closeCurrent() {
-      current?.close();
-      current = null;
-    },
+    closeCurrent,
     close() {
       for (const each of [current, pledged?.connection, spare]) each?.close();
       current = spare = pledged = null;

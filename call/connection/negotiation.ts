@@ -204,6 +204,6 @@ function plain(candidate: RTCIceCandidate): NonNullable<CandidateSignal["candida
 }
 
 function isOtherGeneration(pc: RTCPeerConnection, { usernameFragment }: RTCIceCandidateInit) {
-  const sdp = pc.remoteDescription?.sdp ?? "";
-  return typeof usernameFragment === "string" && !sdp.includes(`a=ice-ufrag:${usernameFragment}`);
+  const lines = (pc.remoteDescription?.sdp ?? "").split(/\r?\n/);
+  return typeof usernameFragment === "string" && !lines.includes(`a=ice-ufrag:${usernameFragment}`);
 }

@@ -4,7 +4,7 @@ import { enter, type Moment, start, stay, type Step, stop } from "./effects.ts";
 import type { ConnectionEvent } from "./events.ts";
 import { alone, meetAgain } from "./friend.ts";
 import { over } from "./over.ts";
-import { type Call, hasFriend } from "./state.ts";
+import { type Call, hasFriend, type Link } from "./state.ts";
 import { AWAY_MS, VOUCH_MS } from "./waits.ts";
 
 export function onConnection(call: Call, event: ConnectionEvent, moment: Moment): Step {
@@ -13,7 +13,7 @@ export function onConnection(call: Call, event: ConnectionEvent, moment: Moment)
   const { link } = state;
   switch (event.type) {
     case "link-agreed":
-      return enter(call, { ...state, link: { ...link, agreed: true } });
+      return onAgreed(call, { ...link, agreed: true });
     case "link-flowing":
       return onFlowing(call, moment);
     case "link-weak":
@@ -23,8 +23,10 @@ export function onConnection(call: Call, event: ConnectionEvent, moment: Moment)
     case "link-failed":
       return onFailed(call, moment);
     case "link-no-path":
-      if (state.name === "connected" || isBeingAsked(call)) return stay(call);
-      return enter(call, { ...state, noPath: true });
+      // An offer that nobody answered (their person is being asked) says nothing of the way.
+      return state.name === "connected" || !link.agreed
+        ? stay(call)
+        : enter(call, { ...state, noPath: true });
     case "link-goodbye":
       return alone(call, "left", moment);
     case "link-forged":
@@ -32,6 +34,16 @@ export function onConnection(call: Call, event: ConnectionEvent, moment: Moment)
     case "link-signal":
       return onFriendSignal(call, event.signal, moment);
   }
+}
+
+function onAgreed(call: Call, link: Link): Step {
+  const { state } = call;
+  if (!hasFriend(state)) return stay(call);
+  // Answered: their person has let us in.
+  return enter(
+    call,
+    state.name === "connecting" ? { ...state, link, asking: false } : { ...state, link },
+  );
 }
 
 function onFlowing(call: Call, { now }: Moment): Step {

@@ -86,6 +86,12 @@ Deno.test("no way found: said until one is found, over every new try with the sa
   assert(flowing.call.state.name === "reconnecting" && !flowing.call.state.noPath);
 });
 
+Deno.test("no way found: not said of an offer that is not answered yet", () => {
+  const offered = play([...WAITING, arrived(FRIEND)]);
+  const step = play([link("link-no-path")], offered);
+  assert(step.call.state.name === "connecting" && !step.call.state.noPath);
+});
+
 Deno.test("goodbye: the friend left, and the later word of the server changes nothing", () => {
   const step = play([...CONNECTED, link("link-goodbye")]);
   assert(step.call.state.name === "waiting" && step.call.state.because === "left");
@@ -130,4 +136,24 @@ Deno.test("agreed: an offer of ours that was answered is known to be", () => {
   const offered = play([...WAITING, arrived(FRIEND)]);
   assertEquals(linkOf(offered.call.state)?.agreed, false);
   assertEquals(linkOf(play([link("link-agreed")], offered).call.state)?.agreed, true);
+});
+
+Deno.test("being asked about is no failure; once let in, a connection that fails is one", () => {
+  const offered = play([...WAITING, arrived(FRIEND)]);
+  const own = linkOf(offered.call.state)?.id ?? "";
+  const signal = { kind: "asking", connection: own } as const;
+  const asking = play([{
+    type: "server",
+    message: { type: "signal", from: FRIEND.session, signal },
+  }], offered);
+  assertEquals(play([link("link-failed")], asking).effects, []);
+  const letIn = play([link("link-agreed")], asking);
+  assert(letIn.call.state.name === "connecting" && !letIn.call.state.asking);
+  assertEquals(asked(play([link("link-failed")], letIn), "offer").length, 1);
+});
+
+Deno.test("forged: somebody is in between, the call is over and the seat given up", () => {
+  const step = play([...CONNECTED, link("link-forged")]);
+  assert(step.call.state.name === "ended" && step.call.state.because === "forged");
+  assert(step.types.includes("leave") && step.types.includes("release-media"));
 });

@@ -70,7 +70,7 @@ always("a seat is given up only by leaving, or when it is refused or used by ano
   const { before, event, call } = trace;
   if (!isSeated(before.state) || isSeated(call.state)) return;
   const why = event.type === "server" ? event.message.type : event.type;
-  assert(["leave", "elsewhere", "refused", "full"].includes(why), why);
+  assert(["leave", "elsewhere", "refused", "full", "link-forged"].includes(why), why);
 });
 
 always("a call that is over has camera and microphone off, and no timer", (trace) => {

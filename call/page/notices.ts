@@ -19,26 +19,45 @@ const PASSING: ReadonlySet<Notice["kind"]> = new Set([
   "texts-dropped",
 ]);
 
+/** Stays true when a call is over. */
+const LASTING: ReadonlySet<Notice["kind"]> = new Set(["outdated"]);
+
 export function createNotices(clock: Clock): Notices {
   const byTopic = new Map<string, Notice>();
+  const passing = new Map<string, () => void>();
   const list = signal<readonly Notice[]>([]);
 
   function set(topic: string, notice: Notice | null): void {
-    if (notice === null ? !byTopic.delete(topic) : byTopic.get(topic) === notice) return;
-    if (notice !== null) byTopic.set(topic, notice);
+    passing.get(topic)?.();
+    passing.delete(topic);
+    if (notice === null) {
+      if (byTopic.delete(topic)) show();
+      return;
+    }
+    const before = byTopic.get(topic);
+    if (before === undefined || !isSame(before, notice)) {
+      byTopic.set(topic, notice);
+      show();
+    }
+    if (PASSING.has(notice.kind)) {
+      passing.set(topic, clock.after(PASSING_MS, () => set(topic, null)));
+    }
+  }
+
+  function show(): void {
     list.value = [...byTopic.values()];
-    if (notice === null || !PASSING.has(notice.kind)) return;
-    clock.after(PASSING_MS, () => {
-      if (byTopic.get(topic) === notice) set(topic, null);
-    });
   }
 
   return {
     list,
     set,
     clear() {
-      byTopic.clear();
-      list.value = [];
+      for (const [topic, { kind }] of [...byTopic]) if (!LASTING.has(kind)) set(topic, null);
     },
   };
+}
+
+/** Saying the same again is no news. */
+function isSame(one: Notice, other: Notice): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

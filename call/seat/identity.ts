@@ -38,11 +38,19 @@ export function createIdentity(
 ): Identity {
   /** Tokens this page owns, and how to give each lock back. */
   const owned = new Map<string, () => void>();
+  /** Locks being asked for: who asks twice waits for one answer, not for themselves. */
+  const claiming = new Map<string, Promise<boolean>>();
   /** Asked with, not granted yet: the room as typed, and the token. */
   let proposed: { readonly room: string; readonly token: string } | null = null;
 
   function claim(token: string): Promise<boolean> {
     if (owned.has(token) || locks === undefined) return Promise.resolve(true);
+    const asked = claiming.get(token) ?? ask(token, locks).finally(() => claiming.delete(token));
+    claiming.set(token, asked);
+    return asked;
+  }
+
+  function ask(token: string, locks: LockManager): Promise<boolean> {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const patience = new AbortController();
     const cancel = clock.after(LOCK_PATIENCE_MS, () => patience.abort());
@@ -102,7 +110,10 @@ export function createIdentity(
       if (proposed !== null && isSameRoom(proposed.room, room)) return proposed.token;
       const seat = await ownSeat(room, () => true);
       if (seat !== null) return seat.token;
-      proposed = { room, token: newId() };
+      // Another try may have proposed one meanwhile.
+      if (proposed === null || !isSameRoom(proposed.room, room)) {
+        proposed = { room, token: newId() };
+      }
       return proposed.token;
     },
     keep,

@@ -13,7 +13,7 @@ import {
 } from "../../signaling/protocol.ts";
 import type { Platform } from "../platform.ts";
 import { knock } from "./knock.ts";
-import { CONNECT_TIMEOUT_MS, MIN_GAP_MS, retryDelay, YOUNG_MS } from "./retry.ts";
+import { CONNECT_TIMEOUT_MS, MIN_GAP_MS, retryDelay, STEADY_MS, YOUNG_MS } from "./retry.ts";
 
 /** Silence after a `ping` that means the socket is half-open, ms. */
 export const PONG_TIMEOUT_MS = 3_000;
@@ -67,6 +67,7 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
   let urgent = false;
   let attempt = 0;
   let openedAt = -Infinity;
+  let greetedAt = -Infinity;
   /** The last attempt was made because a knock was answered. */
   let knocked = false;
   let knocking: AbortController | null = null;
@@ -82,7 +83,7 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
     if (stopped || greeted) return;
     const gapMs = socket === null ? MIN_GAP_MS : YOUNG_MS;
     const waitMs = openedAt + gapMs - clock.monotonic();
-    if (waitMs > 0) return planIn(waitMs);
+    if (waitMs > 0) return planIn(waitMs, open);
     cancelRetry?.();
     cancelRetry = null;
     if (socket !== null) discard(socket);
@@ -100,14 +101,14 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
     open();
   }
 
-  function planIn(ms: number): void {
+  function planIn(ms: number, due: () => void): void {
     cancelRetry?.();
-    cancelRetry = clock.after(ms, openPlanned);
+    cancelRetry = clock.after(ms, due);
   }
 
   function plan(afterMs = retryDelay(attempt, random())): void {
     attempt += 1;
-    planIn(afterMs);
+    planIn(afterMs, openPlanned);
     // Answered knocks but refused sockets: the server wants fewer attempts, not more.
     if (urgent && !knocked) listen();
   }
@@ -153,8 +154,7 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
 
   function welcome(heartbeatMs: number): void {
     greeted = true;
-    knocked = false;
-    attempt = 0;
+    greetedAt = clock.monotonic();
     cancelConnect?.();
     cancelRetry?.();
     cancelConnect = cancelRetry = null;
@@ -174,12 +174,17 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
     pongDue = due;
     cancelPong = clock.after(timeoutMs, () => gone(mine));
   }
+
   /** A socket is dead or about to be: forget it and plan the next. */
   function gone(dead: WebSocket, afterMs?: number): void {
     if (dead !== socket) return;
     const wasGreeted = greeted;
     discard(dead);
     if (wasGreeted) handlers.down();
+    if (wasGreeted && clock.monotonic() - greetedAt >= STEADY_MS) {
+      attempt = 0;
+      knocked = false;
+    }
     plan(afterMs);
   }
 

@@ -9,3 +9,8 @@ export class AssertionError extends Error {
     this.name = "AssertionError";
   }
 }
+
+/** `what`, followed by the caller's own words where there are any. */
+export function explain(what: string, msg?: string): string {
+  return msg ? `${what}: ${msg}` : `${what}.`;
+}

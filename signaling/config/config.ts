@@ -87,7 +87,7 @@ function kvTarget(reader: EnvReader): KvTarget {
 
 function readLimits(reader: EnvReader): Limits {
   function limit(name: keyof Limits): number {
-    const range = { fallback: DEFAULT_LIMITS[name], min: 1, max: 1_000_000_000 };
+    const range = { fallback: DEFAULT_LIMITS[name], min: 1, max: 1_000_000_000_000 };
     return reader.whole(LIMIT_ENV[name], range);
   }
   return {
@@ -101,5 +101,6 @@ function readLimits(reader: EnvReader): Limits {
     bytesPerSecond: limit("bytesPerSecond"),
     errorsPerMinute: limit("errorsPerMinute"),
     bufferedBytes: limit("bufferedBytes"),
+    memoryBytes: limit("memoryBytes"),
   };
 }

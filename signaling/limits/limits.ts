@@ -20,6 +20,8 @@ export interface Limits {
   readonly errorsPerMinute: number;
   /** Bytes waiting for one socket to read; more closes it. */
   readonly bufferedBytes: number;
+  /** Bytes the process should not exceed; above, silent sockets go, far above nobody comes in. */
+  readonly memoryBytes: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -33,6 +35,7 @@ export const DEFAULT_LIMITS: Limits = {
   bytesPerSecond: 65_536,
   errorsPerMinute: 20,
   bufferedBytes: 1_048_576,
+  memoryBytes: 536_870_912,
 };
 
 /** The environment variable of each limit. */
@@ -47,4 +50,5 @@ export const LIMIT_ENV: Readonly<Record<keyof Limits, string>> = {
   bytesPerSecond: "LIMIT_BYTES_PER_SECOND",
   errorsPerMinute: "LIMIT_ERRORS_PER_MINUTE",
   bufferedBytes: "LIMIT_BUFFERED_BYTES",
+  memoryBytes: "LIMIT_MEMORY_BYTES",
 };

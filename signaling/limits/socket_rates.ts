@@ -38,11 +38,11 @@ export class SocketLimits {
     this.#bytes = fullBucket(rates.bytes, now);
   }
 
-  /** Counts a message; `null`: allowed, otherwise when to send again, in milliseconds. */
-  message(length: number, now: number): number | null {
+  /** Counts a message of so many UTF-8 bytes; `null`: allowed, otherwise when to send again, ms. */
+  message(size: number, now: number): number | null {
     const message = spend(this.#messages, this.#rates.messages, 1, now);
     this.#messages = message.bucket;
-    const bytes = spend(this.#bytes, this.#rates.bytes, length, now);
+    const bytes = spend(this.#bytes, this.#rates.bytes, size, now);
     this.#bytes = bytes.bucket;
     if (message.ok && bytes.ok) return null;
     return Math.max(message.ok ? 0 : message.retryInMs, bytes.ok ? 0 : bytes.retryInMs);

@@ -1,45 +1,18 @@
 /** Sitting down and getting up: the seat rules applied to KV, and everybody concerned told. */
-import { type Clock, pause } from "../clock.ts";
-import { MIN_TOKEN_LENGTH, type OfferSignal } from "../protocol.ts";
+import type { Clock } from "../clock.ts";
+import { MIN_TOKEN_LENGTH } from "../protocol.ts";
 import type { Relay } from "../relay/relay.ts";
 import type { RoomStore } from "../store/room_store.ts";
 import type { Timings } from "../timings.ts";
+import { Finder } from "./finder.ts";
 import { type Checker, FREE_AT_ONCE } from "./reachability.ts";
-import { indexOf, type Place, type Replaced, type Room, type SeatIndex, seatOf } from "./room.ts";
-import { affirm, doubt, expel, hold, release, vouch } from "./seat_rules.ts";
+import { indexOf, type Place, type Replaced, seatOf } from "./room.ts";
+import { affirm, expel, hold, release, vouch } from "./seat_rules.ts";
 import { type Finding, peerOf, type PeerSeat, type SeatSpans } from "./seat_status.ts";
-import { type Claim, take, type Taken } from "./take.ts";
-import { hashToken, holderOf, sameHash, type Secrets } from "./tokens.ts";
-
-export interface SitRequest {
-  readonly room: string;
-  readonly seating: string;
-  readonly session: string;
-  readonly token: string | null;
-  readonly connection: string | null;
-  readonly offer: OfferSignal | null;
-  readonly newcomer: Claim["newcomer"];
-}
-
-export type Sat =
-  | {
-    readonly kind: "seated";
-    readonly seat: SeatIndex;
-    readonly token: string;
-    readonly tokenHash: string;
-    readonly resumed: boolean;
-    /** Nobody was here before. */
-    readonly created: boolean;
-    /** Whether two people ever were here together. */
-    readonly met: boolean;
-    readonly peer: PeerSeat | null;
-  }
-  | { readonly kind: "full"; readonly retryInMs: number | null }
-  /** Not allowed to be new here. */
-  | { readonly kind: "unwelcome" };
-
-/** Why somebody gets up. */
-export type Departure = "left" | "closing" | "lost";
+import type { Sat, Seating, SitRequest } from "./sitting.ts";
+import { type Claim, take } from "./take.ts";
+import { type Departure, holdFor, Teller } from "./teller.ts";
+import { hashToken, sameHash, type Secrets } from "./tokens.ts";
 
 export interface RoomsOptions {
   readonly me: string;
@@ -51,28 +24,20 @@ export interface RoomsOptions {
   readonly secrets: Secrets;
 }
 
-/** Somebody on a seat, and what their page was last known to be connected by. */
-export interface Seating {
-  readonly room: string;
-  readonly seating: string;
-  readonly session: string;
-  readonly connection: string | null;
-}
-
-type Seated = Extract<Taken, { kind: "seated" }>;
-type Announced = Pick<SitRequest, "seating" | "session" | "connection" | "offer">;
-
 const NO_FINDINGS: ReadonlyMap<string, Finding> = new Map();
-const ALIVE: Finding = { kind: "alive" };
 /** Whoever asks for a seat waits for the holders' word for this part of the join's patience. */
 const ASKING_PART = 0.5;
 
 export class Rooms {
   readonly #options: RoomsOptions;
+  readonly #finder: Finder;
+  readonly #teller: Teller;
   readonly #spans: SeatSpans;
 
   constructor(options: RoomsOptions) {
     this.#options = options;
+    this.#finder = new Finder(options);
+    this.#teller = new Teller(options);
     const { holdLostMs, holdClosingMs, lineMs, lineRetryMs } = options.timings;
     this.#spans = { holdMs: Math.max(holdLostMs, holdClosingMs), lineMs, lineRetryMs };
   }
@@ -93,7 +58,7 @@ export class Rooms {
     let created = false;
     while (true) {
       const taken = await store.update(request.room, (room, now) => {
-        const here = { now, spans: this.#spans, findings: this.#findingsIn(room, findings) };
+        const here = { now, spans: this.#spans, findings: this.#finder.known(room, findings) };
         const result = take(room, claim, here);
         // Also when the answer is lost and the next reading finds it done.
         created ||= result.kind === "seated" && result.created;
@@ -102,8 +67,9 @@ export class Rooms {
       }, { patienceMs: timings.joinPatienceMs - (clock.monotonic() - started), lazy: false });
       switch (taken.kind) {
         case "seated": {
-          this.#announceSeated(request, taken);
           const { seat, tokenHash, resumed, met, peer } = taken;
+          this.#teller.replaced(taken.replaced, request.seating);
+          this.#teller.arrived(peer, request, { tokenHash, resumed });
           const token = tokenHash === claim.tokenHash ? request.token : null;
           return {
             ...{ kind: "seated", seat, tokenHash, resumed, created, met, peer },
@@ -112,7 +78,7 @@ export class Rooms {
         }
         case "ask": {
           const leftMs = timings.joinPatienceMs * ASKING_PART - (clock.monotonic() - started);
-          const found = await this.#ask(request.room, taken.places, leftMs);
+          const found = await this.#finder.ask(request.room, taken.places, leftMs);
           // Who cannot be heard in time is asked on; another try finds what came of it.
           if (found === null) return { kind: "full", retryInMs: timings.holdLostMs };
           for (const [seating, finding] of found) findings.set(seating, finding);
@@ -120,8 +86,9 @@ export class Rooms {
         }
         case "full":
           return { kind: "full", retryInMs: taken.retryInMs };
+        case "elsewhere":
         case "unwelcome":
-          return { kind: "unwelcome" };
+          return taken;
       }
     }
   }
@@ -147,10 +114,10 @@ export class Rooms {
         const after = mine ? hold(before, seating, until) : release(before, seating);
         // Writing it in any case makes the write that was given up too late.
         return { room: after ?? before, result: undefined };
-      }, { patienceMs: timings.departPatienceMs, lazy: false });
+      }, { patienceMs: timings.undoPatienceMs, lazy: false });
     } finally {
       relay.unregister(seating);
-      for (const entry of told.values()) this.#tellReplaced(entry, null);
+      this.#teller.replaced(told.values(), null);
     }
   }
 
@@ -161,7 +128,7 @@ export class Rooms {
    * @returns for how many milliseconds their seat is still kept, or `null` when they are there
    */
   async absence(room: string, peer: Place): Promise<number | null> {
-    const finding = await this.#find(room, peer);
+    const finding = await this.#finder.find(room, peer);
     return finding.kind === "alive" ? null : Math.max(0, finding.until - this.#options.clock.now());
   }
 
@@ -179,20 +146,21 @@ export class Rooms {
     const { store, relay, clock, timings } = this.#options;
     const until = departure === "left" ? FREE_AT_ONCE : clock.now() + holdFor(departure, timings);
     relay.depart(seating, until);
-    if (peer !== null) this.#sayGoodbye(peer, seating, departure);
-    let found: Place | null = null;
+    if (peer !== null) this.#teller.departed(peer, seating, departure);
+    const present = new Map<string, Place>();
     await store.update<void>(room, (before, now) => {
       const index = seatOf(before, seating);
       if (index === null) return { room: null, result: undefined };
       const opposite = peerOf(before, index, { now, findings: NO_FINDINGS });
       // Remembered: if the answer is lost, the next reading no longer says whose peer this was.
-      if (opposite?.present) found = opposite;
+      if (opposite?.present) present.set(opposite.seating, opposite);
       const after = departure === "left" ? release(before, seating) : hold(before, seating, until);
       return { room: after, result: undefined };
     }, { patienceMs: timings.departPatienceMs, lazy: true }).finally(() =>
       relay.unregister(seating)
     );
-    this.#sayGoodbyeTo(found, { peer, seating, departure });
+    if (peer !== null) present.delete(peer.seating);
+    for (const place of present.values()) this.#teller.departed(place, seating, departure);
   }
 
   /**
@@ -204,16 +172,22 @@ export class Rooms {
    */
   async renew(seated: Seating): Promise<boolean> {
     const { store, timings } = this.#options;
-    let back: { readonly tokenHash: string; readonly peer: PeerSeat | null } | null = null;
+    const told = new Map<string, Replaced>();
+    const back: { readonly tokenHash: string; readonly peer: PeerSeat | null }[] = [];
     const mine = await store.update<boolean>(seated.room, (before, now) => {
       const index = seatOf(before, seated.seating);
+      for (const entry of before.replaced) told.set(entry.seating, entry);
       if (index === null) return { room: null, result: false };
       const affirmed = affirm(before, seated.seating);
       const peer = peerOf(before, index, { now, findings: NO_FINDINGS });
-      if (affirmed !== null) back = { tokenHash: before.seats[index]?.tokenHash ?? "", peer };
+      if (affirmed !== null) back.push({ tokenHash: before.seats[index]?.tokenHash ?? "", peer });
       return { room: affirmed ?? before, result: true };
     }, { patienceMs: timings.departPatienceMs, lazy: false });
-    this.#announceBack(seated, back);
+    this.#teller.replaced(told.values(), null);
+    // The other may have been told that they are away.
+    for (const { tokenHash, peer } of back.slice(-1)) {
+      this.#teller.arrived(peer, { ...seated, offer: null }, { tokenHash, resumed: true });
+    }
     return mine;
   }
 
@@ -223,7 +197,7 @@ export class Rooms {
    * @throws {Unavailable} when KV does not answer in time
    */
   async giveUp(room: string, token: string): Promise<void> {
-    const { store, relay, timings } = this.#options;
+    const { store, timings } = this.#options;
     const tokenHash = hashToken(token);
     let gone: { readonly place: Place; readonly peer: PeerSeat | null } | null = null;
     await store.update<void>(room, (before, now) => {
@@ -234,7 +208,7 @@ export class Rooms {
       gone ??= { place: seat, peer: peerOf(before, index, { now, findings: NO_FINDINGS }) };
       return { room: release(before, seat.seating), result: undefined };
     }, { patienceMs: timings.departPatienceMs, lazy: false });
-    this.#announceGone(gone);
+    this.#tellGone(gone);
   }
 
   /** Holds the seat of the page opposite on: its media still arrive though its socket is gone. */
@@ -266,6 +240,12 @@ export class Rooms {
     return true;
   }
 
+  #tellGone(gone: { readonly place: Place; readonly peer: PeerSeat | null } | null): void {
+    if (gone === null) return;
+    this.#options.relay.notify(gone.place, { kind: "displaced" });
+    if (gone.peer?.present) this.#teller.departed(gone.peer, gone.place.seating, "left");
+  }
+
   #claimOf(request: SitRequest, newSeatToken: string): Claim {
     const { seating, session, token, newcomer } = request;
     return {
@@ -273,114 +253,5 @@ export class Rooms {
       tokenHash: token === null ? null : hashToken(token),
       newTokenHash: hashToken(newSeatToken),
     };
-  }
-
-  /** What was found out, and what this instance knows by itself. */
-  #findingsIn(room: Room, found: ReadonlyMap<string, Finding>): ReadonlyMap<string, Finding> {
-    const findings = new Map(found);
-    for (const seat of room.seats) {
-      if (seat === null || seat.heldUntil !== null) continue;
-      const finding = this.#options.checker.glance(seat);
-      if (finding !== "unknown") findings.set(seat.seating, finding);
-    }
-    return findings;
-  }
-
-  /** Asks about several at once; `null` when not all could be heard in time. */
-  async #ask(room: string, places: readonly Place[], patienceMs: number) {
-    const stop = new AbortController();
-    const asking = Promise.all(places.map(async (place) => {
-      return [place.seating, await this.#find(room, place)] as const;
-    }));
-    const late = pause(this.#options.clock, Math.max(0, patienceMs), stop.signal).then(() => null);
-    return await Promise.race([asking, late]).finally(() => stop.abort());
-  }
-
-  /** Asks whether somebody is there. Who cannot be reached counts as lost a moment ago. */
-  async #find(room: string, place: Place): Promise<Finding> {
-    const { store, relay, checker, clock, timings } = this.#options;
-    const finding = await checker.check(place);
-    if (finding !== "silent") return finding;
-    const until = clock.now() + timings.holdLostMs;
-    try {
-      await store.update<void>(room, (before) => {
-        return { room: doubt(before, place.seating, until), result: undefined };
-      }, { patienceMs: timings.departPatienceMs, lazy: false });
-    } catch {
-      return ALIVE;
-    }
-    relay.notify(place, { kind: "doubted" });
-    return { kind: "gone", until };
-  }
-
-  #announceSeated(request: SitRequest, taken: Seated): void {
-    for (const entry of taken.replaced) this.#tellReplaced(entry, request.seating);
-    const { peer, tokenHash, resumed } = taken;
-    if (peer?.present) this.#announce(peer, request, { tokenHash, resumed });
-  }
-
-  /** Somebody who was doubted lives: the other may have been told that they are away. */
-  #announceBack(
-    seated: Seating,
-    back: { readonly tokenHash: string; readonly peer: PeerSeat | null } | null,
-  ): void {
-    if (!back?.peer?.present) return;
-    const { tokenHash, peer } = back;
-    this.#announce(peer, { ...seated, offer: null }, { tokenHash, resumed: true });
-  }
-
-  #announceGone(gone: { readonly place: Place; readonly peer: PeerSeat | null } | null): void {
-    if (gone === null) return;
-    this.#options.relay.notify(gone.place, { kind: "displaced" });
-    if (gone.peer?.present) this.#sayGoodbye(gone.peer, gone.place.seating, "left");
-  }
-
-  #announce(
-    peer: Place,
-    { seating: from, session, connection, offer }: Announced,
-    { tokenHash, resumed }: { readonly tokenHash: string; readonly resumed: boolean },
-  ): void {
-    const who = { from, instance: this.#options.me, session, holder: holderOf(tokenHash), resumed };
-    this.#options.relay.notify(peer, { kind: "arrived", ...who, connection, offer });
-  }
-
-  /** `elsewhere` ends a page for good: only the seating that evicted it, and sits, says so. */
-  #tellReplaced(entry: Replaced, me: string | null): void {
-    const kind = entry.how === "elsewhere" && entry.by !== me ? "displaced" : entry.how;
-    this.#options.relay.notify(entry, { kind });
-  }
-
-  #sayGoodbyeTo(
-    found: Place | null,
-    { peer, seating, departure }: {
-      readonly peer: Place | null;
-      readonly seating: string;
-      readonly departure: Departure;
-    },
-  ): void {
-    if (found !== null && found.seating !== peer?.seating) {
-      this.#sayGoodbye(found, seating, departure);
-    }
-  }
-
-  #sayGoodbye(peer: Place, from: string, departure: Departure): void {
-    const holdMs = holdFor(departure, this.#options.timings);
-    this.#options.relay.notify(
-      peer,
-      departure === "left"
-        ? { kind: "left", from }
-        : { kind: "away", from, reason: departure, holdMs },
-    );
-  }
-}
-
-function holdFor(departure: Departure, timings: Timings): number {
-  switch (departure) {
-    case "left":
-      return 0;
-    case "closing":
-      return timings.holdClosingMs;
-    case "lost":
-      return timings.holdLostMs;
   }
 }

@@ -42,6 +42,8 @@ export type Taken =
     /** When trying again makes sense; `null`: both are here. */
     readonly retryInMs: number | null;
   }
+  /** A newer seating of the same holder has the seat: this one comes too late. */
+  | { readonly kind: "elsewhere" }
   /** A newcomer who is not {@linkcode Claim.newcomer | welcome}. */
   | { readonly kind: "unwelcome" };
 
@@ -52,7 +54,9 @@ export type Taken =
 export function take(found: Room, claim: Claim, here: Circumstances): Taken {
   const room = repaired(found, here);
   const own = seatOf(room, claim.seating) ?? indexOfToken(room, claim.tokenHash);
-  if (own !== null) return resume(room, own, { claim, here });
+  if (own !== null) {
+    return evicted(room, claim) ? { kind: "elsewhere" } : resume(room, own, { claim, here });
+  }
   const position = positionOf(room, claim.tokenHash);
   const taker = position === null ? null : displacerOf(room, position);
   if (position !== null && taker !== null) return takeBack(room, taker, { claim, here, position });
@@ -73,6 +77,11 @@ export function take(found: Room, claim: Claim, here: Circumstances): Taken {
 interface Sitting {
   readonly claim: Claim;
   readonly here: Circumstances;
+}
+
+/** Whether the seating lost its seat to a newer one of the same holder. */
+function evicted({ replaced }: Room, { seating }: Claim): boolean {
+  return replaced.some((entry) => entry.seating === seating && entry.how === "elsewhere");
 }
 
 function resume(room: Room, index: SeatIndex, { claim, here }: Sitting): Taken {

@@ -25,7 +25,9 @@ export type Admission =
 
 export interface DoorState {
   readonly stopping: boolean;
+  /** Open ones, and those given up that are not gone yet. */
   readonly sockets: number;
+  readonly memoryFull: boolean;
   readonly addresses: Addresses;
 }
 
@@ -53,6 +55,7 @@ export function admit(
   if (state.sockets >= config.limits.sockets) {
     return refuse("server-limit", 503, "The server has as many sockets as it may");
   }
+  if (state.memoryFull) return refuse("memory", 503, "The server has no memory left");
   const address = clientAddress(request.headers, info.remoteAddr, config.trustedProxies);
   const visitor = state.addresses.enter(address, { fromPage: request.headers.has("origin") });
   if (visitor === null) return refuse("address-limit", 429, "Too many sockets from one address");

@@ -2,9 +2,9 @@
 import type { Visitor } from "../limits/addresses.ts";
 import type { ErrorCode, ErrorMessage, JoinMessage } from "../protocol.ts";
 import { parseRoomName, type RoomName } from "../room_name.ts";
-import type { Sat, SitRequest } from "../rooms/rooms.ts";
+import type { Sat, SitRequest } from "../rooms/sitting.ts";
 import { Unavailable } from "../store/patience.ts";
-import type { JoinOutcome as Outcome } from "../telemetry/metrics.ts";
+import type { JoinOutcome as Measured } from "../telemetry/metrics.ts";
 import { isRejoin, type State } from "./participant_state.ts";
 import type { Services } from "./services.ts";
 
@@ -13,8 +13,11 @@ export type Joined = Extract<Sat, { kind: "seated" }>;
 export type JoinOutcome =
   | Joined
   | { readonly kind: "full"; readonly retryInMs: number | null }
+  | { readonly kind: "elsewhere" }
   | { readonly kind: "limited"; readonly words: string; readonly retryInMs: number }
-  | { readonly kind: "unavailable" };
+  | { readonly kind: "unavailable" }
+  /** Something threw that should not have; it was logged. */
+  | { readonly kind: "bug" };
 
 /** A join that need not look at any room. */
 export interface Refusal {
@@ -22,7 +25,7 @@ export interface Refusal {
   readonly words: string;
   readonly details: Partial<Pick<ErrorMessage, "retryInMs" | "problem">>;
   /** For telemetry; `null`: a page that breaks the order. */
-  readonly outcome: Outcome | null;
+  readonly outcome: Measured | null;
 }
 
 /** The room a join may try, or why not. */
@@ -89,10 +92,24 @@ export async function askForSeat(
     : { kind: "limited", words: TOO_MANY_ROOMS, retryInMs: roomWaitMs ?? 0 };
 }
 
+/** What telemetry calls an outcome; `null`: nothing of note. */
+export function outcomeOf(outcome: JoinOutcome): Measured | null {
+  switch (outcome.kind) {
+    case "seated":
+      return outcome.resumed ? "resumed" : "new";
+    case "elsewhere":
+    case "bug":
+      return null;
+    default:
+      return outcome.kind;
+  }
+}
+
 async function sit(
   request: SitRequest,
   { services, seated }: Pick<Circumstances, "services" | "seated">,
-): Promise<Sat | { readonly kind: "unavailable" }> {
+): Promise<Sat | { readonly kind: "unavailable" | "bug" }> {
+  if (!services.open) return { kind: "unavailable" };
   const { rooms, onBug } = services;
   try {
     return await rooms.sit(request);
@@ -104,6 +121,7 @@ async function sit(
       });
     }
     if (error instanceof Unavailable) return { kind: "unavailable" };
-    throw error;
+    onBug(error);
+    return { kind: "bug" };
   }
 }

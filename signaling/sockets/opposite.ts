@@ -42,3 +42,16 @@ export function hearPeer(peer: Opposite | null, notice: PeerNotice, now: number)
     }
   }
 }
+
+/**
+ * The other person, held on because the page here vouches for theirs; `null` when it vouches for
+ * somebody else, or two thirds of the hold are left anyway.
+ */
+export function vouchedFor(
+  peer: Opposite | null,
+  session: string,
+  { now, holdMs }: { readonly now: number; readonly holdMs: number },
+): Opposite | null {
+  if (peer === null || peer.session !== session || peer.present) return null;
+  return peer.heldUntil - now > holdMs * 2 / 3 ? null : { ...peer, heldUntil: now + holdMs };
+}

@@ -15,36 +15,18 @@
  */
 import { PageIce } from "../ice/page_ice.ts";
 import type { Visitor } from "../limits/addresses.ts";
-import {
-  CLOSE,
-  type ErrorCode,
-  type Ice,
-  type JoinMessage,
-  type LeaveMessage,
-  type ServerMessage,
-  type Signal,
-} from "../protocol.ts";
+import type { Ice, JoinMessage, LeaveMessage, Signal } from "../protocol.ts";
 import type { Notice } from "../relay/mail.ts";
-import type { Occupant } from "../relay/relay.ts";
 import { parseRoomName, type RoomName } from "../room_name.ts";
-import type { Departure } from "../rooms/rooms.ts";
+import type { Departure } from "../rooms/teller.ts";
 import { Unavailable } from "../store/patience.ts";
-import { type ErrorDetails, errorMessage, joinedMessage } from "./answers.ts";
-import { askForSeat, type Joined, type Refusal, roomFor } from "./joining.ts";
+import { errorMessage, joinedMessage } from "./answers.ts";
+import { askForSeat, type Joined, outcomeOf, type Refusal, roomFor } from "./joining.ts";
+import { ENDINGS, type Line } from "./line.ts";
+import { hearPeer, type Opposite, vouchedFor } from "./opposite.ts";
 import { type Asked, connectionAfter, GONE, JOINING, LOBBY } from "./participant_state.ts";
-import { requestFor, type Seated, seatingOf, type State } from "./participant_state.ts";
-import { hearPeer, type Opposite } from "./opposite.ts";
+import { requestFor, type Seated, seatedBy, seatingOf, type State } from "./participant_state.ts";
 import type { Services } from "./services.ts";
-
-/** A participant's way to the page and to its own socket. */
-export interface Line extends Occupant {
-  readonly closed: boolean;
-  send(message: ServerMessage): void;
-  /** Tells the page of an error it caused, and counts it. */
-  mistake(code: ErrorCode, message: string, more?: ErrorDetails): void;
-  /** Closes for good; the participant has already left. */
-  hangUp(code: number, reason: string): void;
-}
 
 /** A challenge costs two writes: not more often for one seat, ms. */
 const VERIFY_AGAIN_MS = 5_000;
@@ -90,35 +72,29 @@ export class Participant {
     relay.register(asked.seating, this.#line);
     const outcome = await askForSeat(requestFor(asked), {
       ...{ visitor: this.#visitor, services: this.#services, seated },
-    }).catch((error: unknown) => {
-      this.#services.onBug(error);
-      return { kind: "bug" } as const;
     });
-    const ms = clock.monotonic() - started;
+    const measured = outcomeOf(outcome);
+    if (measured !== null) telemetry.joined(measured, clock.monotonic() - started);
     if (outcome.kind === "seated") {
-      telemetry.joined(outcome.resumed ? "resumed" : "new", ms);
       if (!seated) telemetry.seatTaken();
       return this.#onSeated(outcome, asked);
     }
-    if (outcome.kind === "bug") {
-      this.#state = before;
-      const words = "Cannot join: the server made a mistake";
-      return this.#line.send(errorMessage("internal", words, { request }));
-    }
-    telemetry.joined(outcome.kind, ms);
-    if (outcome.kind === "unavailable") {
-      this.#state = before;
-      return this.#unavailable(request);
+    if (outcome.kind === "elsewhere" || outcome.kind === "unavailable" || outcome.kind === "bug") {
+      // What was given up may be written yet: the next sweep looks, and writes the room anew.
+      this.#state = before.at === "seated" ? { ...before, writtenAt: -Infinity } : before;
+      return outcome.kind === "elsewhere"
+        ? this.#end("elsewhere")
+        : this.#failed(outcome.kind, request);
     }
     relay.unregister(asked.seating);
     // Somebody seated asked again, and had lost the seat meanwhile.
     if (seated) telemetry.seatEmptied();
     this.#state = LOBBY;
     const { retryInMs } = outcome;
-    if (outcome.kind === "full") {
-      return this.#line.send({ type: "full", request, room: room.shown, retryInMs });
+    if (outcome.kind === "limited") {
+      return this.#line.mistake("rate-limited", outcome.words, { request, retryInMs });
     }
-    this.#line.mistake("rate-limited", outcome.words, { request, retryInMs });
+    this.#line.send({ type: "full", request, room: room.shown, retryInMs });
   }
 
   /** Gives the seat up because the page says so: its own, or one its last socket had. */
@@ -137,13 +113,10 @@ export class Participant {
     if (state.at !== "seated") return;
     this.#services.telemetry.seatEmptied();
     const { room, seating, peer } = state;
-    try {
-      const seat = { room: room.key, seating };
-      await this.#services.rooms.depart(seat, departure, { peer: peer?.present ? peer : null });
-    } catch (error) {
-      // Whoever wants the seat finds that this seating has no socket any more.
-      if (!(error instanceof Unavailable)) throw error;
-    }
+    const goodbye = { peer: peer?.present ? peer : null };
+    // Without an answer, whoever wants the seat finds that this seating has no socket any more.
+    await this.#services.rooms.depart({ room: room.key, seating }, departure, goodbye)
+      .catch(ignoreUnavailable);
   }
 
   /** Goes without a word to the room: the seat is somebody else's, or stays as it is. */
@@ -174,13 +147,10 @@ export class Participant {
   async vouch(session: string): Promise<void> {
     const state = this.#state;
     if (this.#line.closed || state.at !== "seated") return;
-    const { peer } = state;
-    const { clock, timings, rooms } = this.#services;
-    const now = clock.monotonic();
-    if (peer?.session !== session || peer.present) return;
-    if (peer.heldUntil - now > timings.holdLostMs * 2 / 3) return;
-    const heldUntil = now + timings.holdLostMs;
-    this.#state = { ...state, peer: { ...peer, heldUntil } };
+    const { clock, timings: { holdLostMs: holdMs }, rooms } = this.#services;
+    const peer = vouchedFor(state.peer, session, { now: clock.monotonic(), holdMs });
+    if (peer === null) return;
+    this.#state = { ...state, peer };
     await rooms.vouch(seatingOf(state), session).catch(ignoreUnavailable);
   }
 
@@ -191,7 +161,7 @@ export class Participant {
     try {
       if (!await this.#services.rooms.expel(seatingOf(state), session)) return;
     } catch (error) {
-      if (error instanceof Unavailable) return this.#unavailable(null);
+      if (error instanceof Unavailable) return this.#failed("unavailable", null);
       throw error;
     }
     if (state.peer?.session === session) this.#state = { ...state, peer: null };
@@ -204,14 +174,9 @@ export class Participant {
     if (this.#line.closed || state.at !== "seated") return;
     switch (notice.kind) {
       case "elsewhere":
-        this.#line.send({ type: "elsewhere" });
-        return this.#end(CLOSE.elsewhere, "Continued elsewhere");
       case "displaced":
-        // The page reconnects with its token: it takes the seat back, or stands first in line.
-        return this.#end(CLOSE.goingAway, "Seat lost");
       case "refused":
-        this.#line.send({ type: "refused" });
-        return this.#end(CLOSE.refused, "Refused");
+        return this.#end(notice.kind);
       case "doubted":
         return this.#renew(state);
       case "arrived": {
@@ -241,25 +206,25 @@ export class Participant {
   async #renew(state: Seated): Promise<void> {
     this.#state = { ...state, writtenAt: this.#services.clock.monotonic() };
     const mine = await this.#services.rooms.renew(seatingOf(state)).catch(ignoreUnavailable);
-    if (mine === false) this.#end(CLOSE.goingAway, "Seat lost");
+    if (mine === false) this.#end("displaced");
+    // KV did not say: the next sweep asks again.
+    if (mine === null && this.#state.at === "seated") {
+      this.#state = { ...this.#state, writtenAt: -Infinity };
+    }
   }
 
-  #end(code: number, reason: string): void {
+  #end(how: keyof typeof ENDINGS): void {
+    const { message, code, reason } = ENDINGS[how];
+    if (message !== null) this.#line.send(message);
     this.vanish();
     this.#line.hangUp(code, reason);
   }
 
   #onSeated(joined: Joined, asked: Asked): void {
-    const { message, room, seating } = asked;
-    const { tokenHash, met } = joined;
-    const { session } = message;
-    const connection = message.offer?.connection ?? message.connection;
-    const peer = joined.peer && { ...joined.peer, heldUntil: 0 };
-    const writtenAt = this.#services.clock.monotonic();
-    const mine = { room, seating, session, tokenHash, connection };
-    this.#state = { at: "seated", ...mine, peer, met, writtenAt };
+    const state = seatedBy(joined, asked, this.#services.clock.monotonic());
+    this.#state = state;
     this.#line.send(joinedMessage(joined, asked, { ice: this.ice() }));
-    if (peer?.present) this.#verify(room, peer);
+    if (state.peer?.present) this.#verify(state.room, state.peer);
   }
 
   /** Verifies the other person's presence again, but not too often. */
@@ -284,9 +249,13 @@ export class Participant {
     this.#line.mistake(code, words, more);
   }
 
-  #unavailable(request: string | null): void {
-    const retryInMs = this.#services.timings.unavailableRetryMs;
-    this.#line.send(errorMessage("unavailable", "Cannot reach the rooms", { request, retryInMs }));
+  #failed(kind: "unavailable" | "bug", request: string | null): void {
+    const { unavailableRetryMs: retryInMs } = this.#services.timings;
+    this.#line.send(
+      kind === "bug"
+        ? errorMessage("internal", "Cannot join: the server made a mistake", { request })
+        : errorMessage("unavailable", "Cannot reach the rooms", { request, retryInMs }),
+    );
   }
 }
 

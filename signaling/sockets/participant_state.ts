@@ -1,7 +1,7 @@
 /** What one socket is in: no room yet, a join under way, a seat, or the end. */
 import type { JoinMessage, Signal } from "../protocol.ts";
 import type { RoomName } from "../room_name.ts";
-import type { Seating, SitRequest } from "../rooms/rooms.ts";
+import type { Sat, Seating, SitRequest } from "../rooms/sitting.ts";
 import { hashToken, sameHash } from "../rooms/tokens.ts";
 import type { Opposite } from "./opposite.ts";
 
@@ -56,4 +56,16 @@ export function seatingOf({ room, seating, session, connection }: Seated): Seati
 /** The connection after a description of the page passed: the newest one counts. */
 export function connectionAfter(signal: Signal, before: string | null): string | null {
   return signal.kind === "offer" || signal.kind === "answer" ? signal.connection : before;
+}
+
+/** @param now by the monotonic clock, in milliseconds */
+export function seatedBy(
+  { tokenHash, met, peer }: Extract<Sat, { kind: "seated" }>,
+  { message, room, seating }: Asked,
+  now: number,
+): Seated {
+  const { session, offer } = message;
+  const connection = offer?.connection ?? message.connection;
+  const who = { room, seating, session, tokenHash, connection };
+  return { at: "seated", ...who, peer: peer && { ...peer, heldUntil: 0 }, met, writtenAt: now };
 }

@@ -5,9 +5,11 @@
  * Joins, departures, signals and notices run one after another; `ping` and `ice` are answered at
  * once. A closed socket still departs: its seat is held or freed after whatever was under way.
  */
+import { Buffer } from "node:buffer";
 import type { Visitor } from "../limits/addresses.ts";
 import { type ErrorDetails, errorMessage } from "./answers.ts";
-import { type Line, Participant } from "./participant.ts";
+import type { Line } from "./line.ts";
+import { Participant } from "./participant.ts";
 import { judgeSilence } from "./silence.ts";
 import type { Notice } from "../relay/mail.ts";
 import {
@@ -19,7 +21,7 @@ import {
   parseClientMessage,
   type ServerMessage,
 } from "../protocol.ts";
-import type { Departure } from "../rooms/rooms.ts";
+import type { Departure } from "../rooms/teller.ts";
 import { Serial } from "./serial.ts";
 import { SocketLimits } from "../limits/socket_rates.ts";
 import type { LossReason } from "../telemetry/metrics.ts";
@@ -36,7 +38,7 @@ const NO_PONG = "No response from ping frame.";
 export interface SessionOptions {
   readonly visitor: Visitor;
   readonly services: Services;
-  /** The socket is gone and must be forgotten. */
+  /** The socket is closed, though it may not be gone (`leaving.ts`). */
   readonly onGone: (session: SocketSession) => void;
 }
 
@@ -65,8 +67,7 @@ export class SocketSession implements Line {
     this.#serial = new Serial((error) => this.#onBug(error));
     socket.onopen = () => this.#welcome();
     socket.onmessage = ({ data }) => this.#hear(data);
-    // Deno may say it twice; a socket we gave up says it late or never.
-    socket.onclose = ({ code, reason }) => this.#end(departureFor(code, reason));
+    socket.onclose = ({ code, reason }) => this.#onClose(code, reason);
     // A failed socket closes too, and `onclose` tells; without a listener Deno would log the error.
     socket.onerror = (event) => event.preventDefault();
   }
@@ -91,13 +92,20 @@ export class SocketSession implements Line {
   }
 
   hangUp(code: number, reason: string): void {
-    this.#forget();
     this.#close(code, reason);
+    this.#forget("leaving");
   }
 
-  /** Closes a socket that fell silent. */
-  sweep(now: number): void {
+  /**
+   * Closes a socket that fell silent.
+   *
+   * @param bornMs under pressure of memory: how long it may complete no message; `null`: as ever
+   */
+  sweep(now: number, bornMs: number | null): void {
     if (this.#closed) return;
+    if (bornMs !== null && now - (this.#heardAt ?? this.#openedAt) >= bornMs) {
+      return this.#drop("memory", CLOSE.idle);
+    }
     const silence = {
       openedAt: this.#openedAt,
       heardAt: this.#heardAt,
@@ -134,8 +142,9 @@ export class SocketSession implements Line {
       this.send(errorMessage("bad-message", "Cannot read a binary frame"));
       return this.#drop("binary", CLOSE.unsupported);
     }
-    const waitMs = this.#countedAt(now).message(data.length, now);
-    if (waitMs !== null && data.length <= MAX_MESSAGE_BYTES) {
+    const bytes = Buffer.byteLength(data);
+    const waitMs = this.#countedAt(now).message(bytes, now);
+    if (waitMs !== null && bytes <= MAX_MESSAGE_BYTES) {
       return this.mistake("rate-limited", "Cannot take messages this fast", {
         retryInMs: waitMs,
       });
@@ -179,20 +188,28 @@ export class SocketSession implements Line {
     if (this.#closed) return;
     this.#services.telemetry.dropped(reason);
     this.#close(code, reason);
-    this.#end("lost");
+    this.#end("lost", "leaving");
   }
 
-  /** The socket is gone: gets up from the seat. */
-  #end(departure: Departure): void {
+  /** Deno may say it twice: when a ping stays unanswered, and again when it has let go. */
+  #onClose(code: number, reason: string): void {
+    if (this.#closed) return this.#services.leaving.gone(this.#socket);
+    this.#end(departureFor(code, reason), reason === NO_PONG ? "leaving" : "gone");
+  }
+
+  /** No more of this socket: gets up from the seat. */
+  #end(departure: Departure, connection: "leaving" | "gone"): void {
     if (this.#closed) return;
-    this.#forget();
+    this.#forget(connection);
     const how = this.#closing && departure === "lost" ? "closing" : departure;
     this.#serial.run(() => this.#participant.depart(how));
   }
 
-  #forget(): void {
+  #forget(connection: "leaving" | "gone"): void {
     this.#closed = true;
-    this.#visitor.release();
+    const { leaving, clock } = this.#services;
+    if (connection === "gone") this.#visitor.release();
+    else leaving.add(this.#socket, this.#visitor, clock.monotonic());
     this.#onGone(this);
   }
 

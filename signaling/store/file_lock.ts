@@ -1,8 +1,11 @@
 /**
  * One process per SQLite file. Two processes on one file run into "database is locked", and neither
- * hears the other's watch, so a second one must not start. The lock is advisory (flock) on a file
- * beside the database; the operating system drops it with the process, even after SIGKILL.
+ * hears the other's watch, so a second one must not start. The lock is SQLite's own, held on a second,
+ * empty database beside the first; the operating system drops it with the process, even after SIGKILL.
+ * (`Deno.FsFile.tryLock` would be shorter, but Deno 2.5 does not have it.)
  */
+import { basename, dirname, join, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 
 /** Another process has this database open. */
 export class DatabaseInUse extends Error {
@@ -15,18 +18,53 @@ export class DatabaseInUse extends Error {
   }
 }
 
+/** Symbolic links in a row before we take it for a circle; systems allow about 40. */
+const MAX_LINKS = 40;
+
 /**
  * Takes the lock.
  *
- * @returns its disposer
+ * @param path the file's own place ({@linkcode realPathOf}): by another name it is the same file
+ * @returns the lock's disposer
  * @throws {DatabaseInUse} when another process has it
  */
+// deno-lint-ignore require-await -- whoever waits for it gets errors as rejections
 export async function lockDatabase(path: string): Promise<() => void> {
-  const file = await Deno.open(`${path}.lock`, { create: true, write: true });
-  if (!file.tryLockSync(true)) {
-    file.close();
-    throw new DatabaseInUse(path);
+  const lock = new DatabaseSync(`${path}.lock`);
+  try {
+    // Exclusive from here to close(), without waiting for whoever has it.
+    lock.exec("PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
+  } catch (error) {
+    lock.close();
+    if (error instanceof Error && error.message === "database is locked") {
+      throw new DatabaseInUse(path);
+    }
+    throw error;
   }
   // The file stays: deleting it would let a third process lock a new one while a second waits.
-  return () => file.close();
+  return () => lock.close();
+}
+
+/** Where a file is, or will be when it is created, whatever links lead there. */
+export async function realPathOf(path: string): Promise<string> {
+  let place = resolve(path);
+  for (let links = 0; links < MAX_LINKS; links++) {
+    try {
+      return await Deno.realPath(place);
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    }
+    const target = await linkTarget(place);
+    if (target === null) return join(await Deno.realPath(dirname(place)), basename(place));
+    place = resolve(dirname(place), target);
+  }
+  throw new Error(`Cannot follow ${path}: too many symbolic links`);
+}
+
+async function linkTarget(path: string): Promise<string | null> {
+  try {
+    return await Deno.readLink(path);
+  } catch {
+    return null;
+  }
 }

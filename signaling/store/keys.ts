@@ -29,7 +29,7 @@ export function farewellKey(instance: string): Deno.KvKey {
   return [SCHEMA, "farewell", instance];
 }
 
-/** Read to learn whether KV answers; nothing is ever there. */
+/** Written and read to learn whether KV does both. */
 export function probeKey(): Deno.KvKey {
   return [SCHEMA, "probe"];
 }

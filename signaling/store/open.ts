@@ -1,6 +1,9 @@
 /** Opens the KV a configuration names. */
+import { dirname } from "node:path";
 import type { KvTarget } from "../config/config.ts";
-import { lockDatabase } from "./file_lock.ts";
+import { ConfigError } from "../config/env_reader.ts";
+import { databaseProblem, DatabaseUnusable } from "./database_error.ts";
+import { DatabaseInUse, lockDatabase, realPathOf } from "./file_lock.ts";
 import { probeKey } from "./keys.ts";
 import type { KvStore } from "./kv_store.ts";
 import { type Limit, within } from "./patience.ts";
@@ -16,14 +19,25 @@ export interface OpenKv {
   close(): void;
 }
 
+/** What the probe writes: about as much as a room. */
+const PROBE = new Uint8Array(512);
+/** A probe's row is collected after this. */
+const PROBE_LIFE_MS = 60_000;
+
 /**
- * Opens KV. A remote one that does not answer yet is no error here.
+ * Opens KV. What it throws beside the errors below may pass: try again later.
  *
  * @throws {DatabaseInUse} when another process has the file
+ * @throws {DatabaseUnusable} when the file cannot be used, whatever is tried
+ * @throws {ConfigError} when a remote KV has no token
  */
 export async function openKv(target: KvTarget): Promise<OpenKv> {
   if (target.kind === "file") return await openFile(target.path);
-  const kv = await Deno.openKv(nameOf(target));
+  const kv = await Deno.openKv(nameOf(target)).catch((error) => {
+    throw isTokenMissing(error)
+      ? new ConfigError(["DENO_KV_ACCESS_TOKEN: expected the KV server's token, got nothing"])
+      : error;
+  });
   const exclusive = target.kind === "memory";
   const close = () => kv.close();
   if (target.kind !== "platform" || target.assigned) return { kv, exclusive, close };
@@ -31,32 +45,60 @@ export async function openKv(target: KvTarget): Promise<OpenKv> {
   return { kv, exclusive, close, unshared: isLocal(kv).catch(() => false) };
 }
 
-/** Whether KV answers a read in time. Never throws. */
+/** Whether trying again cannot help: a person must change something first. */
+export function isFinal(error: unknown): boolean {
+  return error instanceof DatabaseInUse || error instanceof DatabaseUnusable ||
+    error instanceof ConfigError;
+}
+
+/** Whether KV takes a write and answers a read in time. Never throws. */
 export async function answers(kv: KvStore, limit: Limit): Promise<boolean> {
   try {
-    await within(kv.get(probeKey()), limit);
+    await within(probe(kv), limit);
     return true;
   } catch {
     return false;
   }
 }
 
+/** @throws what KV throws */
+async function probe(kv: KvStore): Promise<void> {
+  await kv.set(probeKey(), PROBE, { expireIn: PROBE_LIFE_MS });
+  await kv.get(probeKey());
+}
+
 async function openFile(path: string): Promise<OpenKv> {
-  const folder = path.replace(/[\\/][^\\/]*$/, "");
-  if (folder !== path && folder !== "") await Deno.mkdir(folder, { recursive: true });
-  const unlock = await lockDatabase(path);
-  let kv: Deno.Kv;
   try {
-    kv = await Deno.openKv(path);
+    return await openLocked(path);
   } catch (error) {
+    if (isFinal(error) || databaseProblem(error) === "full") throw error;
+    throw new DatabaseUnusable(path, error);
+  }
+}
+
+async function openLocked(path: string): Promise<OpenKv> {
+  await Deno.mkdir(dirname(path), { recursive: true });
+  const place = await realPathOf(path);
+  const unlock = await lockDatabase(place);
+  let kv: Deno.Kv | null = null;
+  function close(): void {
+    kv?.close();
     unlock();
+  }
+  try {
+    kv = await Deno.openKv(place);
+    // A file that may only be read opens, too.
+    await probe(kv);
+    return { kv, exclusive: true, close };
+  } catch (error) {
+    close();
     throw error;
   }
-  function close(): void {
-    kv.close();
-    unlock();
-  }
-  return { kv, exclusive: true, close };
+}
+
+/** Deno has no class for it. */
+function isTokenMissing(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("Missing DENO_KV_ACCESS_TOKEN");
 }
 
 function nameOf(target: Exclude<KvTarget, { kind: "file" }>): string | undefined {

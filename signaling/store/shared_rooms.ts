@@ -16,6 +16,9 @@ import {
   writeRow,
 } from "./room_store.ts";
 
+/** A call that takes longer may never be answered: another one is better than waiting on. */
+const LONGEST_CALL_MS = 5_000;
+
 export class SharedRooms implements RoomStore {
   readonly #kv: KvStore;
   readonly #options: RoomStoreOptions;
@@ -52,7 +55,6 @@ export class SharedRooms implements RoomStore {
       } catch (error) {
         if (stopped.aborted) throw new Unavailable("Cannot update a room: the server is stopping");
         events.failure(error);
-        if (error instanceof Unavailable) throw error;
       }
       const delay = retryDelayMs(attempt, random());
       if (clock.monotonic() + delay >= deadline) {
@@ -84,7 +86,7 @@ export class SharedRooms implements RoomStore {
     const { clock } = this.#options;
     const started = clock.monotonic();
     try {
-      return await within(call(), { clock, ms: deadline - started });
+      return await within(call(), { clock, ms: Math.min(deadline - started, LONGEST_CALL_MS) });
     } finally {
       this.#latencyMs = afterCall(this.#latencyMs, clock.monotonic() - started);
     }

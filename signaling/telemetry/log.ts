@@ -9,6 +9,11 @@ export type LogEvent =
   | "stopped"
   | "kv-failure"
   | "kv-recovered"
+  | "listener-lost"
+  | "listener-back"
+  | "few-descriptors"
+  | "memory-high"
+  | "memory-normal"
   | "kv-not-shared"
   | "ice-provider-failed"
   | "ice-provider-recovered"
@@ -19,11 +24,16 @@ export interface LogFields {
   readonly sockets?: number;
   readonly ms?: number;
   readonly count?: number;
+  /** File descriptors the process may use. */
+  readonly descriptors?: number;
+  readonly bytes?: number;
   /** An error's class. */
   readonly error?: string;
   /** Where it was thrown, without its message. */
   readonly stack?: string;
   readonly kv?: string;
+  /** What is wrong with the database: `damaged`, `read-only` or `full`. */
+  readonly problem?: string;
   /** One of a few fixed words. */
   readonly reason?: string;
 }

@@ -9,8 +9,21 @@ import { metrics } from "npm:@opentelemetry/api@^1.9";
 
 export type JoinOutcome = "new" | "resumed" | "full" | "bad-name" | "limited" | "unavailable";
 export type RelayPath = "local" | "remote";
-export type Refusal = "origin" | "address-limit" | "server-limit" | "stopping" | "protocol";
-export type LossReason = "idle" | "frozen" | "slow-reader" | "errors" | "too-large" | "binary";
+export type Refusal =
+  | "origin"
+  | "address-limit"
+  | "server-limit"
+  | "stopping"
+  | "protocol"
+  | "memory";
+export type LossReason =
+  | "idle"
+  | "frozen"
+  | "slow-reader"
+  | "errors"
+  | "too-large"
+  | "binary"
+  | "memory";
 
 export interface Telemetry {
   socketOpened(): void;

@@ -89,7 +89,7 @@ function portOf(running: readonly RunningApp[], turn: number): number | null {
 async function evict(app: RunningApp): Promise<void> {
   Deno.kill(app.pid, "SIGINT");
   const late = setTimeout(() => void app.kill9(), GRACE_MS);
-  await app.ended();
+  await app.ended;
   clearTimeout(late);
   await app[Symbol.asyncDispose]();
 }

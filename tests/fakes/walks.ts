@@ -165,6 +165,7 @@ const connection: fc.Arbitrary<RandomMove> = fc.record({
     "link-failed" as const,
     "link-no-path" as const,
     "link-goodbye" as const,
+    "link-forged" as const,
     "link-signal" as const,
   ),
   stale: fc.integer({ min: 0, max: 5 }).map((number) => number === 0),

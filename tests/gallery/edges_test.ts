@@ -252,7 +252,10 @@ Deno.test("no way: offers to try again, without technical words", () =>
   at("connecting-no-path", async (page) => {
     const alert = page.getByRole("alert");
     assert(!/relay|TURN|STUN|NAT/.test(await alert.innerText()));
-    const asked = page.waitForEvent("console", (message) => message.text().includes("try-again"));
+    const asked = page.waitForEvent(
+      "console",
+      (message) => message.text().includes("try-connection"),
+    );
     await button(page, "Try again").click();
     await asked;
   }));

@@ -63,6 +63,11 @@ const TEXTS: readonly Text[] = [
   },
 ];
 
+const UNDELIVERED: readonly Text[] = TEXTS.map((text) => ({
+  ...text,
+  delivery: text.from === "me" ? "undelivered" : "delivered",
+}));
+
 /** As many as a friend with a script may send. */
 const LONG_THREAD: readonly Text[] = Array.from({ length: 1_000 }, (_, index) => ({
   id: index,
@@ -204,6 +209,9 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     { kind: "permission-revoked", device: "microphone" },
     { kind: "video-paused" },
   ),
+  "connected-news": noticed({ kind: "outdated" }, { kind: "new-person" }),
+  "connected-flooded": noticed({ kind: "texts-dropped" }),
+  "connected-undelivered": { state: CONNECTED, figures: FIGURES, texts: UNDELIVERED },
   "connected-texts": { state: CONNECTED, figures: FIGURES, texts: TEXTS },
   "connected-new-text": {
     state: CONNECTED,
@@ -233,6 +241,9 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   "ended": { state: { name: "ended", room: ROOM, because: "left", lastedMs: TWELVE_MINUTES_MS } },
   "ended-refused": {
     state: { name: "ended", room: ROOM, because: "refused", lastedMs: null },
+  },
+  "ended-forged": {
+    state: { name: "ended", room: ROOM, because: "forged", lastedMs: TWELVE_MINUTES_MS },
   },
   "ended-elsewhere": {
     state: { name: "ended", room: ROOM, because: "elsewhere", lastedMs: null },

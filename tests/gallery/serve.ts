@@ -5,10 +5,12 @@
 import { App, staticFiles } from "fresh";
 import { Builder } from "fresh/dev";
 import { contentSecurity, safeHeaders } from "../../security.ts";
+import { joinStyles } from "../../styles.ts";
 import type { State } from "../../utils.ts";
 
 /** Builds the gallery in memory and serves it on a free port, as strictly as the app is. */
 export async function serveGallery(): Promise<Deno.HttpServer<Deno.NetAddr>> {
+  await joinStyles(new URL("../../", import.meta.url));
   const builder = new Builder({
     target: "es2022",
     root: new URL(".", import.meta.url).href,

@@ -1,4 +1,5 @@
 /** The fault matrix as rows, and as a table anyone can read. */
+import { markdownTable } from "../rig/markdown_table.ts";
 
 export interface Row {
   readonly fault: string;
@@ -30,12 +31,8 @@ const HEAD = [
   "The other screen said",
 ];
 
-/** Markdown, which also reads well on a terminal. */
 export function formatTable(rows: readonly Row[]): string {
-  const cells = [HEAD, ...rows.map(cellsOf)];
-  const lines = cells.map((row) => `| ${row.join(" | ")} |`);
-  lines.splice(1, 0, `|${HEAD.map(() => " --- ").join("|")}|`);
-  return lines.join("\n");
+  return markdownTable(HEAD, rows.map(cellsOf));
 }
 
 function cellsOf(row: Row): string[] {

@@ -62,14 +62,14 @@ export class RunningApp implements AsyncDisposable {
     return this.#child.output;
   }
 
+  /** Its exit code, once it has ended, by itself or not. */
+  get ended(): Promise<number> {
+    return this.#child.ended;
+  }
+
   /** Asks it to end and waits until it has; returns its exit code. */
   stop(): Promise<number> {
     return this.#child.stop();
-  }
-
-  /** Waits until it has ended by itself; returns its exit code. */
-  ended(): Promise<number> {
-    return this.#child.ended();
   }
 
   /** Ends it as a crash would, and waits until it is gone. */
@@ -139,7 +139,7 @@ async function makeStoreFolder(): Promise<string> {
  * The words of the serve task. Run directly rather than by `deno task`, so that the process we end
  * is the server itself.
  */
-async function serveCommand(): Promise<string[]> {
+export async function serveCommand(): Promise<string[]> {
   const config = JSON.parse(await Deno.readTextFile(new URL("deno.json", ROOT)));
   const task: unknown = config.tasks?.[SERVE_TASK];
   if (typeof task !== "string") {

@@ -71,11 +71,6 @@ export class Child implements AsyncDisposable {
     return await this.#end();
   }
 
-  /** Waits until it has ended by itself; returns its exit code. */
-  ended(): Promise<number> {
-    return this.#end();
-  }
-
   /** Ends it as a crash would, and waits until it is gone. */
   async kill9(): Promise<number> {
     killAll([this.pid]);
@@ -90,6 +85,11 @@ export class Child implements AsyncDisposable {
   /** Lets it go on after a pause. */
   resume(): void {
     this.#process.kill("SIGCONT");
+  }
+
+  /** Its exit code, once it has ended, by itself or not. */
+  get ended(): Promise<number> {
+    return this.#end();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,4 +1,4 @@
-/** A way between programs that can be slow, and that leads to whoever is there at the moment. */
+/** A way between programs that can be slow or cut, and that leads to whoever is there at the moment. */
 
 export interface TcpProxyOptions {
   /** Where each new connection goes, on this machine; asked each time. `null`: it is refused. */
@@ -9,12 +9,17 @@ export interface TcpProxyOptions {
 
 export interface TcpProxy extends AsyncDisposable {
   readonly port: number;
+  /** Ends every connection through it, and takes no new one. */
+  cut(): void;
+  /** Takes connections again. */
+  mend(): void;
 }
 
 /** Listens on a free port of the loopback interface. */
 export function startTcpProxy({ target, delayMs = 0 }: TcpProxyOptions): TcpProxy {
   const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
   const open = new Set<Deno.Conn>();
+  let whole = true;
   const serving = serve();
 
   async function serve(): Promise<void> {
@@ -23,7 +28,7 @@ export function startTcpProxy({ target, delayMs = 0 }: TcpProxyOptions): TcpProx
 
   async function join(near: Deno.Conn): Promise<void> {
     open.add(near);
-    const port = target();
+    const port = whole ? target() : null;
     let far: Deno.Conn | null = null;
     try {
       if (port === null) return;
@@ -43,11 +48,20 @@ export function startTcpProxy({ target, delayMs = 0 }: TcpProxyOptions): TcpProx
     conn.close();
   }
 
+  function cut(): void {
+    whole = false;
+    for (const conn of [...open]) close(conn);
+  }
+
   return {
     port: listener.addr.port,
+    cut,
+    mend() {
+      whole = true;
+    },
     async [Symbol.asyncDispose]() {
       listener.close();
-      for (const conn of [...open]) close(conn);
+      cut();
       await serving;
     },
   };

@@ -4,7 +4,7 @@ import { CLOSE } from "../../signaling/protocol.ts";
 import type { RunningApp } from "../rig/app.ts";
 import { startKvServer } from "../rig/kv_server.ts";
 import { offerFor, type Page } from "./page.ts";
-import { RawSocket } from "./raw_socket.ts";
+import { RawSocket } from "../rig/raw_socket.ts";
 import { openPage, runUntilEnd, socketUrl, startProcess } from "./processes.ts";
 
 type Server = Pick<RunningApp, "url">;

@@ -7,7 +7,8 @@ import { encode } from "../../signaling/protocol.ts";
 import { clientMessage } from "./messages.ts";
 import { fc } from "./deps.ts";
 import { openPage, socketUrl, startProcess } from "./processes.ts";
-import { frameBytes, RawSocket } from "./raw_socket.ts";
+import { frameBytes } from "../rig/raw_frames.ts";
+import { RawSocket } from "../rig/raw_socket.ts";
 import { Watch } from "./watch.ts";
 
 export interface FuzzReport {

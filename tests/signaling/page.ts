@@ -15,6 +15,12 @@ type Of<T extends ServerMessage["type"]> = Extract<ServerMessage, { type: T }>;
 /** Longer than anything a test waits for; a failure then says what was missing. */
 const PATIENCE_MS = 20_000;
 
+/** Deno's own takes headers, which the browsers' type does not know. */
+const DenoWebSocket = WebSocket as unknown as new (
+  url: string,
+  options: { readonly protocols: string[]; readonly headers: Record<string, string> },
+) => WebSocket;
+
 let pages = 0;
 let requests = 0;
 
@@ -47,7 +53,7 @@ export class Page {
 
   /** Opens a socket and takes the greeting. */
   static async open(url: string, headers: Record<string, string> = {}): Promise<Page> {
-    const page = new Page(new WebSocket(url, { protocols: [PROTOCOL], headers }));
+    const page = new Page(new DenoWebSocket(url, { protocols: [PROTOCOL], headers }));
     await page.next("welcome");
     return page;
   }

@@ -11,10 +11,11 @@ export interface ProcessOptions extends AppOptions {
 /** Starts the signalling server alone, in a process of its own. */
 export function startProcess({ timings, ...options }: ProcessOptions = {}): Promise<RunningApp> {
   const env = { ...options.env, ...timings && { TIMINGS: JSON.stringify(timings) } };
-  return startApp({ command: COMMAND, ...options, env });
+  return startApp({ command: SERVER_COMMAND, ...options, env });
 }
 
-const COMMAND = [
+/** Words that start the signalling server alone. */
+export const SERVER_COMMAND = [
   Deno.execPath(),
   "run",
   "--quiet",
@@ -42,7 +43,7 @@ export function runUntilEnd(
   options: Pick<ProcessOptions, "store" | "env" | "port">,
 ): { readonly pid: number; readonly ended: Promise<Ended>; readonly ready: Promise<string> } {
   const { store, port = 0 } = options;
-  const [program = "", ...args] = COMMAND;
+  const [program = "", ...args] = SERVER_COMMAND;
   const kv: Record<string, string> = store === undefined
     ? { KV_URL: ":memory:" }
     : "path" in store

@@ -2,7 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { CLOSE, encode, MAX_MESSAGE_BYTES, PROTOCOL } from "../../signaling/protocol.ts";
 import { startServer, type TestServer } from "./fixture.ts";
-import { RawSocket, upgradeRequest } from "./raw_socket.ts";
+import { RawSocket, upgradeRequest } from "../rig/raw_socket.ts";
 
 function joinFrame(session: string): string {
   return encode({

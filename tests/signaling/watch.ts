@@ -1,9 +1,7 @@
 /** Follows what a server sends to a raw socket, without reading what it says. */
-import { frameBytes, type RawSocket } from "./raw_socket.ts";
+import { type Frame, frameBytes, OPCODE } from "../rig/raw_frames.ts";
+import type { RawSocket } from "../rig/raw_socket.ts";
 
-const PING = 9;
-const PONG = 10;
-const CLOSE = 8;
 /** Tells our own control pings from others. */
 const MARK = new TextEncoder().encode("mark");
 
@@ -14,7 +12,6 @@ export class Watch {
   over = false;
   readonly #socket: RawSocket;
   readonly #ended: Promise<void>;
-  #rest: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   #marks = 0;
   #wake: () => void = () => {};
 
@@ -26,7 +23,7 @@ export class Watch {
   /** Waits until the server has read everything sent so far, or is gone. */
   async caughtUp(): Promise<void> {
     const before = this.#marks;
-    await this.#socket.write(frameBytes({ opcode: PING, fin: true, payload: MARK }));
+    await this.#socket.write(frameBytes({ opcode: OPCODE.ping, fin: true, payload: MARK }));
     while (!this.over && this.#marks === before) {
       const { promise, resolve } = Promise.withResolvers<void>();
       this.#wake = resolve;
@@ -40,41 +37,15 @@ export class Watch {
   }
 
   async #follow(): Promise<void> {
-    try {
-      for (let bytes = await this.#socket.read(); bytes; bytes = await this.#socket.read()) {
-        this.#take(bytes);
-        this.#wake();
-      }
-    } catch {
-      // A reset is an end too.
-    }
+    await this.#socket.follow({ onFrame: (frame) => this.#take(frame) });
     this.over = true;
     this.#wake();
   }
 
-  #take(bytes: Uint8Array): void {
-    const joined = new Uint8Array(this.#rest.length + bytes.length);
-    joined.set(this.#rest);
-    joined.set(bytes, this.#rest.length);
-    let at = 0;
-    for (let size = frameSize(joined, at); size !== null; size = frameSize(joined, at)) {
-      const opcode = (joined[at] ?? 0) & 0x0f;
-      if (opcode === CLOSE) this.over = true;
-      if (opcode === PONG && size === MARK.length + 2) this.#marks++;
-      this.frames++;
-      at += size;
-    }
-    this.#rest = joined.slice(at);
+  #take({ opcode, payload }: Frame): void {
+    if (opcode === OPCODE.close) this.over = true;
+    if (opcode === OPCODE.pong && payload.length === MARK.length) this.#marks++;
+    this.frames++;
+    this.#wake();
   }
-}
-
-/** The size of the unmasked frame that starts here; `null` when it has not come in whole. */
-function frameSize(bytes: Uint8Array, at: number): number | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset + at, bytes.length - at);
-  if (view.byteLength < 2) return null;
-  const short = view.getUint8(1) & 0x7f;
-  if (short === 127) throw new Error("No message of the server is that large");
-  if (short === 126 && view.byteLength < 4) return null;
-  const size = short === 126 ? 4 + view.getUint16(2) : 2 + short;
-  return size <= view.byteLength ? size : null;
 }

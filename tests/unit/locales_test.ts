@@ -118,8 +118,12 @@ Deno.test("chooseLocale: the remembered choice, else the best of Accept-Language
 });
 
 Deno.test("rememberLocale: a cookie that chooseLocale reads back", () => {
-  const [cookie = ""] = rememberLocale("uk").split(";");
+  const [cookie = ""] = rememberLocale("uk", { secure: false }).split(";");
   assertEquals(chooseLocale(new Headers({ cookie })), "uk");
+  assertEquals(
+    [true, false].map((secure) => /; Secure$/.test(rememberLocale("uk", { secure }))),
+    [true, false],
+  );
 });
 
 Deno.test("fill: replaces what it has a value for", () => {

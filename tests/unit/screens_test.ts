@@ -250,7 +250,7 @@ Deno.test("figureRows: the frame rate in the language’s own words", () => {
     audioCodec: null,
     route: "direct",
   };
-  const expected = { en: "30 fps", es: "30 fps", it: "30 fps", pt: "30 fps", uk: "30 кадр/с" };
+  const expected = { en: "30 fps", es: "30 fps", it: "30 fps", pt: "30 fps", uk: "30 кадр/с" };
   for (const locale of LOCALES) {
     const rows = figureRows(figures, { locale, messages: CATALOGUE[locale] });
     const shown = rows.map(({ value }) => value);

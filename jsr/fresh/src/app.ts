@@ -1,16 +1,28 @@
-import { buildOf, emptyBuild } from "./build.ts";
-import { type FreshConfig, resolveConfig, type ResolvedFreshConfig } from "./config.ts";
-import { fsCommands } from "./fs_routes.ts";
-import { createHandler, type RequestHandler } from "./handler.ts";
+import { STATUS_CODES } from "node:http";
+import { type Build, buildOf, type Mode, type ResolvedFreshConfig } from "./build.ts";
+import { Context } from "./context.ts";
+import { HttpError, statusOf } from "./error.ts";
 import { listen, type ListenOptions } from "./listen.ts";
-import type { MaybeLazyMiddleware, Middleware } from "./middleware.ts";
-import { joinPaths } from "./paths.ts";
-import type { RouteComponent } from "./render/component.ts";
-import { toRoute } from "./route.ts";
-import type { Method } from "./router.ts";
-import { type Command, Routes } from "./routes.ts";
-import type { LayoutConfig, MaybeLazy, Route, RouteConfig } from "./types.ts";
+import type { Middleware } from "./middleware.ts";
+import { Routes } from "./routes.ts";
 import type { WebSocketHandlers, WebSocketUpgradeOptions } from "./websocket.ts";
+
+/** What an app may set when it is created. */
+export interface FreshConfig {
+  /** Whether this is a development or a production server. */
+  mode?: Mode;
+  /** Take protocol and host from `X-Forwarded-Proto` and `X-Forwarded-Host`. */
+  trustProxy?: boolean;
+}
+
+/** Answers one request. */
+export type RequestHandler = (request: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
+
+/** The addresses of a request that came from no connection. */
+const NO_CONNECTION: Deno.ServeHandlerInfo = {
+  remoteAddr: { transport: "tcp", hostname: "localhost", port: 0 },
+  completed: Promise.resolve(),
+};
 
 /**
  * An app: middlewares and routes, in the order they were added.
@@ -23,86 +35,22 @@ import type { WebSocketHandlers, WebSocketUpgradeOptions } from "./websocket.ts"
 export class App<State> {
   /** The configuration with defaults filled in. */
   config: ResolvedFreshConfig;
-  readonly #commands: (() => Command<State>[])[] = [];
+  readonly #steps: ((routes: Routes<State>, build: Build) => void)[] = [];
 
-  constructor(config: FreshConfig = {}) {
-    this.config = resolveConfig(config);
+  constructor({ mode = "production", trustProxy = false }: FreshConfig = {}) {
+    this.config = { root: ".", mode, trustProxy };
   }
 
-  /** Adds middlewares for every route added later, or only for those below `path`. */
-  use(...middlewares: MaybeLazyMiddleware<State>[]): this;
-  use(path: string, ...middlewares: MaybeLazyMiddleware<State>[]): this;
-  use(first: string | MaybeLazyMiddleware<State>, ...rest: MaybeLazyMiddleware<State>[]): this {
-    const [pattern, middlewares] = typeof first === "string"
-      ? [first, rest]
-      : ["*", [first, ...rest]];
-    return this.#add({ type: "middleware", pattern, middlewares });
-  }
-
-  /** Sets the page for requests no route answers. */
-  notFound(route: Route<State> | Middleware<State>): this {
-    return this.#add({ type: "notFound", route: toRoute(route) });
-  }
-
-  /** Sets the page for errors below `path`. */
-  onError(path: string, route: Route<State> | Middleware<State>): this {
-    return this.#add({ type: "error", pattern: path, route: toRoute(route) });
-  }
-
-  /** Sets the component around every page, usually from `<html>` to `<body>`. */
-  appWrapper(component: RouteComponent<State>): this {
-    return this.#add({ type: "app", component });
-  }
-
-  /** Sets the component around the pages below `path`. */
-  layout(path: string, component: RouteComponent<State>, config: LayoutConfig = {}): this {
-    return this.#add({ type: "layout", pattern: path, component, config });
-  }
-
-  /** Adds a page. */
-  route(path: string, route: MaybeLazy<Route<State>>, config: RouteConfig = {}): this {
-    return this.#add({
-      type: "route",
-      pattern: path,
-      route,
-      config,
-      includeLast: true,
-    });
+  /** Adds middlewares for every route added later. */
+  use(...middlewares: Middleware<State>[]): this {
+    this.#steps.push((routes) => routes.use(middlewares));
+    return this;
   }
 
   /** Answers `GET` (and `HEAD`) requests. */
-  get(path: string, ...middlewares: MaybeLazy<Middleware<State>>[]): this {
-    return this.#handle("GET", path, middlewares);
-  }
-
-  /** Answers `POST` requests. */
-  post(path: string, ...middlewares: MaybeLazy<Middleware<State>>[]): this {
-    return this.#handle("POST", path, middlewares);
-  }
-
-  /** Answers `PATCH` requests. */
-  patch(path: string, ...middlewares: MaybeLazy<Middleware<State>>[]): this {
-    return this.#handle("PATCH", path, middlewares);
-  }
-
-  /** Answers `PUT` requests. */
-  put(path: string, ...middlewares: MaybeLazy<Middleware<State>>[]): this {
-    return this.#handle("PUT", path, middlewares);
-  }
-
-  /** Answers `DELETE` requests. */
-  delete(path: string, ...middlewares: MaybeLazy<Middleware<State>>[]): this {
-    return this.#handle("DELETE", path, middlewares);
-  }
-
-  /** Answers `HEAD` requests. */
-  head(path: string, ...middlewares: MaybeLazy<Middleware<State>>[]): this {
-    return this.#handle("HEAD", path, middlewares);
-  }
-
-  /** Answers requests of every method. */
-  all(path: string, ...middlewares: MaybeLazy<Middleware<State>>[]): this {
-    return this.#handle("ALL", path, middlewares);
+  get(path: string, ...middlewares: Middleware<State>[]): this {
+    this.#steps.push((routes) => routes.get(path, middlewares));
+    return this;
   }
 
   /** Accepts WebSockets. */
@@ -110,38 +58,71 @@ export class App<State> {
     return this.get(path, (ctx) => ctx.upgrade(handlers, options));
   }
 
-  /** Adds the routes of the routes folder here, below `pattern` if given. */
-  fsRoutes(pattern = "*"): this {
-    const prefix = joinPaths(this.config.basePath, pattern, true);
-    this.#commands.push(() => fsCommands(buildOf(this)?.fsItems() ?? [], prefix));
+  /** Adds the routes of the routes folder here. */
+  fsRoutes(): this {
+    this.#steps.push((routes, build) => build.routes.forEach((file) => routes.addFile(file)));
     return this;
   }
 
   /** The function that answers requests, for `Deno.serve` and for tests. */
   handler(): RequestHandler {
-    const routes = new Routes<State>(this.config.basePath);
-    for (const commands of this.#commands) {
-      for (const command of commands()) routes.apply(command);
-    }
-    return createHandler(routes, this.config, buildOf(this) ?? emptyBuild());
+    const build = buildOf(this);
+    const routes = new Routes<State>();
+    for (const step of this.#steps) step(routes, build);
+    const { config } = this;
+    const fallback = routes.fallback();
+    return async (req, info = NO_CONNECTION) => {
+      const url = urlOf(req, config);
+      const { pattern: route, item, params } = routes.router.match(req.method, url);
+      const next = () => unanswered(routes, req.method, item === undefined ? route : null);
+      const ctx = new Context<State>({ req, url, info, route, params, config, next, build });
+      try {
+        const response = await (item ?? fallback)(ctx);
+        if (!(response instanceof Response)) {
+          throw new Error(`Expected a Response from a handler, got: ${response}`);
+        }
+        return req.method === "HEAD" ? new Response(null, response) : response;
+      } catch (error) {
+        return errorResponse(error);
+      }
+    };
   }
 
   /** Starts a server; without a port, on the first free one from 8000. */
   listen(options: ListenOptions = {}): Promise<void> {
-    listen(this.handler(), options, this.config.basePath);
+    listen(this.handler(), options);
     return Promise.resolve();
   }
+}
 
-  #handle(
-    method: Method | "ALL",
-    pattern: string,
-    middlewares: MaybeLazyMiddleware<State>[],
-  ): this {
-    return this.#add({ type: "handler", method, pattern, middlewares });
-  }
+function urlOf({ url: address, headers }: Request, { trustProxy }: ResolvedFreshConfig): URL {
+  const url = new URL(address);
+  url.pathname = url.pathname.replaceAll(/\/+/g, "/");
+  const protocol = headers.get("X-Forwarded-Proto");
+  const host = headers.get("X-Forwarded-Host");
+  if (trustProxy && protocol) url.protocol = `${protocol}:`;
+  if (trustProxy && host) url.host = host;
+  return url;
+}
 
-  #add(command: Command<State>): this {
-    this.#commands.push(() => [command]);
-    return this;
-  }
+/** A path without the method gives 405 or answers `OPTIONS`, an unknown path gives 404. */
+// deno-lint-ignore require-await
+async function unanswered<State>(
+  { router }: Routes<State>,
+  method: string,
+  pattern: string | null,
+): Promise<Response> {
+  if (pattern === null) throw new HttpError(404);
+  if (method !== "OPTIONS") throw new HttpError(405);
+  const Allow = router.allowedMethods(pattern).join(", ");
+  return new Response(null, { status: 204, headers: { Allow } });
+}
+
+function errorResponse(error: unknown): Response {
+  const status = statusOf(error);
+  if (status >= 500) console.error(error);
+  const message = error instanceof HttpError
+    ? error.message || STATUS_CODES[status]
+    : "Internal server error";
+  return new Response(message, { status });
 }

@@ -1,9 +1,6 @@
-import type { FunctionComponent, JSX } from "preact";
-import type { Build } from "./build.ts";
-import type { ResolvedFreshConfig } from "./config.ts";
-import type { RouteComponent } from "./render/component.ts";
-import { renderResponse } from "./render/document.ts";
-import type { LayoutConfig } from "./types.ts";
+import { type AnyComponent, type FunctionComponent, h, type JSX } from "preact";
+import type { Build, ResolvedFreshConfig } from "./build.ts";
+import { renderDocument } from "./render/document.ts";
 import {
   connectHandlers,
   isHandlers,
@@ -12,14 +9,16 @@ import {
   type WebSocketUpgradeOptions,
 } from "./websocket.ts";
 
-/** Another name of {@linkcode Context}. */
-export type FreshContext<State = unknown> = Context<State>;
+/** What a page and the app wrapper receive. */
+export type PageProps<Data = unknown, T = unknown> =
+  & Pick<
+    Context<T>,
+    "config" | "url" | "req" | "params" | "info" | "state" | "Component" | "error" | "route"
+  >
+  & { data: Data };
 
-/** What surrounds the page that is rendered for a request. */
-export interface Ui<State> {
-  app: RouteComponent<State> | null;
-  layouts: RouteComponent<State>[];
-}
+/** A page or the app wrapper. */
+export type RouteComponent<State> = AnyComponent<PageProps<unknown, State>>;
 
 /** What a request is made of. */
 export interface ContextInit {
@@ -36,8 +35,11 @@ export interface ContextInit {
 /** The build a request is served from. */
 export let buildFor: <State>(ctx: Context<State>) => Build;
 
-/** What surrounds the page of a request; scopes change it. */
-export let uiOf: <State>(ctx: Context<State>) => Ui<State>;
+/** Sets what a request's page is rendered inside, and returns what it was. */
+export let wrapIn: <State>(
+  ctx: Context<State>,
+  app: RouteComponent<State> | undefined,
+) => RouteComponent<State> | undefined;
 
 /** Everything about one request, passed to every middleware and handler. */
 export class Context<State> {
@@ -53,24 +55,24 @@ export class Context<State> {
   readonly params: Record<string, string>;
   /** The middlewares' shared state, fresh for every request. */
   readonly state: State = {} as State;
-  /** What the handler passed to the page. */
-  data: unknown = undefined;
   /** What was thrown, `null` if nothing was. */
   error: unknown | null = null;
   /** The connection's addresses. */
   readonly info: Deno.ServeHandlerInfo;
-  /** Whether only partials are to be rendered. */
-  readonly isPartial: boolean;
   /** Calls the next middleware. */
   next: () => Promise<Response>;
-  /** What a layout or app wrapper is put around. */
+  /** What the app wrapper is put around. */
   Component: FunctionComponent = () => null;
   readonly #build: Build;
-  readonly #ui: Ui<State> = { app: null, layouts: [] };
+  #app: RouteComponent<State> | undefined;
 
   static {
     buildFor = (ctx) => ctx.#build;
-    uiOf = (ctx) => ctx.#ui;
+    wrapIn = (ctx, app) => {
+      const before = ctx.#app;
+      ctx.#app = app;
+      return before;
+    };
   }
 
   constructor(init: ContextInit) {
@@ -82,42 +84,17 @@ export class Context<State> {
     this.config = init.config;
     this.next = init.next;
     this.#build = init.build;
-    this.isPartial = init.url.searchParams.has("fresh-partial");
   }
 
-  /** Redirects to a path of this site or to an absolute URL; never to another host by `//`. */
-  redirect(pathOrUrl: string, status = 302): Response {
-    const [path = "", rest = ""] = splitPath(pathOrUrl);
-    const location = path.startsWith("/") ? path.replaceAll(/\/+/g, "/") + rest : pathOrUrl;
-    return new Response(null, { status, headers: { location } });
-  }
-
-  /** Renders JSX inside the layouts and the app wrapper. */
-  render(
-    vnode: JSX.Element | null,
-    init: ResponseInit = {},
-    config: LayoutConfig = {},
-  ): Promise<Response> {
-    const app = config.skipAppWrapper ? null : this.#ui.app;
-    const layouts = config.skipInheritedLayouts ? [] : this.#ui.layouts;
-    return renderResponse(this, this.#build, { app, layouts }, vnode, init);
-  }
-
-  /** Responds with plain text. */
-  text(content: string, init?: ResponseInit): Response {
-    return new Response(content, init);
-  }
-
-  /** Responds with a string of HTML. */
-  html(content: string, init?: ResponseInit): Response {
-    const headers = new Headers(init?.headers);
-    headers.set("Content-Type", "text/html; charset=utf-8");
-    return new Response(content, { ...init, headers });
-  }
-
-  /** Responds with JSON. */
-  json(content: unknown, init?: ResponseInit): Response {
-    return Response.json(content, init);
+  /** Renders JSX inside the app wrapper. */
+  // deno-lint-ignore require-await -- what it throws is a rejection, as in the published package
+  async render(page: JSX.Element | null, init: ResponseInit = {}): Promise<Response> {
+    const app = this.#app;
+    const wrap = app === undefined
+      ? undefined
+      : (Component: FunctionComponent): JSX.Element =>
+        h(app, { ...propsOf(this, undefined), Component });
+    return renderDocument({ build: this.#build, page, ...(wrap && { wrap }) }, init);
   }
 
   /**
@@ -138,7 +115,8 @@ export class Context<State> {
   }
 }
 
-function splitPath(pathOrUrl: string): [string, string] {
-  const end = pathOrUrl.search(/[?#]/);
-  return end === -1 ? [pathOrUrl, ""] : [pathOrUrl.slice(0, end), pathOrUrl.slice(end)];
+/** The props of a page or the app wrapper. */
+export function propsOf<Data, State>(ctx: Context<State>, data: Data): PageProps<Data, State> {
+  const { config, url, req, params, info, state, error, route, Component } = ctx;
+  return { config, url, req, params, info, state, error, route, Component, data };
 }

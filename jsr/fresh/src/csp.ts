@@ -3,10 +3,6 @@ import { nonceOf } from "./render/nonce.ts";
 
 /** Options of {@linkcode csp}. */
 export interface CSPOptions {
-  /** Only report violations instead of blocking them. */
-  reportOnly?: boolean;
-  /** Where violations are reported to. */
-  reportTo?: string;
   /** Directives added to the defaults, or replacing those of the same name. */
   csp?: string[];
   /** Allow inline scripts and styles by a nonce for each page instead of `'unsafe-inline'`. */
@@ -40,27 +36,18 @@ const WITH_INLINE = /^(default|script|style)-src(-elem)?\b|^style-src-attr\b/;
  * app.use(csp({ useNonce: true, csp: ["connect-src 'self' wss:"] }));
  * ```
  */
-export function csp<State>(options: CSPOptions = {}): Middleware<State> {
-  const { reportOnly = false, reportTo, csp: own = [], useNonce = false } = options;
-  const policy = [...withoutOverridden(own), ...own];
-  if (reportTo) policy.push("report-to csp-endpoint", `report-uri ${reportTo}`);
-  const header = reportOnly ? "Content-Security-Policy-Report-Only" : "Content-Security-Policy";
-
+export function csp<State>({ csp: own = [], useNonce = false }: CSPOptions = {}): Middleware<
+  State
+> {
+  const names = new Set(own.map(nameOf));
+  const policy = [...DEFAULTS.filter((directive) => !names.has(nameOf(directive))), ...own];
   return async (ctx) => {
     const response = await ctx.next();
     const nonce = useNonce ? nonceOf(response) : undefined;
     const directives = nonce === undefined ? policy : policy.map((part) => withNonce(part, nonce));
-    response.headers.set(header, directives.join("; "));
-    if (reportTo) {
-      response.headers.set("Reporting-Endpoints", `csp-endpoint="${reportTo}"`);
-    }
+    response.headers.set("Content-Security-Policy", directives.join("; "));
     return response;
   };
-}
-
-function withoutOverridden(own: readonly string[]): string[] {
-  const names = new Set(own.map(nameOf));
-  return DEFAULTS.filter((directive) => !names.has(nameOf(directive)));
 }
 
 function withNonce(directive: string, nonce: string): string {

@@ -1,7 +1,6 @@
 import type { AnyComponent } from "preact";
+import type { PageProps } from "./context.ts";
 import type { HandlerByMethod, HandlerFn, RouteHandler } from "./handlers.ts";
-import type { Middleware } from "./middleware.ts";
-import type { PageProps } from "./render/component.ts";
 
 /** Functions that return their argument unchanged and give it its type. */
 export interface Define<State> {
@@ -11,19 +10,13 @@ export interface Define<State> {
     Handlers extends RouteHandler<Data, State> = RouteHandler<Data, State>,
   >(handlers: Handlers): Handlers;
 
-  /** Types a page; `define.page<typeof handlers>` also types its `data`. */
+  /** Types a page; `define.page<typeof handler>` also types its `data`. */
   page<
     Handler extends RouteHandler<unknown, State> = never,
     Data = Handler extends HandlerFn<infer Data, State> ? Data
       : Handler extends HandlerByMethod<infer Data, State> ? Data
       : never,
   >(render: AnyComponent<PageProps<Data, State>>): AnyComponent<PageProps<Data, State>>;
-
-  /** Types one middleware or a list of them. */
-  middleware<M extends Middleware<State> | Middleware<State>[]>(middleware: M): M;
-
-  /** Types a layout or an app wrapper. */
-  layout(render: AnyComponent<PageProps<unknown, State>>): AnyComponent<PageProps<unknown, State>>;
 }
 
 /**
@@ -35,10 +28,5 @@ export interface Define<State> {
  * ```
  */
 export function createDefine<State>(): Define<State> {
-  return {
-    handlers: (handlers) => handlers,
-    page: (render) => render,
-    middleware: (middleware) => middleware,
-    layout: (render) => render,
-  };
+  return { handlers: (handlers) => handlers, page: (render) => render };
 }

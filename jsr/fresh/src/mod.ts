@@ -3,10 +3,9 @@
  *
  * @module
  */
-export { App } from "./app.ts";
-export type { FreshConfig, ResolvedFreshConfig } from "./config.ts";
-export type { Context, FreshContext } from "./context.ts";
-export type { Island } from "./build.ts";
+export { App, type FreshConfig } from "./app.ts";
+export type { ResolvedFreshConfig } from "./build.ts";
+export type { Context, PageProps } from "./context.ts";
 export { csp, type CSPOptions } from "./csp.ts";
 export { createDefine, type Define } from "./define.ts";
 export { HttpError } from "./error.ts";
@@ -15,13 +14,10 @@ export {
   type HandlerFn,
   page,
   type PageResponse,
-  type RouteData,
   type RouteHandler,
 } from "./handlers.ts";
 export type { ListenOptions } from "./listen.ts";
-export type { Middleware, MiddlewareFn } from "./middleware.ts";
-export type { PageProps } from "./render/component.ts";
+export type { Middleware } from "./middleware.ts";
 export type { Method } from "./router.ts";
 export { staticFiles } from "./static_files.ts";
-export type { LayoutConfig, Lazy, MaybeLazy, RouteConfig } from "./types.ts";
 export type { WebSocketHandlers, WebSocketUpgradeOptions } from "./websocket.ts";

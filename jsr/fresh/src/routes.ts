@@ -1,128 +1,74 @@
-import { isByMethod } from "./handlers.ts";
-import { compose, type MaybeLazyMiddleware, type Middleware } from "./middleware.ts";
-import { joinPaths } from "./paths.ts";
-import type { RouteComponent } from "./render/component.ts";
-import { handlerOf, respond } from "./route.ts";
-import { type Method, METHODS, Router } from "./router.ts";
-import { Scope, segmentsOf } from "./scope.ts";
-import type { LayoutConfig, Lazy, MaybeLazy, Route, RouteConfig } from "./types.ts";
+import type { RouteFile } from "./build.ts";
+import { type RouteComponent, wrapIn } from "./context.ts";
+import { statusOf } from "./error.ts";
+import { respond, type RouteModule } from "./handlers.ts";
+import { compose, type Middleware } from "./middleware.ts";
+import { METHODS, Router } from "./router.ts";
 
-/** One thing an app is told to do, in order. */
-export type Command<State> =
-  | {
-    type: "middleware";
-    pattern: string;
-    middlewares: MaybeLazyMiddleware<State>[];
-  }
-  | {
-    type: "layout";
-    pattern: string;
-    component: RouteComponent<State>;
-    config: LayoutConfig;
-  }
-  | { type: "error"; pattern: string; route: Route<State> }
-  | { type: "app"; component: RouteComponent<State> }
-  | { type: "notFound"; route: Route<State> }
-  | {
-    type: "handler";
-    pattern: string;
-    method: Method | "ALL";
-    middlewares: MaybeLazyMiddleware<State>[];
-  }
-  | {
-    type: "route";
-    pattern: string;
-    route: MaybeLazy<Route<State>>;
-    config: RouteConfig;
-    /** Whether the last segment's layout and middlewares apply to the route itself. */
-    includeLast: boolean;
-    /** Prefix of the route's URL, the app's base path by default. */
-    prefix?: string;
-  };
-
-/** Turns an app's commands into a router. */
+/** An app's middlewares and routes. What is added applies to the routes added after it. */
 export class Routes<State> {
   readonly router: Router<Middleware<State>> = new Router();
-  readonly #root = new Scope<State>();
-  readonly #basePath: string;
+  readonly #middlewares: Middleware<State>[] = [];
+  #app: RouteComponent<State> | undefined;
+  #error: RouteModule<State> | undefined;
+  #notFound: RouteModule<State> | undefined;
 
-  constructor(basePath: string) {
-    this.#basePath = basePath;
+  /** Adds middlewares. */
+  use(middlewares: readonly Middleware<State>[]): void {
+    this.#middlewares.push(...middlewares);
   }
 
-  /** Runs the root's middlewares for requests that no route answers. */
+  /** Answers `GET` requests, and with them `HEAD`. */
+  get(path: string, middlewares: readonly Middleware<State>[]): void {
+    this.router.add("GET", path, compose([...this.#chain(), ...middlewares]));
+  }
+
+  /** Adds a file of the routes folder. */
+  addFile({ type, pattern, mod }: RouteFile): void {
+    const route: RouteModule<State> = checked(mod, pattern);
+    if (type === "app") this.#app = route.default;
+    if (type === "error") this.#error = route;
+    if (type === "notFound") this.#notFound = route;
+    if (type !== "route") return;
+    const answer = compose([...this.#chain(), (ctx) => respond(ctx, route)]);
+    for (const method of METHODS) this.router.add(method, pattern, answer);
+  }
+
+  /** Runs the middlewares for requests that no route answers. */
   fallback(): Middleware<State> {
-    return compose(this.#root.chain());
+    return compose(this.#chain());
   }
 
-  /** Carries out one command; what it adds applies to the commands after it. */
-  apply(command: Command<State>): void {
-    switch (command.type) {
-      case "middleware":
-        this.#scope(command.pattern).middlewares.push(...command.middlewares);
-        break;
-      case "layout":
-        this.#scope(command.pattern).layout = command;
-        break;
-      case "error":
-        this.#scope(command.pattern).errorRoute = command.route;
-        break;
-      case "app":
-        this.#root.app = command.component;
-        break;
-      case "notFound":
-        this.#root.notFound = (ctx) => respond(ctx, command.route);
-        break;
-      case "handler": {
-        const methods = command.method === "ALL" ? METHODS : [command.method];
-        const path = joinPaths(this.#basePath, command.pattern, false);
-        this.#add(methods, path, this.#scope(command.pattern), command.middlewares);
-        break;
+  #chain(): Middleware<State>[] {
+    return [this.#surround(), ...this.#middlewares];
+  }
+
+  /** Puts the app wrapper around what follows, and answers its errors with the error pages. */
+  #surround(): Middleware<State> {
+    const app = this.#app;
+    const errorPage = this.#error;
+    return async (ctx) => {
+      const before = wrapIn(ctx, app);
+      try {
+        return await ctx.next();
+      } catch (error) {
+        const status = statusOf(error);
+        if (status === 404 && this.#notFound) return await respond(ctx, this.#notFound);
+        if (errorPage) return await respond(ctx, errorPage, status);
+        throw error;
+      } finally {
+        wrapIn(ctx, before);
       }
-      case "route":
-        this.#addRoute(command);
-        break;
-      default:
-        command satisfies never;
-    }
-  }
-
-  #addRoute(command: Extract<Command<State>, { type: "route" }>): void {
-    const { pattern, route, config, includeLast, prefix = this.#basePath } = command;
-    const override = config.routeOverride ??
-      (typeof route === "function" ? undefined : route.config?.routeOverride);
-    const path = joinPaths(prefix, override ?? pattern, false);
-    const load = once(typeof route === "function" ? route : () => Promise.resolve(route));
-    const scope = this.#root.at(segmentsOf(pattern, includeLast));
-    this.#add(methodsOf(route, config), path, scope, [
-      async (ctx) => await respond(ctx, await load()),
-    ]);
-  }
-
-  #scope(pattern: string): Scope<State> {
-    return this.#root.at(segmentsOf(pattern, true));
-  }
-
-  #add(
-    methods: readonly Method[],
-    path: string,
-    scope: Scope<State>,
-    middlewares: MaybeLazyMiddleware<State>[],
-  ): void {
-    const handler = compose([...scope.chain(), ...middlewares]);
-    for (const method of methods) this.router.add(method, path || "*", handler);
+    };
   }
 }
 
-function methodsOf<State>(route: MaybeLazy<Route<State>>, config: RouteConfig): readonly Method[] {
-  if (typeof route === "function") {
-    return Array.isArray(config.methods) ? config.methods : METHODS;
-  }
-  const handler = handlerOf(route);
-  return isByMethod(handler) ? METHODS.filter((method) => method in handler) : METHODS;
-}
-
-function once<T>(load: Lazy<T>): Lazy<T> {
-  let loaded: Promise<T> | undefined;
-  return () => loaded ??= load();
+/** A module that exports what routes export, and nothing that the stand-in would leave out. */
+function checked(mod: object, pattern: string): object {
+  const isRoute = "default" in mod || "handler" in mod;
+  if (isRoute && !("handlers" in mod) && !("config" in mod)) return mod;
+  throw new TypeError(
+    `Cannot use the route ${pattern}: it needs "default" or "handler", and the stand-in in jsr/ has ` +
+      `neither "handlers" nor "config"`,
+  );
 }

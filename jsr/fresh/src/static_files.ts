@@ -28,11 +28,11 @@ export function staticFiles<T>(): Middleware<T> {
   };
 }
 
-/** The path below the base path, encoded like the keys of the build; `null` if it can be no file. */
+/** The path, encoded like the keys of the build; `null` if it can be no file. */
 function filePath<T>(ctx: Context<T>): string | null {
-  const below = ctx.url.pathname.slice(ctx.config.basePath.length);
+  const { pathname } = ctx.url;
   try {
-    const parts = decodeURIComponent(below).split("/").filter((part) => part !== "");
+    const parts = decodeURIComponent(pathname).split("/").filter((part) => part !== "");
     return parts.length === 0 ? null : `/${parts.map(encodeURIComponent).join("/")}`;
   } catch {
     return null;
@@ -65,8 +65,7 @@ function respond<T>(ctx: Context<T>, file: StaticFile): Response {
     }
     headers.set("ETag", `W/"${file.hash}"`);
   }
-  const hashed = key !== null ||
-    url.pathname.startsWith(`${config.basePath}/_fresh/js/${buildId()}/`);
+  const hashed = key !== null || url.pathname.startsWith(`/_fresh/js/${buildId()}/`);
   headers.set("Cache-Control", live && hashed ? IMMUTABLE : UNCACHED);
   headers.set("Content-Length", String(file.size));
   return new Response(req.method === "HEAD" ? null : file.body, { headers });

@@ -1,12 +1,12 @@
 // deno-lint-ignore-file react-no-danger -- the inline script is what is under test
-import { assertEquals, assertMatch, assertNotEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertNotEquals, assertStringIncludes } from "@std/assert";
 import { App, csp, type CSPOptions } from "fresh";
 import { asking } from "./fixture/build.ts";
 
-async function policy(options?: CSPOptions, header = "Content-Security-Policy") {
+async function policy(options?: CSPOptions): Promise<string[]> {
   const app = new App().use(csp(options)).get("/", () => new Response("x"));
   const response = await asking(app)("/");
-  return response.headers.get(header)?.split("; ") ?? [];
+  return response.headers.get("Content-Security-Policy")?.split("; ") ?? [];
 }
 
 Deno.test("csp: without options the default directives are set", async () => {
@@ -28,27 +28,15 @@ Deno.test("csp: without options the default directives are set", async () => {
 });
 
 Deno.test("csp: own directives replace those of the same name and are added otherwise", async () => {
-  const directives = await policy({
-    csp: ["connect-src 'self' wss:", "child-src 'none'"],
-  });
-  assertEquals(directives.filter((part) => part.startsWith("connect-src")), [
-    "connect-src 'self' wss:",
-  ]);
+  const directives = await policy({ csp: ["connect-src 'self' wss:", "child-src 'none'"] });
+  const found = directives.filter((part) => part.startsWith("connect-src"));
+  assertEquals(found, ["connect-src 'self' wss:"]);
   assertEquals(directives.at(-1), "child-src 'none'");
 });
 
-Deno.test("csp: reportOnly and reportTo", async () => {
-  const options = { reportOnly: true, reportTo: "/reports" };
-  assertEquals(await policy(options), []);
-  const directives = await policy(options, "Content-Security-Policy-Report-Only");
-  assertEquals(directives.slice(-2), ["report-to csp-endpoint", "report-uri /reports"]);
-  assertEquals(await policy(options, "Reporting-Endpoints"), ['csp-endpoint="/reports"']);
-});
-
 Deno.test("csp: with useNonce a page's inline scripts and styles carry its nonce", async () => {
-  const app = new App().use(csp({ useNonce: true })).get(
-    "/",
-    (ctx) =>
+  const ask = asking(
+    new App().use(csp({ useNonce: true })).get("/", (ctx) =>
       ctx.render(
         <html>
           <head>
@@ -59,19 +47,19 @@ Deno.test("csp: with useNonce a page's inline scripts and styles carry its nonce
             <style nonce="own">{"b { color: red }"}</style>
           </body>
         </html>,
-      ),
+      )),
   );
-  const first = await asking(app)("/");
+  const first = await ask("/");
   const html = await first.text();
   const nonce = html.match(/<style nonce="(\w+)">p/)?.[1] ?? "";
-  assertMatch(nonce, /^[0-9a-f]{32}$/);
+  assert(/^[0-9a-f]{32}$/.test(nonce), nonce);
   assertStringIncludes(html, `<script nonce="${nonce}">1</script>`);
   assertStringIncludes(html, '<style nonce="own">b');
   const header = first.headers.get("Content-Security-Policy") ?? "";
   assertStringIncludes(header, `script-src 'self' 'nonce-${nonce}';`);
   assertStringIncludes(header, `style-src 'self' 'nonce-${nonce}';`);
   assertEquals(header.includes("unsafe-inline"), false);
-  assertNotEquals((await asking(app)("/")).headers.get("Content-Security-Policy"), header);
+  assertNotEquals((await ask("/")).headers.get("Content-Security-Policy"), header);
 });
 
 Deno.test("csp: with useNonce a response that is no page keeps 'unsafe-inline'", async () => {

@@ -1,111 +1,118 @@
+import { stripVTControlCharacters } from "node:util";
 import {
   assert,
-  assertAlmostEquals,
-  assertArrayIncludes,
   assertEquals,
-  assertExists,
-  assertFalse,
-  assertGreater,
-  assertGreaterOrEqual,
   AssertionError,
   assertLess,
-  assertLessOrEqual,
-  assertMatch,
-  assertNotMatch,
-  assertNotStrictEquals,
+  assertNotEquals,
+  assertRejects,
   assertStrictEquals,
   assertStringIncludes,
   assertThrows,
-  fail,
-  unimplemented,
-  unreachable,
 } from "@std/assert";
 
-type Run = () => void;
-const one = { a: 1 };
+class RoomFullError extends Error {}
 
-const holds: [subject: string, criterion: string, run: Run][] = [
-  ["assert()", "any truthy value", () => assert("a")],
-  ["assertFalse()", "any falsy value", () => assertFalse("")],
-  ["assertExists()", "zero exists", () => assertExists(0)],
-  ["assertStrictEquals()", "the same reference", () => assertStrictEquals(one, one)],
-  ["assertStrictEquals()", "NaN is itself", () => assertStrictEquals(NaN, NaN)],
-  ["assertNotStrictEquals()", "equal objects are two", () => assertNotStrictEquals(one, { a: 1 })],
-  ["assertNotStrictEquals()", "zero has a sign", () => assertNotStrictEquals(0, -0)],
-  ["assertGreater()", "above", () => assertGreater(2, 1)],
-  ["assertGreaterOrEqual()", "at", () => assertGreaterOrEqual(1, 1)],
-  ["assertLess()", "below, dates too", () => assertLess(new Date(1), new Date(2))],
-  ["assertLessOrEqual()", "at, bigints too", () => assertLessOrEqual(1n, 1n)],
-  ["assertAlmostEquals()", "rounding errors", () => assertAlmostEquals(0.1 + 0.2, 0.3)],
-  ["assertAlmostEquals()", "a given tolerance", () => assertAlmostEquals(95, 100, 5)],
-  ["assertAlmostEquals()", "infinity is itself", () => assertAlmostEquals(Infinity, Infinity)],
-  ["assertStringIncludes()", "a part", () => assertStringIncludes("seat taken", "taken")],
-  ["assertMatch()", "somewhere", () => assertMatch("room 42", /\d+/)],
-  ["assertNotMatch()", "nowhere", () => assertNotMatch("room", /\d/)],
-  ["assertArrayIncludes()", "any order", () => assertArrayIncludes([1, 2, 3], [3, 1])],
-  ["assertArrayIncludes()", "by value", () => assertArrayIncludes([{ a: 1 }, 2], [{ a: 1 }])],
-  ["assertArrayIncludes()", "bytes", () => assertArrayIncludes(new Uint8Array([1, 2]), [2])],
+const full = new RoomFullError("The room is \x1b[31mfull\x1b[0m");
+const throwFull = () => {
+  throw full;
+};
+const rejectFull = () => Promise.reject(full);
+
+const fails: [name: string, run: (msg?: string) => void][] = [
+  ["assert: falsy", (msg) => assert(0, msg)],
+  ["assertEquals: other content", (msg) => assertEquals({ a: 1 }, { a: 2 }, msg)],
+  ["assertNotEquals: same content", (msg) => assertNotEquals([1], [1], msg)],
+  ["assertStrictEquals: same content, other object", (msg) => assertStrictEquals({}, {}, msg)],
+  ["assertLess: equal", (msg) => assertLess(1, 1, msg)],
+  ["assertStringIncludes: absent", (msg) => assertStringIncludes("room", "door", msg)],
+  ["assertThrows: nothing thrown", (msg) => assertThrows(() => {}, msg)],
 ];
 
-const fails: [subject: string, criterion: string, run: (msg?: string) => void][] = [
-  ["assert()", "zero", (msg) => assert(0, msg)],
-  ["assertFalse()", "an object", (msg) => assertFalse({}, msg)],
-  ["assertExists()", "null", (msg) => assertExists(null, msg)],
-  ["assertExists()", "undefined", (msg) => assertExists(undefined, msg)],
-  ["assertStrictEquals()", "equal objects", (msg) => assertStrictEquals(one, { a: 1 }, msg)],
-  ["assertStrictEquals()", "other objects", (msg) => assertStrictEquals(one, { a: 2 }, msg)],
-  ["assertStrictEquals()", "zero has a sign", (msg) => assertStrictEquals(0, -0, msg)],
-  ["assertNotStrictEquals()", "one reference", (msg) => assertNotStrictEquals(one, one, msg)],
-  ["assertGreater()", "at", (msg) => assertGreater(1, 1, msg)],
-  ["assertGreaterOrEqual()", "below", (msg) => assertGreaterOrEqual(0, 1, msg)],
-  ["assertGreaterOrEqual()", "NaN", (msg) => assertGreaterOrEqual(NaN, 1, msg)],
-  ["assertLess()", "at", (msg) => assertLess(1, 1, msg)],
-  ["assertLessOrEqual()", "above", (msg) => assertLessOrEqual(2, 1, msg)],
-  ["assertAlmostEquals()", "too far", (msg) => assertAlmostEquals(94, 100, 5, msg)],
-  ["assertAlmostEquals()", "NaN", (msg) => assertAlmostEquals(NaN, 1, undefined, msg)],
-  ["assertStringIncludes()", "case counts", (msg) => assertStringIncludes("A", "a", msg)],
-  ["assertMatch()", "no match", (msg) => assertMatch("room", /\d/, msg)],
-  ["assertNotMatch()", "a match", (msg) => assertNotMatch("room 42", /\d/, msg)],
-  ["assertArrayIncludes()", "one missing", (msg) => assertArrayIncludes([1, 2], [2, 3], msg)],
-  ["fail()", "always", fail],
-  ["unreachable()", "always", unreachable],
-  ["unimplemented()", "always", unimplemented],
-];
-
-for (const [subject, criterion, run] of holds) {
-  Deno.test(`${subject} accepts: ${criterion}`, run);
-}
-
-for (const [subject, criterion, run] of fails) {
-  Deno.test(`${subject} refuses: ${criterion}`, () => {
+for (const [name, run] of fails) {
+  Deno.test(`${name} is refused, with the caller's words`, () => {
     assertThrows(() => run(), AssertionError);
     assertThrows(() => run("my own words"), AssertionError, "my own words");
   });
 }
 
-Deno.test("assert() and assertFalse() throw: exactly the message given", () => {
-  assertEquals(assertThrows(() => assert(false), AssertionError).message, "");
-  assertEquals(assertThrows(() => assert(false, "why"), AssertionError).message, "why");
-  assertEquals(assertThrows(() => assertFalse(true, "why"), AssertionError).message, "why");
+Deno.test("assertions accept what holds", () => {
+  assert("a");
+  assertStrictEquals(NaN, NaN);
+  assertLess(1, 2);
+  assertLess("a", "b");
+  assertStringIncludes("room", "oo");
 });
 
-Deno.test("assertLess() throws: a message given stands alone", () => {
+Deno.test("assert() and assertLess() throw exactly the message given", () => {
+  assertEquals(assertThrows(() => assert(false), AssertionError).message, "");
+  assertEquals(assertThrows(() => assert(false, "why"), AssertionError).message, "why");
   assertEquals(assertThrows(() => assertLess(2, 1, "why"), AssertionError).message, "why");
 });
 
 Deno.test("AssertionError is an Error: with its name and cause", () => {
-  const error = new AssertionError("what", { cause: one });
+  const error = new AssertionError("what", { cause: full });
   assert(error instanceof Error);
   assertEquals([error.name, error.message], ["AssertionError", "what"]);
-  assertStrictEquals(error.cause, one);
+  assertStrictEquals(error.cause, full);
 });
 
-Deno.test("assertions narrow types: what follows needs no cast", () => {
-  const maybe = ["a"][0] as string | undefined;
-  assertExists(maybe);
-  const certain: string = maybe;
-  const loose: unknown = certain;
-  assertStrictEquals(loose, "a");
-  const literal: "a" = loose as "a";
-  assert(typeof literal === "string");
+Deno.test("assertEquals() shows the lines that differ: actual with minus, expected with plus", () => {
+  const fail = () => assertEquals({ same: 1, name: "blue" }, { same: 1, name: "green" });
+  const lines = stripVTControlCharacters(assertThrows(fail, AssertionError).message).split("\n");
+  const signed = (sign: string) => lines.filter((line) => line.startsWith(`${sign}   `)).join();
+  assertEquals(/blue/.test(signed("-")) && !/green|same/.test(signed("-")), true);
+  assertEquals(/green/.test(signed("+")) && !/blue|same/.test(signed("+")), true);
+});
+
+Deno.test("assertEquals() shows a difference of texts even where it is invisible", () => {
+  assertThrows(() => assertEquals("room\t", "room"), AssertionError, "\\t");
+});
+
+Deno.test("assertThrows() returns what was thrown: with or without a class and a text", () => {
+  assertStrictEquals(assertThrows(throwFull), full);
+  assertStrictEquals(assertThrows(throwFull, RoomFullError), full);
+  assertStrictEquals(assertThrows(throwFull, Error, "is full"), full);
+  const thrown = assertThrows(() => {
+    throw "a string";
+  });
+  assertEquals(thrown, "a string");
+});
+
+Deno.test("assertThrows() infers the class: its properties are typed", () => {
+  const error = assertThrows(() => {
+    throw new DOMException("no camera", "NotFoundError");
+  }, DOMException);
+  const name: string = error.name;
+  assertEquals(name, "NotFoundError");
+});
+
+Deno.test("assertThrows() refuses: another class, another text, no Error, a mere rejection", () => {
+  const throwText = () => {
+    throw "is full";
+  };
+  assertThrows(() => assertThrows(throwFull, TypeError), AssertionError, "TypeError");
+  assertThrows(() => assertThrows(throwFull, Error, "is empty"), AssertionError, "is empty");
+  assertThrows(() => assertThrows(throwText, Error, "is full"), AssertionError);
+  assertThrows(() => assertThrows(throwFull, TypeError, "", "words"), AssertionError, "words");
+  assertThrows(() => assertThrows(() => Promise.resolve()), AssertionError);
+});
+
+Deno.test("assertRejects() resolves to the reason: of a promise or any thenable", async () => {
+  assertStrictEquals(await assertRejects(rejectFull), full);
+  assertStrictEquals(await assertRejects(rejectFull, RoomFullError, "full"), full);
+  assertEquals(await assertRejects(() => Promise.reject(5)), 5);
+  const promise = rejectFull();
+  const thenable: PromiseLike<never> = { then: (...handlers) => promise.then(...handlers) };
+  assertStrictEquals(await assertRejects(() => thenable), full);
+});
+
+Deno.test("assertRejects() refuses: no rejection, another class, another text, a throw", async () => {
+  await assertRejects(() => assertRejects(() => Promise.resolve()), AssertionError);
+  await assertRejects(() => assertRejects(() => Promise.resolve(), "words"), Error, "words");
+  await assertRejects(() => assertRejects(rejectFull, TypeError), AssertionError, "TypeError");
+  await assertRejects(() => assertRejects(rejectFull, Error, "is empty"), Error, "is empty");
+  await assertRejects(() => assertRejects(throwFull), AssertionError);
+  const noPromise = (() => 1) as unknown as () => Promise<unknown>;
+  await assertRejects(() => assertRejects(noPromise), AssertionError);
 });

@@ -13,12 +13,15 @@ export class Actor {
   readonly #held: (() => void)[] = [];
   readonly #mourners = new Set<() => void>();
 
-  /** @param wallOffsetMs how wrong this process's wall clock is */
-  constructor(name: string, scheduler: Scheduler, wallOffsetMs = 0) {
+  /** How wrong this process's wall clock is, ms. */
+  clockErrorMs: number;
+
+  constructor(name: string, scheduler: Scheduler, clockErrorMs = 0) {
     this.name = name;
     this.scheduler = scheduler;
+    this.clockErrorMs = clockErrorMs;
     this.clock = {
-      now: () => EPOCH_MS + wallOffsetMs + scheduler.now,
+      now: () => EPOCH_MS + this.clockErrorMs + scheduler.now,
       monotonic: () => 1_000 + scheduler.now,
       after: (ms, due) => this.after(ms, due),
       every: (ms, tick) => this.#every(ms, tick),

@@ -92,7 +92,8 @@ export function ask<T>(
     }
     function go(): void {
       scheduler.after(travel(), () => {
-        if (mood.state === "away") return store.whenBack(() => scheduler.after(travel(), go));
+        // The client of a dead process does not ask again.
+        if (mood.state === "away") return store.whenBack(() => actor.after(travel(), go));
         if (mood.state === "failing") {
           return void actor.after(travel(), () => reject(new Error("Cannot reach the database")));
         }
@@ -104,7 +105,7 @@ export function ask<T>(
         }
         const lost = isWrite && mood.lostAnswers > 0 && chance.happens(mood.lostAnswers);
         // Half of those who hear no answer ask again, the others tell their caller.
-        if (lost && chance.happens(0.5)) return void scheduler.after(50 + travel(), go);
+        if (lost && chance.happens(0.5)) return void actor.after(50 + travel(), go);
         if (lost) {
           return void actor.after(50, () => reject(new Error("Cannot tell what was written")));
         }

@@ -22,21 +22,27 @@ export interface Conditions {
   readonly delayMs: number;
   /** Whether two devices find a way to each other without a relay. */
   readonly direct: boolean;
+  /** Whether a relay (TURN) stands beside the server. */
+  readonly relay: boolean;
 }
 
 export class Network {
   readonly scheduler: Scheduler;
   readonly direct: boolean;
+  readonly relay: boolean;
+  /** Sees every frame of every socket that arrives; for telling a life in full. */
+  tap: ((to: string, frame: unknown) => void) | null = null;
   readonly #devices = new Map<string, Device>();
   readonly #cuts = new Map<string, number>();
   readonly #slow = new Map<string, number>();
   readonly #delayMs: number;
   readonly #listeners = new Set<() => void>();
 
-  constructor(scheduler: Scheduler, { delayMs, direct }: Conditions) {
+  constructor(scheduler: Scheduler, { delayMs, direct, relay }: Conditions) {
     this.scheduler = scheduler;
     this.#delayMs = delayMs;
     this.direct = direct;
+    this.relay = relay;
   }
 
   device(name: string): Device {
@@ -55,6 +61,11 @@ export class Network {
   /** Whether a packet and its answer arrive. */
   answers(from: string, to: string): boolean {
     return this.passes(from, to) && this.passes(to, from);
+  }
+
+  /** Whether a packet sent now arrives by way of the relay. */
+  relays(from: string, to: string): boolean {
+    return this.relay && this.passes(from, SERVER) && this.passes(SERVER, to);
   }
 
   /** One way, ms. */

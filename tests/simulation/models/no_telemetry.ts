@@ -16,4 +16,5 @@ export const NO_TELEMETRY: Telemetry = {
   kvConflict: nothing,
   kvFailure: nothing,
   mailDropped: nothing,
+  iceProviderFailed: nothing,
 };

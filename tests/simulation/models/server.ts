@@ -13,7 +13,11 @@ const ENV: Readonly<Record<string, string>> = {
   KV_URL: ":memory:",
   STUN_URLS: "stun:stun.duet.example",
 };
-const CONFIG = readConfig((name) => ENV[name]);
+const RELAY_ENV = { ...ENV, TURN_URLS: "turn:turn.duet.example", TURN_SECRET: "a secret" };
+const CONFIGS = {
+  direct: readConfig((name) => ENV[name]),
+  relay: readConfig((name) => (RELAY_ENV as Readonly<Record<string, string>>)[name]),
+};
 const ORIGIN = "https://duet.example";
 /** A process that starts takes this long before it answers, ms. */
 const START_MS = 300;
@@ -69,7 +73,7 @@ export class Site {
       network.scheduler,
       index === 0 ? 0 : clockErrorMs,
     );
-    const signaling = createSignaling(CONFIG, {
+    const signaling = createSignaling(network.relay ? CONFIGS.relay : CONFIGS.direct, {
       clock: actor.clock,
       random: own.next,
       secrets: { newToken: own.newId, newId: () => own.newId().slice(0, 12) },
@@ -78,10 +82,10 @@ export class Site {
         if (event === "bug") onBug(`server: ${fields?.error} ${fields?.stack}`);
       },
       openKv: () =>
-        actor.answer(
-          1,
-          () => openKvClient({ store: this.store, actor, chance: own.fork("kv"), exclusive }),
-        ),
+        actor.answer(1, () => {
+          if (exclusive && this.store.mood.state === "failing") throw new Error("Cannot open");
+          return openKvClient({ store: this.store, actor, chance: own.fork("kv"), exclusive });
+        }),
     });
     this.#running[index] = { actor, signaling };
   }
@@ -113,6 +117,12 @@ export class Site {
     this.#running[index]?.actor.freeze();
   }
 
+  /** Somebody sets its clock. */
+  setClock(index: number, ms: number): void {
+    const actor = this.#running[index]?.actor;
+    if (actor !== undefined) actor.clockErrorMs += ms;
+  }
+
   resume(index: number): void {
     this.#running[index]?.actor.thaw();
   }
@@ -133,6 +143,10 @@ export class Site {
     const headers = new Headers({
       host: new URL(ORIGIN).host,
       origin: ORIGIN,
+      upgrade: "websocket",
+      connection: "Upgrade",
+      "sec-websocket-version": "13",
+      "sec-websocket-key": "AAAAAAAAAAAAAAAAAAAAAA==",
       "sec-websocket-protocol": protocol,
     });
     const request = { url: `${ORIGIN}/ws`, headers } as Request;

@@ -133,6 +133,7 @@ export function connect(options: ConnectionOptions): SocketEnd {
     passes: () => isBound() && network.passes(name, SERVER),
     delay: () => network.delay(name, SERVER),
     deliver(frame) {
+      network.tap?.(server.name, frame);
       if (!server.dead) far.take(frame);
       else if (frame.kind !== "reset") down.send({ kind: "reset" });
     },
@@ -142,7 +143,10 @@ export function connect(options: ConnectionOptions): SocketEnd {
     scheduler,
     passes: () => isBound() && network.passes(SERVER, name),
     delay: () => network.delay(SERVER, name),
-    deliver: (frame) => near.take(frame),
+    deliver(frame) {
+      network.tap?.(page.name, frame);
+      near.take(frame);
+    },
     retry: TCP_RETRY,
   });
   near.out = up;

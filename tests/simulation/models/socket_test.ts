@@ -8,7 +8,7 @@ function setUp() {
   const scheduler = new Scheduler((error) => {
     throw error;
   });
-  const network = new Network(scheduler, { delayMs: 10, direct: true });
+  const network = new Network(scheduler, { delayMs: 10, direct: true, relay: false });
   const page = new Actor("page", scheduler);
   const server = new Actor("server", scheduler);
   const device = network.device("a");

@@ -1,6 +1,7 @@
 /** Somebody at a page: what they want, what they see, and how they answer it. */
 import { holderOf, isSeated } from "../../../call/machine/state.ts";
 import type { Browser } from "../models/page/browser.ts";
+import type { WhenFull } from "../schedule/happenings.ts";
 import type { Page } from "../models/page/page.ts";
 import type { Tab } from "../models/page/storage.ts";
 import type { Chance } from "../models/random.ts";
@@ -15,8 +16,8 @@ const LOOK_AGAIN_MS = 4_000;
 const PAINT_MS = 400;
 
 export interface Traits {
-  /** Agrees to go in by itself when a full room frees; others press the button again and again. */
-  readonly patient: boolean;
+  /** In front of a full room: agrees to go in by itself, presses the button, or only looks. */
+  readonly whenFull: WhenFull;
   /** Lets a newcomer in when asked. */
   readonly lets: boolean;
 }
@@ -36,6 +37,8 @@ export class Person {
   #shown = "";
   readonly #chance: Chance;
   #answering: (() => void) | null = null;
+  /** For as long as the prompt told. */
+  #hasWaited = false;
 
   constructor(
     browser: Browser,
@@ -76,13 +79,13 @@ export class Person {
   /** Where the screen has a button for it. */
   cancel(): void {
     if (!["joining", "full", "prompt"].includes(this.state.name)) return;
-    this.#letGo();
+    this.wish = null;
     this.#do({ type: "cancel" });
   }
 
   leave(): void {
     if (!isSeated(this.state)) return this.cancel();
-    this.#letGo();
+    this.wish = null;
     this.#do({ type: "leave" });
   }
 
@@ -108,13 +111,18 @@ export class Person {
     });
   }
 
-  get written(): readonly Letter[] {
-    return this.letters.all;
+  /** Mutes, turns the camera off and saves data; or takes all of it back. */
+  setControls(on: boolean): void {
+    const { page } = this;
+    page.actor.run(() => {
+      page.view.setMuted(on);
+      page.view.setCameraOff(on);
+      page.view.setLowData(on);
+    });
   }
 
-  #letGo(): void {
-    this.wish = null;
-    this.asked = null;
+  get written(): readonly Letter[] {
+    return this.letters.all;
   }
 
   #open(room: string, tab?: Tab): Page {
@@ -132,7 +140,8 @@ export class Person {
     const { state } = page.view.call.value;
     if (state.name !== this.#shown) this.since = this.browser.world.scheduler.now;
     this.#shown = state.name;
-    if (state.name === "ended" && state.because !== "left") this.#letGo();
+    if (state.name === "ended" && state.because !== "left") this.wish = null;
+    if (state.name === "ended") this.asked = null;
     if (state.name === "full") this.asked = state.autoRetry ? state.room : null;
     if (state.name === "prompt") this.asked = null;
     if (state.name === "joining" && state.returning) this.asked = state.room;
@@ -161,15 +170,29 @@ export class Person {
         return this.#answerSoon(LOOK_AGAIN_MS);
       case "prompt":
         if (wish === null) return;
+        if (state.notice?.kind === "too-many" && !this.#hasWaited) {
+          this.#hasWaited = true;
+          return this.#answerSoon(state.notice.retryInMs ?? LOOK_AGAIN_MS);
+        }
+        this.#hasWaited = false;
         this.#ask(wish);
         return this.#do({ type: "join", room: wish });
       case "full":
         if (wish === null) return this.#do({ type: "cancel" });
         if (state.autoRetry) return;
+        if (this.traits.whenFull === "looks") return;
         this.#ask(wish);
-        if (this.traits.patient) return this.#do({ type: "auto-retry", on: true });
+        if (this.traits.whenFull === "agrees") return this.#do({ type: "auto-retry", on: true });
         this.#do({ type: "join", room: wish });
         return this.#answerSoon(LOOK_AGAIN_MS);
+      case "joining":
+        // What was pressed came before this screen did.
+        return wish === null ? this.#do({ type: "cancel" }) : undefined;
+      case "waiting":
+      case "connecting":
+      case "connected":
+      case "reconnecting":
+        return wish === null ? this.#do({ type: "leave" }) : undefined;
       case "ended":
         if (wish === null) return;
         if (state.room !== wish) return this.#do({ type: "other-room" });

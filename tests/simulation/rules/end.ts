@@ -7,9 +7,23 @@ const RULE = "whoever wants to talk is connected, or reads why not";
 
 /** Whether everybody who wants to talk does, and nothing more is to be waited for. */
 export function isSettled(people: readonly Person[]): boolean {
-  const wanting = people.filter(({ page, wish }) => page.alive && wish !== null);
-  const connected = wanting.filter(({ state }) => state.name === "connected");
-  return wanting.length < 2 || connected.length >= 2;
+  for (const wanting of roomsWanted(people).values()) {
+    const connected = wanting.filter(({ state }) => state.name === "connected");
+    if (wanting.length >= 2 && connected.length < 2) return false;
+  }
+  return true;
+}
+
+/** Who wants to talk, by room; whoever only looks at "full" does not want it enough. */
+function roomsWanted(people: readonly Person[]): Map<string, Person[]> {
+  const rooms = new Map<string, Person[]>();
+  for (const person of people) {
+    const { page, wish, state, traits } = person;
+    const onlyLooks = state.name === "full" && traits.whenFull === "looks";
+    if (!page.alive || wish === null || onlyLooks) continue;
+    rooms.set(wish, [...rooms.get(wish) ?? [], person]);
+  }
+  return rooms;
 }
 
 /** The answer to a question takes less than this when all is well, ms. */
@@ -24,12 +38,15 @@ export function checkEnd(
   { people, patience }: { readonly people: readonly Person[]; readonly patience: "waits" | "none" },
 ): void {
   const here = people.filter(({ page }) => page.alive);
-  const rooms = Map.groupBy(here.filter(({ wish }) => wish !== null), ({ wish }) => wish);
-  for (const [room, wanting] of rooms) {
+  for (const [room, wanting] of roomsWanted(here)) {
     const connected = wanting.filter(({ state }) => state.name === "connected");
-    if (connected.length === 2) {
+    // Two without a way to each other sit there all the same.
+    const seated = connected.length > 0
+      ? connected
+      : wanting.filter((person) => isSeated(person.state) && readsWhyNot(person, world));
+    if (seated.length === 2) {
       for (const person of wanting) {
-        if (!connected.includes(person) && !readsFull(person, world)) tell(person);
+        if (!seated.includes(person) && !readsFull(person, world)) tell(person);
       }
     } else if (wanting.length === 1) {
       for (const person of wanting) if (!readsAlone(person, world)) tell(person);
@@ -39,10 +56,9 @@ export function checkEnd(
       );
       if (puzzled !== undefined) tell(puzzled);
     }
-    for (const { page, state } of here) {
+    for (const { page, state, wish } of here) {
       // Whoever gave up must not be sitting there.
-      const gone = !wanting.some((person) => person.page === page);
-      if (gone && isSeated(state) && state.room === room) {
+      if (wish !== room && isSeated(state) && state.room === room) {
         world.breach("who left has no seat", `${page.name} is ${state.name}`);
       }
     }
@@ -59,7 +75,8 @@ export function checkEnd(
 function readsFull({ state, since }: Person, { scheduler }: World): boolean {
   // Whoever presses the button again and again is asking for a moment.
   const isAsking = state.name === "joining" && scheduler.now - since < ASKING_MS;
-  return isAsking || state.name === "full" || state.name === "blocked";
+  const isLimited = state.name === "prompt" && state.notice?.kind === "too-many";
+  return isAsking || isLimited || state.name === "full" || state.name === "blocked";
 }
 
 /** Nobody else wants to talk: a seat beside an empty or a held one, or a countdown. */
@@ -78,12 +95,26 @@ function readsWait(person: Person, world: World): boolean {
 
 function readsWhyNot({ state, page }: Person, world: World): boolean {
   if (state.name === "blocked") return true;
-  if (hasFriend(state) && state.name !== "connected") return state.noPath && !world.network.direct;
+  if (hasFriend(state) && state.name !== "connected") {
+    return state.noPath && !world.network.direct && !world.network.relay;
+  }
   return page.view.notices.peek().some(({ kind }) => kind === "outdated");
 }
 
+/** What is true on the screen, names of pages and connections left out. */
 function inShort(state: Person["state"]): string {
-  const more = Object.entries(state).filter(([key]) => key !== "name")
-    .map(([key, value]) => `${key}: ${typeof value === "object" ? JSON.stringify(value) : value}`);
-  return `${state.name} {${more.join(", ")}}`.replaceAll(/"sdp":"[^"]*"/g, '"sdp":"…"');
+  const more: string[] = [];
+  if ("seat" in state) more.push(`seat ${state.seat.is}`);
+  if ("because" in state) more.push(state.because);
+  if ("away" in state && state.away) more.push("friend away");
+  if ("noPath" in state && state.noPath) more.push("no path");
+  if ("asking" in state && state.asking) more.push("being asked about");
+  if ("newcomer" in state && state.newcomer !== null) more.push("asked about a newcomer");
+  if ("link" in state) more.push(state.link === null ? "no link" : linkInShort(state.link));
+  if ("retryInMs" in state) more.push(`again in ${state.retryInMs} ms`);
+  return more.length === 0 ? state.name : `${state.name} (${more.join(", ")})`;
+}
+
+function linkInShort({ ours, agreed }: { readonly ours: boolean; readonly agreed: boolean }) {
+  return `${ours ? "own" : "friend's"} link${agreed ? ", agreed" : ""}`;
 }

@@ -51,7 +51,7 @@ export class MediaRules {
 
   /** @returns whether media arrives at this page */
   #checkOne(person: Person): boolean {
-    const { name, page } = person;
+    const { page } = person;
     const { state } = person;
     let hears = false;
     let sends = false;

@@ -1,5 +1,7 @@
 /** Rules about texts: each once, in order, to whom it was meant, or marked undelivered. */
 import { hashToken, holderOf } from "../../../signaling/rooms/tokens.ts";
+import type { Text } from "../../../call/view.ts";
+import type { Page } from "../models/page/page.ts";
 import type { World } from "../models/world.ts";
 import type { Letter } from "../people/letters.ts";
 import type { Person } from "../people/person.ts";
@@ -9,7 +11,7 @@ const PAINTED_MS = 500;
 const RULE = "every text once, in order, to whom it was meant";
 
 interface Reader {
-  shown: unknown;
+  /** Texts below this id were seen. */
   read: number;
   /** Number of the last text read, by the page it was written on. */
   readonly last: Map<string, number>;
@@ -17,10 +19,12 @@ interface Reader {
 
 export class TextRules {
   readonly #world: World;
-  readonly #readers = new Map<string, Reader>();
+  readonly #watched = new Set<Page>();
+  #people: readonly Person[] = [];
   readonly #holders = new Map<string, Set<string>>();
   readonly #read = new Set<string>();
   readonly #received: { letter: Letter; reader: string; atMs: number }[] = [];
+  /** By person, the token learned last. */
   readonly #tokens = new Map<string, string>();
 
   constructor(world: World) {
@@ -28,20 +32,16 @@ export class TextRules {
   }
 
   check(people: readonly Person[]): void {
+    this.#people = people;
     this.#checkReceived(this.#world.scheduler.now - PAINTED_MS);
     for (const person of people) {
       this.#learnHolder(person);
       const { page } = person;
-      const reader = this.#readers.get(page.name) ?? { shown: null, read: 0, last: new Map() };
-      this.#readers.set(page.name, reader);
-      const texts = page.view.texts.peek();
-      if (texts === reader.shown) continue;
-      reader.shown = texts;
-      for (const { id, from, text } of texts) {
-        if (id < reader.read) continue;
-        reader.read = id + 1;
-        if (from === "friend") this.#onText(person, reader, { text, people });
-      }
+      if (this.#watched.has(page)) continue;
+      this.#watched.add(page);
+      const reader: Reader = { read: 0, last: new Map() };
+      // Not looked at from time to time: a thread may be gone a moment after a text came.
+      page.view.texts.subscribe((texts) => this.#onTexts(person, reader, texts));
     }
   }
 
@@ -70,19 +70,23 @@ export class TextRules {
   /** A person may hold several seats in a life; texts for any of them are theirs. */
   #learnHolder(person: Person): void {
     const token = person.page.tab.seat?.token;
-    if (token === undefined || this.#tokens.get(token) !== undefined) return;
-    this.#tokens.set(token, person.name);
+    if (token === undefined || this.#tokens.get(person.name) === token) return;
+    this.#tokens.set(person.name, token);
     const holders = this.#holders.get(person.name) ?? new Set();
     holders.add(holderOf(hashToken(token)));
     this.#holders.set(person.name, holders);
   }
 
-  #onText(
-    person: Person,
-    reader: Reader,
-    { text, people }: { readonly text: string; readonly people: readonly Person[] },
-  ): void {
-    const letter = people.flatMap(({ written }) => written).find((one) => one.text === text);
+  #onTexts(person: Person, reader: Reader, texts: readonly Text[]): void {
+    for (const { id, from, text } of texts) {
+      if (id < reader.read) continue;
+      reader.read = id + 1;
+      if (from === "friend") this.#onText(person, reader, text);
+    }
+  }
+
+  #onText(person: Person, reader: Reader, text: string): void {
+    const letter = this.#people.flatMap(({ written }) => written).find((one) => one.text === text);
     if (letter === undefined) return this.#world.breach(RULE, `nobody wrote "${text}"`);
     const { page, number } = letter;
     const last = reader.last.get(page) ?? -1;

@@ -27,6 +27,7 @@ function begin(cast: Cast, what: Happening): (() => void) | null {
     case "pause":
     case "refuse":
     case "kv":
+    case "clock":
       return beginSite(cast, what);
     case "reload":
     case "crash":
@@ -64,7 +65,7 @@ function beginWire({ world: { network }, browsers }: Cast, what: Of<"cut" | "slo
 
 function beginSite(
   { world: { site } }: Cast,
-  what: Of<"kill" | "stop" | "pause" | "refuse" | "kv">,
+  what: Of<"kill" | "stop" | "pause" | "refuse" | "kv" | "clock">,
 ): () => void {
   switch (what.kind) {
     case "kill":
@@ -81,6 +82,9 @@ function beginSite(
       return () => site.refusing = null;
     case "kv":
       return beginKv(site.store, what.mood);
+    case "clock":
+      site.setClock(what.instance, what.ms);
+      return () => site.setClock(what.instance, -what.ms);
   }
 }
 
@@ -142,8 +146,8 @@ function beginMachine(
 
 function act(
   { people, doubles, browsers }: Cast,
-  what: Of<"join" | "cancel" | "leave" | "other-room" | "write" | "duplicate">,
-): null {
+  what: Of<"join" | "cancel" | "leave" | "other-room" | "write" | "controls" | "duplicate">,
+): (() => void) | null {
   const person = people[what.who];
   const browser = browsers[what.who];
   if (person === undefined || browser === undefined || !person.page.alive) return null;
@@ -163,6 +167,9 @@ function act(
     case "write":
       person.write(what.count);
       return null;
+    case "controls":
+      person.setControls(true);
+      return () => person.setControls(false);
     case "duplicate": {
       const { traits } = person;
       const name = `${person.name} again`;

@@ -38,16 +38,16 @@ export async function live(plan: LifePlan, watch?: (cast: Cast) => void): Promis
   const chance = new Chance(`life ${plan.seed}`);
   const world = new World(plan.setting, chance);
   const { scheduler } = world;
-  const browsers = plan.setting.people.map(({ name, engine }) =>
-    new Browser(world, name, HABITS[engine])
+  const browsers = plan.setting.people.map((person) =>
+    new Browser(world, { ...person, habits: HABITS[person.engine] })
   );
   const cast: Cast = { world, browsers, people: [], doubles: [] };
   const rules = new Rules(cast);
-  plan.setting.people.forEach(({ name, opensAtMs, patient, lets }, index) => {
+  plan.setting.people.forEach(({ name, opensAtMs, whenFull, lets }, index) => {
     const browser = browsers[index];
     if (browser === undefined) return;
     scheduler.after(opensAtMs, () => {
-      cast.people[index] = new Person(browser, { name, room: ROOM, traits: { patient, lets } });
+      cast.people[index] = new Person(browser, { name, room: ROOM, traits: { whenFull, lets } });
     });
   });
   for (const event of plan.schedule) bend(cast, event);

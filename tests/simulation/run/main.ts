@@ -1,8 +1,11 @@
 /**
  * `deno task simulate --lives=N --seed=S [--from=K] [--workers=W]`: lives K … K+N-1 of seed S, spread
  * over the cores. Ends with 1 when a rule was broken; each failure comes with its shortest schedule.
+ * `--tell=1` tells life K step by step instead, `--tell=2` with every message.
  */
+import { planLife } from "../schedule/generate.ts";
 import type { Range, Tally } from "./lives.ts";
+import { tellLife } from "./tell.ts";
 
 /** Small enough that a slow life keeps no core waiting, large enough to be worth a message. */
 const CHUNK = 100;
@@ -14,6 +17,11 @@ if (import.meta.main) Deno.exit(await main(Deno.args));
 
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
+  if (options.tell > 0) {
+    const plan = planLife(options.seed, options.from);
+    await tellLife(plan, { print: console.log, frames: options.tell > 1 });
+    return 0;
+  }
   const total: Tally = { lives: 0, faults: 0, steps: 0, failures: [] };
   const started = performance.now();
   let next = options.from;
@@ -79,11 +87,12 @@ function summary({ lives, faults, steps, failures }: Tally, seed: number, ms: nu
 interface Options extends Omit<Range, "count"> {
   readonly lives: number;
   readonly workers: number;
+  readonly tell: number;
 }
 
 function readOptions(args: readonly string[]): Options {
   const given = new Map(args.map((arg) => {
-    const [, name = "", value = ""] = /^--(lives|seed|from|workers)=(\d+)$/.exec(arg) ?? [];
+    const [, name = "", value = ""] = /^--(lives|seed|from|workers|tell)=(\d+)$/.exec(arg) ?? [];
     if (name === "") throw new Error(`Cannot read ${arg}: expected --lives=, --seed=, --from=`);
     return [name, Number(value)];
   }));
@@ -91,6 +100,7 @@ function readOptions(args: readonly string[]): Options {
     lives: given.get("lives") ?? 2_000,
     seed: given.get("seed") ?? Math.floor(Math.random() * 1_000_000),
     from: given.get("from") ?? 0,
+    tell: given.get("tell") ?? 0,
     workers: given.get("workers") ?? navigator.hardwareConcurrency,
   };
 }

@@ -5,6 +5,8 @@ import type { Happening, LifePlan, PersonSetting, Scheduled, Setting } from "./h
 const NAMES = ["Ann", "Ben", "Cleo"] as const;
 /** Faults begin within this, ms: from before the first join to well into the call. */
 const BEGIN_MS = [200, 25_000] as const;
+const HOUR_MS = 3_600_000;
+const BURSTS_MS = [500, 2_000, 5_000] as const;
 
 /** The life with this number of this seed: always the same. */
 export function planLife(seed: number, number: number): LifePlan {
@@ -12,7 +14,8 @@ export function planLife(seed: number, number: number): LifePlan {
   const chance = new Chance(`plan ${name}`);
   const setting = makeSetting(chance);
   const count = chance.weighted([[1, 3], [2, 4], [3, 4], [4, 3], [5, 2], [7, 1]]);
-  const schedule = Array.from({ length: count }, () => makeEvent(chance, setting));
+  const within = spanOfFaults(chance);
+  const schedule = Array.from({ length: count }, () => makeEvent(chance, setting, within));
   return { seed: name, setting, schedule: schedule.toSorted((a, b) => a.atMs - b.atMs) };
 }
 
@@ -22,8 +25,10 @@ function makeSetting(chance: Chance): Setting {
     name,
     engine: chance.happens(0.5) ? "chromium" : "firefox",
     opensAtMs: Math.round(chance.happens(0.2) ? 0 : chance.between(0, 4_000)),
-    patient: chance.happens(0.8),
+    whenFull: chance.weighted([["agrees", 7], ["presses", 2], ["looks", 1]]),
     lets: chance.happens(0.9),
+    locks: chance.happens(0.95),
+    clockErrorMs: chance.happens(0.1) ? chance.pick([-HOUR_MS, HOUR_MS]) : 0,
   }));
   const shared = chance.happens(0.6);
   return {
@@ -31,15 +36,27 @@ function makeSetting(chance: Chance): Setting {
     instances: shared && chance.happens(0.6) ? 2 : 1,
     exclusive: !shared,
     delayMs: chance.pick([2, 20, 80]),
-    direct: chance.happens(0.96),
+    direct: chance.happens(0.95),
+    relay: chance.happens(0.2),
     kvLatencyMs: shared ? chance.pick([1, 5, 40]) : 1,
     clockErrorMs: chance.happens(0.3) ? Math.round(chance.between(-2_000, 2_000)) : 0,
   };
 }
 
-function makeEvent(chance: Chance, setting: Setting): Scheduled {
+/** All over the life, or all at once: races need company. */
+function spanOfFaults(chance: Chance): readonly [number, number] {
+  if (chance.happens(0.6)) return BEGIN_MS;
+  const fromMs = chance.between(...BEGIN_MS);
+  return [fromMs, fromMs + chance.pick(BURSTS_MS)];
+}
+
+function makeEvent(
+  chance: Chance,
+  setting: Setting,
+  within: readonly [number, number],
+): Scheduled {
   const what = makeHappening(chance, setting);
-  return { atMs: Math.round(chance.between(...BEGIN_MS)), forMs: spanOf(what, chance), what };
+  return { atMs: Math.round(chance.between(...within)), forMs: spanOf(what, chance), what };
 }
 
 function makeHappening(chance: Chance, { people, instances }: Setting): Happening {
@@ -65,6 +82,8 @@ function makeHappening(chance: Chance, { people, instances }: Setting): Happenin
     [() => ({ kind: chance.pick(["reload", "crash", "close"] as const), who }), 12],
     [() => ({ kind: chance.pick(["freeze", "sleep"] as const), who }), 4],
     [() => ({ kind: "duplicate", who }), 2],
+    [() => ({ kind: "controls", who }), 2],
+    [() => ({ kind: "clock", instance, ms: chance.pick([-HOUR_MS, -20_000, 20_000, HOUR_MS]) }), 2],
     [() => ({ kind: "device", who, device: chance.pick(["camera", "microphone"] as const) }), 4],
     [() => ({ kind: chance.pick(["join", "cancel", "leave"] as const), who }), 14],
     [() => ({ kind: "other-room", who }), 3],

@@ -18,7 +18,11 @@ export type Happening =
   | { readonly kind: "device"; readonly who: number; readonly device: "camera" | "microphone" }
   | { readonly kind: "join" | "cancel" | "leave"; readonly who: number }
   | { readonly kind: "other-room"; readonly who: number }
-  | { readonly kind: "write"; readonly who: number; readonly count: number };
+  | { readonly kind: "write"; readonly who: number; readonly count: number }
+  /** Mutes, turns the camera off, saves data; and back. */
+  | { readonly kind: "controls"; readonly who: number }
+  /** Somebody sets an instance's clock. */
+  | { readonly kind: "clock"; readonly instance: number; readonly ms: number };
 
 export interface Scheduled {
   /** ms since the life began. */
@@ -28,15 +32,21 @@ export interface Scheduled {
   readonly what: Happening;
 }
 
+export type WhenFull = "agrees" | "presses" | "looks";
+
 export interface PersonSetting {
   readonly name: string;
   readonly engine: "chromium" | "firefox";
   /** When they open the page, ms. */
   readonly opensAtMs: number;
-  /** Agrees to go in by itself when a full room frees; others press the button again and again. */
-  readonly patient: boolean;
+  /** In front of a full room: agrees to go in by itself, presses the button, or only looks. */
+  readonly whenFull: WhenFull;
   /** Whether they let a newcomer in when asked. */
   readonly lets: boolean;
+  /** Whether their browser has Web Locks. */
+  readonly locks: boolean;
+  /** How wrong their clock is, ms. */
+  readonly clockErrorMs: number;
 }
 
 export interface Setting {
@@ -46,6 +56,8 @@ export interface Setting {
   readonly delayMs: number;
   /** Whether a way from browser to browser exists without a relay. */
   readonly direct: boolean;
+  /** Whether the site has a relay (TURN). */
+  readonly relay: boolean;
   readonly kvLatencyMs: number;
   readonly clockErrorMs: number;
 }

@@ -10,17 +10,29 @@ export function inWords({ seed, setting, schedule }: LifePlan): string {
 }
 
 function settingInWords(setting: Setting): string {
-  const { people, instances, exclusive, delayMs, direct, kvLatencyMs, clockErrorMs } = setting;
-  const who = people.map(({ name, engine, opensAtMs, patient, lets }) => {
-    const habits = `${patient ? "" : ", impatient"}${lets ? "" : ", lets nobody in"}`;
-    return `${name} (${engine}, opens at ${seconds(opensAtMs)}${habits})`;
-  }).join(", ");
+  const { people, instances, exclusive, delayMs, kvLatencyMs, clockErrorMs } = setting;
   const kv = exclusive ? "a file" : "a shared KV";
-  const clocks = instances === 2 && clockErrorMs !== 0 ? `, clocks ${clockErrorMs} ms apart` : "";
-  return `${who}; ${instances} instance${instances === 1 ? "" : "s"} on ${kv} ` +
-    `(${kvLatencyMs} ms${clocks}); ${delayMs} ms per hop${
-      direct ? "" : "; no way between browsers"
-    }`;
+  const apart = instances === 2 && clockErrorMs !== 0 ? `, clocks ${clockErrorMs} ms apart` : "";
+  return [
+    people.map(personInWords).join(", "),
+    `${instances} instance${instances === 1 ? "" : "s"} on ${kv} (${kvLatencyMs} ms${apart})`,
+    `${delayMs} ms per hop`,
+    ...(setting.direct ? [] : ["no way between browsers"]),
+    ...(setting.relay ? ["a relay"] : []),
+  ].join("; ");
+}
+
+function personInWords(person: Setting["people"][number]): string {
+  const { name, engine, opensAtMs, whenFull, lets, locks, clockErrorMs } = person;
+  const habits = [
+    engine,
+    `opens at ${seconds(opensAtMs)}`,
+    ...(whenFull === "agrees" ? [] : [`${whenFull} when full`]),
+    ...(lets ? [] : ["lets nobody in"]),
+    ...(locks ? [] : ["no locks"]),
+    ...(clockErrorMs === 0 ? [] : [`clock ${clockErrorMs} ms off`]),
+  ];
+  return `${name} (${habits.join(", ")})`;
 }
 
 function words(what: Happening, { people }: Setting): string {
@@ -68,6 +80,10 @@ function words(what: Happening, { people }: Setting): string {
       return `${who} leaves`;
     case "other-room":
       return `${who} goes to the other room`;
+    case "controls":
+      return `${who} is muted, without a picture and saves data`;
+    case "clock":
+      return `instance ${what.instance}'s clock is set by ${what.ms} ms`;
     case "write":
       return `${who} writes ${what.count} text${what.count === 1 ? "" : "s"}`;
   }

@@ -1,4 +1,2 @@
 /** The script every page with islands loads. */
-import "./hooks.ts";
-
 export { boot } from "./boot.ts";

@@ -24,13 +24,9 @@ export function containerBetween(start: ChildNode, end: ChildNode): Element {
 }
 
 /** The siblings after `start` and before `end`. */
-export function nodesBetween(start: ChildNode, end: ChildNode): ChildNode[] {
+function nodesBetween(start: ChildNode, end: ChildNode): ChildNode[] {
   const nodes: ChildNode[] = [];
-  for (
-    let node = start.nextSibling;
-    node !== null && node !== end;
-    node = node.nextSibling
-  ) {
+  for (let node = start.nextSibling; node !== null && node !== end; node = node.nextSibling) {
     nodes.push(node);
   }
   return nodes;

@@ -1,11 +1,12 @@
 import { App } from "../app.ts";
-import { setBuild } from "../build.ts";
+import { type Build, type Mode, setBuild } from "../build.ts";
 import { listen, type ListenOptions } from "../listen.ts";
+import { bundle } from "./bundle.ts";
 import { type BuildOptions, resolveBuildConfig, type ResolvedBuildConfig } from "./config.ts";
 import { liveReload } from "./live_reload.ts";
-import { MemoryBuild } from "./memory_build.ts";
-import { produce } from "./output.ts";
-import { writeBuild } from "./snapshot.ts";
+import { memoryBuild } from "./memory_build.ts";
+import { findSources } from "./sources.ts";
+import { writeBuild } from "./write_build.ts";
 
 /**
  * Builds an app's browser code and serves it during development.
@@ -35,40 +36,32 @@ export class Builder<State = unknown> {
     const app = imported instanceof App ? imported : imported.app;
     setBuild(app, await this.#inMemory(), "development");
     const handler = app.handler();
-    listen(
-      async (request, info) => liveReload(request) ?? await handler(request, info),
-      options,
-      app.config.basePath,
-    );
+    listen(async (request, info) => liveReload(request) ?? await handler(request, info), options);
   }
 
   /**
    * Builds for production, by default to disk.
    *
-   * @returns A function that gives an app the build.
+   * @returns A function that gives an app a build that was made in memory.
    */
   async build(
-    options: {
-      mode?: ResolvedBuildConfig["mode"];
-      snapshot?: "disk" | "memory";
-    } = {},
+    { mode = "production", snapshot = "disk" }: { mode?: Mode; snapshot?: "disk" | "memory" } = {},
   ): Promise<<S = State>(app: App<S>) => void> {
-    this.config.mode = options.mode ?? "production";
-    const memory = options.snapshot === "memory";
-    const build = memory ? await this.#inMemory() : await this.#onDisk();
-    return (app) => setBuild(app, build, app.config.mode);
-  }
-
-  async #inMemory(): Promise<MemoryBuild> {
-    const build = new MemoryBuild(this.config, await produce(this.config));
-    await build.load();
-    return build;
-  }
-
-  async #onDisk(): Promise<MemoryBuild> {
-    const output = await produce(this.config);
-    await writeBuild(this.config, output);
+    this.config.mode = mode;
+    if (snapshot === "memory") {
+      const build = await this.#inMemory();
+      return (app) => setBuild(app, build, app.config.mode);
+    }
+    const sources = await findSources(this.config);
+    await writeBuild(this.config, sources, await bundle(this.config, sources.islands));
     console.log(`Assets written to: ${this.config.outDir}`);
-    return new MemoryBuild(this.config, output);
+    return () => {
+      throw new Error("Cannot apply a build on disk: serve its server.js instead");
+    };
+  }
+
+  async #inMemory(): Promise<Build> {
+    const sources = await findSources(this.config);
+    return await memoryBuild(this.config, sources, await bundle(this.config, sources.islands));
   }
 }

@@ -2,33 +2,32 @@ import * as esbuild from "esbuild";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ResolvedBuildConfig } from "./config.ts";
-import { DenoGraph } from "./deno_graph.ts";
 import { buildIdWriter, denoResolver } from "./resolve_plugin.ts";
-
-/** A file of the browser's JavaScript. */
-export interface BundledFile {
-  name: string;
-  content: Uint8Array<ArrayBuffer>;
-}
+import type { IslandSource } from "./sources.ts";
 
 /** Name of the script that hydrates islands. */
-export const CLIENT_ENTRY = "fresh-runtime";
+const CLIENT_ENTRY = "fresh-runtime";
 
-/**
- * Bundles the client script and the islands, with what they share in chunks of its own.
- *
- * @param islands Paths of island modules by the name of their output.
- */
+/** The browser's JavaScript. */
+export interface Bundle {
+  /** URL path of the script that hydrates islands. */
+  clientEntry: string;
+  /** By URL path. */
+  files: Map<string, Uint8Array<ArrayBuffer>>;
+}
+
+/** Bundles the client script and the islands, with what they share in chunks of its own. */
 export async function bundle(
   config: ResolvedBuildConfig,
-  islands: ReadonlyMap<string, string>,
-): Promise<BundledFile[]> {
+  islands: readonly IslandSource[],
+): Promise<Bundle> {
   const dev = config.mode === "development";
   const client = new URL(dev ? "../client/dev.ts" : "../client/mod.ts", import.meta.url);
-  const entries = new Map([[CLIENT_ENTRY, fileURLToPath(client)], ...islands]);
-  const graph = new DenoGraph();
-  await Promise.all([...entries.values()].map((path) => graph.add(path)));
-
+  const entries = [
+    [CLIENT_ENTRY, fileURLToPath(client)],
+    ...islands.map(({ name, path }) => [name, path]),
+  ];
+  await download(islands.map(({ path }) => path));
   const { outputFiles } = await esbuild.build({
     entryPoints: Object.fromEntries(entries),
     absWorkingDir: config.root,
@@ -47,10 +46,24 @@ export async function bundle(
     tsconfigRaw: {},
     logLevel: "error",
     define: { "process.env.NODE_ENV": JSON.stringify(config.mode) },
-    plugins: [buildIdWriter(config.buildId), denoResolver(graph)],
+    plugins: [buildIdWriter(config.buildId), denoResolver()],
   });
-  return outputFiles.map(({ path, contents }) => ({
-    name: basename(path),
-    content: new Uint8Array(contents),
-  }));
+  const prefix = `/_fresh/js/${config.buildId}/`;
+  return {
+    clientEntry: `${prefix}${CLIENT_ENTRY}.js`,
+    files: new Map(outputFiles.map(({ path, contents }) => [
+      prefix + basename(path),
+      new Uint8Array(contents),
+    ])),
+  };
+}
+
+/** Has Deno fetch the packages that only the browser's code imports. */
+async function download(paths: readonly string[]): Promise<void> {
+  if (paths.length === 0) return;
+  // The process's own configuration, not that of some folder between here and an island.
+  const args = ["cache", "--quiet", "--config", join(Deno.cwd(), "deno.json"), ...paths];
+  const command = new Deno.Command(Deno.execPath(), { args });
+  const { success, stderr } = await command.output();
+  if (!success) throw new Error(`Cannot load the islands: ${new TextDecoder().decode(stderr)}`);
 }

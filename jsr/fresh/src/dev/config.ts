@@ -1,5 +1,6 @@
 import { isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Mode } from "../build.ts";
 import { buildId } from "../build_id.ts";
 
 /** Options of `new Builder()`; paths are relative to `root`. */
@@ -10,41 +11,37 @@ export interface BuildOptions {
   root?: string;
   /** Where builds are written, by default `_fresh`. */
   outDir?: string;
-  /** Folders of static files, by default `static`; the first that has a file wins. */
-  staticDir?: string | string[];
-  /** Folder of islands, by default `islands`. */
-  islandDir?: string;
-  /** Folder of routes, by default `routes`. */
-  routeDir?: string;
-  /** The module that exports `app`, by default `main.ts`. */
-  serverEntry?: string;
-  /** Files that are neither routes nor islands, by default tests. */
-  ignore?: RegExp[];
+  /** Folder of static files, by default `static`. */
+  staticDir?: string;
 }
 
 /** A builder's options with every default filled in and every path absolute. */
-export interface ResolvedBuildConfig extends Required<Omit<BuildOptions, "staticDir">> {
+export interface ResolvedBuildConfig {
+  target: string | string[];
+  root: string;
+  outDir: string;
   staticDir: string[];
-  mode: "development" | "production";
+  islandDir: string;
+  routeDir: string;
+  /** The module that exports `app`. */
+  serverEntry: string;
+  mode: Mode;
   buildId: string;
 }
 
-const TESTS = /[._]test\.(?:[tj]sx?|[mc][tj]s)$/;
 const TARGET = ["chrome99", "firefox99", "safari15"];
 
 /** Fills in the defaults of a builder's options. */
 export function resolveBuildConfig(options: BuildOptions): ResolvedBuildConfig {
   const root = absolute(options.root ?? ".", Deno.cwd());
-  const staticDir = options.staticDir ?? "static";
   return {
     root,
     target: options.target ?? TARGET,
     outDir: absolute(options.outDir ?? "_fresh", root),
-    staticDir: [staticDir].flat().map((dir) => absolute(dir, root)),
-    islandDir: absolute(options.islandDir ?? "islands", root),
-    routeDir: absolute(options.routeDir ?? "routes", root),
-    serverEntry: absolute(options.serverEntry ?? "main.ts", root),
-    ignore: options.ignore ?? [TESTS],
+    staticDir: [absolute(options.staticDir ?? "static", root)],
+    islandDir: join(root, "islands"),
+    routeDir: join(root, "routes"),
+    serverEntry: join(root, "main.ts"),
     mode: "production",
     buildId: buildId(),
   };

@@ -3,37 +3,29 @@ import { useContext } from "preact/hooks";
 import { InsideHead } from "../runtime/head.ts";
 import { renderState } from "./state.ts";
 
-const HEAD_TAGS = new Set([
-  "title",
-  "meta",
-  "link",
-  "script",
-  "style",
-  "base",
-  "noscript",
-  "template",
+/** Elements that `<Head>` can move to the document's head. */
+export const HEAD_TAGS: ReadonlySet<string> = new Set([
+  ...["title", "meta", "link", "script", "style", "base", "noscript", "template"],
 ]);
 
-/** Whether an element can be moved to the document's head. */
-export function isHeadTag(type: string): boolean {
-  return HEAD_TAGS.has(type);
-}
+type Props = Record<string, unknown>;
 
 /**
  * A component for an element that belongs in the head: inside `<Head>` it is kept for later, elsewhere
- * it is replaced by the one that was kept under the same identity.
+ * it is replaced by the one that was kept under the same identity. Inline code gets the page's nonce.
  */
 export function headElement(
   type: string,
-  key: string | number | null | undefined,
   place: (vnode: JSX.Element) => JSX.Element,
 ): ComponentType {
-  return (props: Record<string, unknown>) => {
+  return (props: Props) => {
     const state = renderState();
     const inside = useContext(InsideHead);
-    const element = place(h(type, finalProps(type, key, props)));
+    const isInline = type === "script" || type === "style";
+    const nonce = isInline ? { nonce: props.nonce || state?.nonce } : {};
+    const element = place(h(type, { ...props, ...nonce }));
     if (state === null) return element;
-    const id = key == null ? identity(type, props) : String(key);
+    const id = identity(type, props);
     if (inside) {
       state.head.set(id, element);
       return null;
@@ -45,36 +37,14 @@ export function headElement(
 }
 
 /** At the end of the document's head: everything `<Head>` kept that has replaced nothing. */
-export function HeadContents(): JSX.Element | null {
-  const state = renderState();
-  if (state === null || state.headFilled) return null;
-  state.headFilled = true;
-  return h(Fragment, null, [...state.head.values()]);
-}
-
-function finalProps(
-  type: string,
-  key: unknown,
-  props: Record<string, unknown>,
-): Record<string, unknown> {
-  const inline = type === "script" || type === "style";
-  return {
-    ...props,
-    ...(inline ? { nonce: props.nonce || renderState()?.nonce } : {}),
-    ...(key == null ? {} : { "data-key": key }),
-  };
+export function HeadContents(): JSX.Element {
+  return h(Fragment, null, [...renderState()?.head.values() ?? []]);
 }
 
 /** Two elements with the same identity stand for the same thing, such as a description. */
-function identity(type: string, props: Record<string, unknown>): string {
+function identity(type: string, props: Props): string {
   if (type === "title") return type;
-  const ignored = new Set(["children", "nonce", "ref"]);
-  if (type === "meta") ignored.add("content");
-  if (type === "link") ignored.add("href");
-  const parts = Object.keys(props).sort()
-    .filter((name) => !ignored.has(name))
-    .map((name) =>
-      name === "dangerouslySetInnerHTML" ? JSON.stringify(props[name]) : `${props[name]}`
-    );
-  return [type, ...parts].join("::");
+  const ignored = ["children", "nonce", type === "meta" ? "content" : "href"];
+  const names = Object.keys(props).filter((name) => !ignored.includes(name)).sort();
+  return JSON.stringify([type, ...names.map((name) => [name, props[name]])]);
 }

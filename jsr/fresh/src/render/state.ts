@@ -1,38 +1,18 @@
-import type { ComponentChildren, JSX } from "preact";
+import type { JSX } from "preact";
 import type { Build, Island } from "../build.ts";
-
-/** JSX passed to an island. */
-export interface SlotContent {
-  id: number;
-  /** Name of the prop it was passed as. */
-  name: string;
-  content: ComponentChildren;
-  /** Whether the island put it on the page. */
-  rendered: boolean;
-}
 
 /** What rendering one page collects. */
 export class RenderState {
   /** Allows this page's inline scripts and styles. */
   readonly nonce: string = crypto.randomUUID().replaceAll("-", "");
   readonly islands: Set<Island> = new Set();
-  readonly islandProps: { props: object }[] = [];
-  readonly slots: SlotContent[] = [];
+  readonly islandProps: string[] = [];
   /** Elements that `<Head>` moves to the document's head, by what makes them the same. */
   readonly head: Map<string, JSX.Element> = new Map();
+  /** Which of html, head and body the page has rendered itself. */
   readonly seen: Set<string> = new Set();
-  headFilled = false;
-  booted = false;
 
-  constructor(
-    readonly build: Build,
-    /** The page's URL. */
-    readonly url: URL,
-    /** The page's path prefix, for script URLs. */
-    readonly basePath: string,
-    /** What the page is an error page for. */
-    readonly error: unknown,
-  ) {}
+  constructor(readonly build: Build) {}
 }
 
 let current: RenderState | null = null;

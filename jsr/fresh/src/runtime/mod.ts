@@ -3,7 +3,6 @@
  *
  * @module
  */
-export { HttpError } from "../error.ts";
-export { asset, assetSrcSet } from "./asset.ts";
+export { asset } from "./asset.ts";
 export { IS_BROWSER } from "./browser.ts";
 export { Head, type HeadProps } from "./head.ts";

@@ -5,10 +5,17 @@ import type { Chance } from "../random.ts";
 import type { World } from "../world.ts";
 import { Hardware } from "./devices.ts";
 import { Page } from "./page.ts";
-import { type Database, Locks, type Tab } from "./storage.ts";
+import { type Database, Locks, newTab, type Tab } from "./storage.ts";
 
 /** How soon a page hears that the network changed, ms. */
 const HINT_MS = [5, 60] as const;
+
+export interface BrowserOptions {
+  readonly name: string;
+  readonly habits: Habits;
+  readonly locks: boolean;
+  readonly clockErrorMs: number;
+}
 
 export class Browser {
   readonly world: World;
@@ -16,22 +23,27 @@ export class Browser {
   readonly habits: Habits;
   readonly chance: Chance;
   readonly device: Machine;
+  /** How wrong the machine's clock is, ms. */
+  readonly clockErrorMs: number;
+  /** `undefined`: a browser without Web Locks. */
+  readonly locks: Locks | undefined;
   readonly hardware = new Hardware();
   readonly database: Database = { seats: [] };
-  readonly locks = new Locks();
   readonly pages: Page[] = [];
   #opened = 0;
 
-  constructor(world: World, name: string, habits: Habits) {
+  constructor(world: World, { name, habits, locks, clockErrorMs }: BrowserOptions) {
     this.world = world;
     this.name = name;
+    this.clockErrorMs = clockErrorMs;
+    this.locks = locks ? new Locks() : undefined;
     this.habits = habits;
     this.chance = world.chance.fork(`browser ${name}`);
     this.device = world.network.device(name);
   }
 
   /** Opens an address that names a room, in a new tab or in `tab`. */
-  open(room: string, tab: Tab = { seat: null }): Page {
+  open(room: string, tab: Tab = newTab()): Page {
     const name = `${this.name}#${++this.#opened}`;
     const page = new Page(this, tab, { then: { room, enter: false }, name });
     this.pages.push(page);

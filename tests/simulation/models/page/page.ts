@@ -8,7 +8,7 @@ import { SocketEnd } from "../socket.ts";
 import { Stream } from "../tracks.ts";
 import type { Browser } from "./browser.ts";
 import { pageDevices } from "./devices.ts";
-import { pageMemory, type Tab } from "./storage.ts";
+import { pageKeys, pageMemory, type Tab } from "./storage.ts";
 
 export type View = ReturnType<typeof createCall>;
 
@@ -36,7 +36,7 @@ export class Page {
     this.browser = browser;
     this.tab = tab;
     this.name = name;
-    this.actor = new Actor(name, browser.world.scheduler);
+    this.actor = new Actor(name, browser.world.scheduler, browser.clockErrorMs);
     this.view = createCall({ then, socketUrl: "wss://duet.example/ws" }, this.#platform());
   }
 
@@ -110,9 +110,8 @@ export class Page {
         actor,
         chance.fork("memory"),
       ),
-      // Nobody compares codes here.
-      keys: { get: () => null, set() {} },
-      locks: browser.locks.of(actor),
+      keys: pageKeys(this.tab),
+      locks: browser.locks?.of(actor),
       page: {
         onNetworkHint: (changed) => listen(this.#hints, changed),
         onClosing: (closing) => listen(this.#closing, closing),

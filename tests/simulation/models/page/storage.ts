@@ -1,11 +1,25 @@
 /** What a browser remembers: sessionStorage of a tab, IndexedDB of the browser, and its locks. */
 import type { KeptSeat, SeatMemory } from "../../../../call/seat/memory.ts";
+import type { KeyMemory } from "../../../../call/platform.ts";
 import type { Actor } from "../actor.ts";
 import type { Chance } from "../random.ts";
 
 /** `sessionStorage`: survives a reload; a duplicated tab starts with a copy. */
 export interface Tab {
   seat: KeptSeat | null;
+  /** Keys of verified calls, by holder. */
+  readonly keys: Map<string, string>;
+}
+
+export function newTab(): Tab {
+  return { seat: null, keys: new Map() };
+}
+
+export function pageKeys({ keys }: Tab): KeyMemory {
+  return {
+    get: (holder) => keys.get(holder) ?? null,
+    set: (holder, key) => void keys.set(holder, key),
+  };
 }
 
 /** IndexedDB: survives everything, once a transaction is done. */

@@ -28,7 +28,7 @@ export function createDuo(
   const scheduler = new Scheduler((error) => {
     throw error;
   });
-  const network = new Network(scheduler, { delayMs: 10, direct: true });
+  const network = new Network(scheduler, { delayMs: 10, direct: true, relay: false });
   const byIce: PeerWorld["byIce"] = new Map();
   const world: PeerWorld = { network, ice: new IceWorld(), byIce, device: (pc) => pc.device.name };
   network.onChange(() => {

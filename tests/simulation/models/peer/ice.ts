@@ -2,7 +2,7 @@
  * ICE (RFC 8445) of one peer connection: generations named by their ufrag, candidates, and the pair
  * in use. Times of `disconnected` and `failed` are those measured in browsers.
  */
-import { type Device, type Network } from "../network.ts";
+import { type Device, type Network, SERVER } from "../network.ts";
 import type { Chance } from "../random.ts";
 import type { Habits } from "./habits.ts";
 import { writeCandidate } from "./sdp.ts";
@@ -25,6 +25,7 @@ export interface Pair {
   readonly ends: readonly [Ice, Ice];
   readonly addresses: readonly [string, string];
   readonly ufrags: readonly [string, string];
+  readonly relayed: boolean;
 }
 
 export interface IceOptions {
@@ -69,6 +70,11 @@ export class Ice {
     return `${name}.${address}`;
   }
 
+  /** What the relay lends to this address. */
+  get relayAddress(): string {
+    return `${this.address}@relay`;
+  }
+
   /** Starts a generation: gathers once, with the addresses of now. */
   gather(generation: Generation): void {
     const { world, network, chance, device, candidate } = this.options;
@@ -76,13 +82,22 @@ export class Ice {
     world.byUfrag.set(generation.ufrag, this);
     this.gathering = "gathering";
     const firstMs = chance.between(...GATHER_MS);
-    scheduler.after(firstMs, () => {
-      if (this.closed || !device.linkUp) return;
-      generation.addresses.add(this.address);
-      candidate(writeCandidate(this.address, generation.ufrag), generation.ufrag);
+    const find = (address: string) => {
+      generation.addresses.add(address);
+      candidate(writeCandidate(address, generation.ufrag), generation.ufrag);
       this.look();
+    };
+    scheduler.after(firstMs, () => {
+      if (!this.closed && device.linkUp) find(this.address);
     });
-    scheduler.after(firstMs + chance.between(...GATHER_MS), () => {
+    // An allocation takes two round trips (RFC 8656).
+    const relayMs = network.relay ? firstMs + 4 * network.delay(device.name, SERVER) : 0;
+    if (network.relay) {
+      scheduler.after(relayMs, () => {
+        if (!this.closed && network.answers(device.name, SERVER)) find(this.relayAddress);
+      });
+    }
+    scheduler.after(Math.max(relayMs, firstMs) + chance.between(...GATHER_MS), () => {
       if (this.closed) return;
       this.gathering = "complete";
       candidate(null, generation.ufrag);
@@ -120,7 +135,8 @@ export class Ice {
     const { device } = this.options;
     if (!device.linkUp) return false;
     if (this.pair === null) return this.local?.addresses.has(this.address) ?? false;
-    return this.pair.addresses[this.#index(this.pair)] === this.address;
+    const { relayed, addresses } = this.pair;
+    return addresses[this.#index(this.pair)] === (relayed ? this.relayAddress : this.address);
   }
 
   /** The network or a description changed: looks at the pair in use, and for a better one. */
@@ -212,18 +228,17 @@ export class Ice {
     if (other === undefined || other.closed || other.state === "failed") return null;
     if (other.remote?.ufrag !== local.ufrag || other.local?.ufrag !== remote.ufrag) return null;
     if (this.pair?.ufrags.includes(local.ufrag) && other.pair === this.pair) return null;
-    if (!local.addresses.has(this.address) || !other.local.addresses.has(other.address)) {
-      return null;
-    }
-    const known = remote.addresses.has(other.address) || other.remote.addresses.has(this.address);
     const [here, there] = [this.options.device.name, other.options.device.name];
-    if (!known || !network.direct || !network.answers(here, there)) return null;
-    const pair: Pair = {
-      ends: [this, other],
-      addresses: [this.address, other.address],
-      ufrags: [local.ufrag, remote.ufrag],
-    };
-    return { pair, other };
+    const ufrags = [local.ufrag, remote.ufrag] as const;
+    const ends = [this, other] as const;
+    const direct = [this.address, other.address] as const;
+    if (network.direct && network.answers(here, there) && knowEachOther(ends, direct)) {
+      return { pair: { ends, addresses: direct, ufrags, relayed: false }, other };
+    }
+    const relayed = [this.relayAddress, other.relayAddress] as const;
+    const isRelayed = network.relays(here, there) && network.relays(there, here);
+    if (!isRelayed || !knowEachOther(ends, relayed)) return null;
+    return { pair: { ends, addresses: relayed, ufrags, relayed: true }, other };
   }
 
   #index(pair: Pair): 0 | 1 {
@@ -233,10 +248,22 @@ export class Ice {
   #passes(pair: Pair, bothWays: boolean): boolean {
     const [one, other] = pair.ends;
     if (one.closed || other.closed) return false;
-    if (pair.addresses[0] !== one.address || pair.addresses[1] !== other.address) return false;
+    const now = pair.relayed
+      ? [one.relayAddress, other.relayAddress]
+      : [one.address, other.address];
+    if (pair.addresses[0] !== now[0] || pair.addresses[1] !== now[1]) return false;
     const { network } = this.options;
     const mine = this.options.device.name;
     const theirs = (this === one ? other : one).options.device.name;
+    if (pair.relayed) {
+      return network.relays(mine, theirs) && (!bothWays || network.relays(theirs, mine));
+    }
     return bothWays ? network.answers(mine, theirs) : network.passes(mine, theirs);
   }
+}
+
+/** Whether both have these addresses, and one of them was told the other's. */
+function knowEachOther([one, other]: Pair["ends"], [mine, theirs]: Pair["addresses"]): boolean {
+  if (!one.local?.addresses.has(mine) || !other.local?.addresses.has(theirs)) return false;
+  return (one.remote?.addresses.has(theirs) || other.remote?.addresses.has(mine)) ?? false;
 }

@@ -40,8 +40,8 @@ export class Inbound {
     return this.#since !== null;
   }
 
-  /** @param keyFrame the sender begins with a whole picture */
-  set(flowing: boolean, keyFrame: boolean): void {
+  /** Packets flow from now on, or stop. */
+  set(flowing: boolean): void {
     const { now } = this.#scheduler;
     if (flowing === this.flowing) return;
     if (!flowing) {
@@ -51,7 +51,7 @@ export class Inbound {
       return;
     }
     this.#since = now;
-    this.#decodesAt = now + (keyFrame || this.#lastAt === null ? 0 : KEY_FRAME_MS);
+    this.#decodesAt = now + (this.#lastAt === null ? 0 : KEY_FRAME_MS);
     if (this.track.muted) {
       this.#scheduler.after(UNMUTE_MS, () => {
         if (this.flowing) this.#tell(() => this.track.setMuted(false));

@@ -8,12 +8,13 @@ import type { Chance } from "../random.ts";
 import { Target } from "../target.ts";
 import { Stream, Track } from "../tracks.ts";
 import { associate, type Association, type Cargo } from "./association.ts";
-import { DataChannel } from "./data_channel.ts";
+import { Channels } from "./channels.ts";
+import type { DataChannel } from "./data_channel.ts";
 import type { Habits } from "./habits.ts";
 import { Ice, type IceWorld } from "./ice.ts";
 import { Inbound } from "./inbound.ts";
 import { Negotiation } from "./negotiation.ts";
-import { receives, sends } from "./sdp.ts";
+import { passMedia, sendsMedia } from "./media.ts";
 import { statsOf } from "./stats.ts";
 import { Sender, Transceiver } from "./transceiver.ts";
 import type { Kind } from "../tracks.ts";
@@ -50,13 +51,11 @@ export class PeerConnection extends Target {
   association: Association | null = null;
   /** Chromium after a rolled-back restart: decoded, never shown. */
   videoFrozen = false;
-  /** When something last came over a channel, ms of virtual time. */
-  receivedAt = -Infinity;
   connectionState: RTCPeerConnectionState = "new";
   iceConnectionState: RTCIceConnectionState = "new";
   readonly negotiation: Negotiation;
   readonly #transceivers: Transceiver[] = [];
-  readonly #channels = new Map<string, DataChannel>();
+  readonly #channels: Channels;
   #configuration: RTCConfiguration;
   #queue: Promise<unknown> = Promise.resolve();
   /** DTLS died at this end, and it knows. */
@@ -65,7 +64,6 @@ export class PeerConnection extends Target {
   constructor(options: PeerOptions, configuration: RTCConfiguration = {}) {
     super();
     const { world, actor, device, chance, habits } = options;
-    Object.assign(this, HANDLERS);
     this.world = world;
     this.actor = actor;
     this.device = device;
@@ -73,6 +71,7 @@ export class PeerConnection extends Target {
     this.habits = habits;
     this.#configuration = configuration;
     this.fingerprint = chance.newId();
+    this.#channels = new Channels(this);
     this.ice = new Ice({
       ...{ network: world.network, device, chance, habits, world: world.ice },
       candidate: (text, ufrag) => this.negotiation.gathered(text, ufrag),
@@ -160,11 +159,8 @@ export class PeerConnection extends Target {
 
   createDataChannel(label: string): DataChannel {
     if (this.ice.closed) throw closedError();
-    const channel = new DataChannel(this, label, this.chance.newId());
-    this.#channels.set(channel.name, channel);
     this.negotiation.hasChannel = true;
-    if (this.association?.state === "connected") this.#announce(channel);
-    return channel;
+    return this.#channels.create(label);
   }
 
   getStats(): Promise<Map<string, Readonly<Record<string, unknown>>>> {
@@ -214,28 +210,23 @@ export class PeerConnection extends Target {
 
   receive(cargo: Cargo): void {
     this.actor.run(() => {
-      if (this.ice.closed) return;
-      this.receivedAt = this.world.network.scheduler.now;
-      const channel = this.#channels.get(cargo.channel);
-      if (cargo.kind === "data") channel?.emit("message", { data: cargo.data });
-      else if (cargo.kind === "close") channel?.closed();
-      else if (channel === undefined) {
-        const made = new DataChannel(this, cargo.label, cargo.channel);
-        this.#channels.set(made.name, made);
-        this.emit("datachannel", { channel: made });
-        made.opened();
-      }
+      if (!this.ice.closed) this.#channels.receive(cargo);
     });
+  }
+
+  /** When something last came over a channel, ms of virtual time. */
+  get receivedAt(): number {
+    return this.#channels.receivedAt;
   }
 
   /** DTLS is up: channels open, media flows. */
   associated(): void {
     this.refresh();
-    for (const channel of this.#channels.values()) this.#announce(channel);
+    this.#channels.announce();
   }
 
   channelsClosed(): void {
-    this.actor.run(() => this.#channels.forEach((channel) => channel.closed()));
+    this.actor.run(() => this.#channels.closed());
   }
 
   /** Something below changed: states, and what flows to either end. */
@@ -258,28 +249,12 @@ export class PeerConnection extends Target {
 
   /** What this end sends changed: tells the other's receivers. */
   mediaChanged(): void {
-    const { association } = this;
-    const other = association?.other(this);
-    const on = association?.state === "connected" && this.ice.sends;
-    for (const transceiver of this.#transceivers) {
-      const theirs = other?.getTransceivers().find(({ mid }) => mid === transceiver.mid);
-      if (theirs === undefined || transceiver.mid === null) continue;
-      const agreed = sends(transceiver.currentDirection) && receives(theirs.currentDirection);
-      theirs.inbound.set(on && agreed && transceiver.sender.live, false);
-    }
+    passMedia(this);
   }
 
   /** Whether media leaves this end now. */
   get sending(): boolean {
-    if (this.association?.state !== "connected" || !this.ice.sends) return false;
-    return this.#transceivers.some(({ sender, currentDirection }) =>
-      sender.live && sends(currentDirection)
-    );
-  }
-
-  sendKeyFrame(): void {
-    const theirs = this.association?.other(this).getTransceivers() ?? [];
-    for (const { kind, inbound } of theirs) if (kind === "video") inbound.keyFrame();
+    return sendsMedia(this);
   }
 
   #connection(): RTCPeerConnectionState {
@@ -291,20 +266,13 @@ export class PeerConnection extends Target {
     return state !== "checking" && secured ? "connected" : "connecting";
   }
 
-  #announce(channel: DataChannel): void {
-    const { label, name } = channel;
-    if (channel.readyState !== "connecting") return;
-    this.association?.send(this, { kind: "open", label, channel: name });
-    this.actor.run(() => channel.opened());
-  }
-
   #end(): void {
     this.ice.close();
     this.connectionState = "closed";
     this.iceConnectionState = "closed";
-    for (const channel of this.#channels.values()) channel.readyState = "closed";
+    this.#channels.drop();
     for (const { inbound, receiver } of this.#transceivers) {
-      inbound.set(false, false);
+      inbound.set(false);
       receiver.track.readyState = "ended";
     }
     this.mediaChanged();
@@ -316,18 +284,6 @@ export class PeerConnection extends Target {
     return found;
   }
 }
-
-/** `on…` of WebRTC 1.0, so that they exist as properties. */
-const HANDLERS = {
-  onicecandidate: null,
-  ontrack: null,
-  ondatachannel: null,
-  onconnectionstatechange: null,
-  oniceconnectionstatechange: null,
-  onicegatheringstatechange: null,
-  onsignalingstatechange: null,
-  onnegotiationneeded: null,
-};
 
 function closedError(): DOMException {
   return new DOMException("Cannot use a closed connection", "InvalidStateError");

@@ -22,7 +22,7 @@ export function statsOf(pc: PeerConnection): Report {
   return report;
 }
 
-function describePair(report: Report, pc: PeerConnection, { ends }: Pair): void {
+function describePair(report: Report, pc: PeerConnection, { ends, relayed }: Pair): void {
   const { network, device } = pc.world;
   const other = ends[0] === pc.ice ? ends[1] : ends[0];
   const tripS = 2 * network.delay(device(pc), other.options.device.name) / 1_000;
@@ -41,6 +41,6 @@ function describePair(report: Report, pc: PeerConnection, { ends }: Pair): void 
     currentRoundTripTime: tripS,
     ...estimate,
   });
-  report.set("L", { id: "L", type: "local-candidate", candidateType: "host" });
-  report.set("R", { id: "R", type: "remote-candidate", candidateType: "host" });
+  report.set("L", { id: "L", type: "local-candidate", candidateType: relayed ? "relay" : "host" });
+  report.set("R", { id: "R", type: "remote-candidate", candidateType: relayed ? "relay" : "host" });
 }

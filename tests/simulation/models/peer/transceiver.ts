@@ -1,6 +1,7 @@
 /** RTCRtpTransceiver with its sender and receiver (WebRTC 1.0, 5). */
 import type { Kind, Track } from "../tracks.ts";
 import type { Inbound } from "./inbound.ts";
+import { passKeyFrame } from "./media.ts";
 import type { PeerConnection } from "./peer_connection.ts";
 import type { Direction } from "./sdp.ts";
 
@@ -64,7 +65,7 @@ export class Sender {
       const isActive = this.#encodings[0]?.active !== false;
       this.#pc.mediaChanged();
       const asked = options?.encodingOptions?.some(({ keyFrame }) => keyFrame) ?? false;
-      if (asked || (isActive && !wasActive)) this.#pc.sendKeyFrame();
+      if (asked || (isActive && !wasActive)) passKeyFrame(this.#pc);
     });
   }
 

@@ -1,0 +1,164 @@
+import { assert, assertEquals } from "@std/assert";
+import { FakeClock } from "../../tests/fakes/clock.ts";
+import { FakeConnection } from "../../tests/fakes/connection.ts";
+import type { Engine } from "../platform.ts";
+import { createRecovery } from "./recovery.ts";
+
+function start(
+  { engine = "chromium", canStartAnew = true, relay = false }: {
+    readonly engine?: Engine;
+    readonly canStartAnew?: boolean;
+    readonly relay?: boolean;
+  } = {},
+) {
+  const clock = new FakeClock();
+  const fake = new FakeConnection("link-1", clock);
+  const told: string[] = [];
+  const bugs: string[] = [];
+  const servers: RTCIceServer[] = relay
+    ? [{ urls: ["turn:relay.example.org"], username: "u", credential: "c" }]
+    : [{ urls: ["stun:stun.example.org"] }];
+  const recovery = createRecovery({
+    platform: { clock, engine, reportBug: (what) => bugs.push(what) },
+    event: ({ type }) => told.push(type),
+    flows: () => told.push("flows"),
+    probeSocket: () => told.push("probe"),
+    woke: () => told.push("woke"),
+    canStartAnew: () => canStartAnew,
+    iceServers: () => servers,
+    renewServers: () => told.push("renew servers"),
+    videoPaused: (paused) => told.push(paused ? "paused" : "not paused"),
+  });
+  recovery.follow(fake.connection);
+  const video = () => fake.pc.transceivers[1]?.sender.applied.at(-1);
+  function sending(): boolean | undefined {
+    return (video()?.parameters.encodings[0] as { active?: boolean } | undefined)?.active;
+  }
+  function wantsKeyFrame(): boolean | undefined {
+    const options = video()?.options as
+      | { encodingOptions: { keyFrame: boolean }[] }
+      | undefined;
+    return options?.encodingOptions[0]?.keyFrame;
+  }
+  return { clock, fake, told, bugs, recovery, sending, wantsKeyFrame };
+}
+
+Deno.test("recovery: media flows: told once, sending is limited, and figures appear", async () => {
+  const { fake, told, recovery, sending } = start();
+  await fake.flow(3_000);
+  assertEquals(told, ["link-flowing", "flows"]);
+  assertEquals([fake.flowed, sending()], [1, true]);
+  assert(recovery.figures.value !== null);
+});
+
+Deno.test("recovery: a stall asks for the socket, restarts, and after it a whole picture is sent", async () => {
+  const { fake, told, wantsKeyFrame } = start();
+  await fake.flow(1_000);
+  assertEquals(wantsKeyFrame(), false);
+  await fake.quiet(2_500);
+  assertEquals(told.slice(2), ["link-weak", "probe", "link-stalled", "probe"]);
+  assertEquals(fake.restarts.map(({ anew }) => anew), [false]);
+  await fake.flow(500);
+  assertEquals([told.at(-2), wantsKeyFrame()], ["link-flowing", true]);
+});
+
+Deno.test("recovery: after a network hint the restart is anew, the one after it is not", async () => {
+  const { fake, recovery } = start();
+  await fake.flow(1_000);
+  await fake.quiet(500);
+  recovery.hint();
+  await fake.quiet(5_000);
+  assertEquals(fake.restarts.map(({ anew }) => anew), [true, false]);
+});
+
+Deno.test("recovery: Firefox's quick `disconnected` is a hint, Chromium's late one is not", async () => {
+  for (const [engine, restarts] of [["firefox", 1], ["chromium", 0], ["webkit", 0]] as const) {
+    const { fake, recovery } = start({ engine });
+    await fake.flow(1_000);
+    await fake.quiet(500);
+    recovery.ice("disconnected");
+    await fake.quiet(0);
+    assertEquals(fake.restarts.length, restarts, engine);
+  }
+});
+
+Deno.test("recovery: when nothing helps a new connection is asked for", async () => {
+  const { fake, told } = start();
+  await fake.flow(1_000);
+  await fake.quiet(40_000);
+  assert(told.includes("link-failed"));
+});
+
+Deno.test("recovery: where none could be agreed on, restarts go on with fresh servers, every 4 s", async () => {
+  const { fake, told } = start({ canStartAnew: false });
+  await fake.flow(1_000);
+  await fake.quiet(60_000);
+  assert(!told.includes("link-failed") && told.includes("renew servers"));
+  assert(fake.restarts.length >= 10 && fake.restarts.length <= 17, `${fake.restarts.length}`);
+});
+
+Deno.test("recovery: no way between the two is told where there is no relay to try", async () => {
+  for (const relay of [false, true]) {
+    const { fake, told, recovery } = start({ relay });
+    await fake.quiet(5_000);
+    recovery.connection("failed");
+    await fake.quiet(500);
+    assertEquals(told.includes("link-no-path"), !relay);
+  }
+});
+
+Deno.test("recovery: the picture pauses on a narrow way, comes back, and it is told once each", async () => {
+  const { fake, told, recovery, sending } = start();
+  await fake.flow(7_000);
+  await fake.flow(6_000, { availableOutgoingBitrate: 20_000 });
+  assertEquals([recovery.videoPaused, sending()], [true, false]);
+  await fake.flow(5_000);
+  assertEquals([recovery.videoPaused, sending()], [false, true]);
+  assertEquals(told.filter((what) => what.endsWith("paused")), ["paused", "not paused"]);
+});
+
+Deno.test("recovery: the picture's pause ends with the connection it was of", async () => {
+  for (const end of ["release", "follow another"]) {
+    const { clock, fake, told, recovery } = start();
+    await fake.flow(7_000);
+    await fake.flow(6_000, { availableOutgoingBitrate: 20_000 });
+    if (end === "release") recovery.release();
+    else recovery.follow(new FakeConnection("link-2", clock).connection);
+    assertEquals([recovery.videoPaused, told.at(-1)], [false, "not paused"], end);
+    assertEquals(recovery.figures.value, null);
+  }
+});
+
+Deno.test("recovery: low data is kept for the next connection", async () => {
+  const { clock, fake, recovery } = start();
+  await fake.flow(1_000);
+  recovery.setLowData(true);
+  const next = new FakeConnection("link-2", clock);
+  recovery.follow(next.connection);
+  await next.flow(1_000);
+  const encoding = next.pc.transceivers[1]?.sender.applied.at(-1)?.parameters.encodings[0];
+  assertEquals(encoding?.maxBitrate, 250_000);
+});
+
+Deno.test("recovery: released it follows nothing, and no timer runs", async () => {
+  const { clock, fake, told, recovery } = start();
+  await fake.flow(1_000);
+  recovery.release();
+  const { length } = told;
+  recovery.heard();
+  recovery.hint();
+  recovery.connection("failed");
+  await fake.quiet(60_000);
+  assertEquals([told.length, clock.running], [length, 0]);
+});
+
+Deno.test("recovery: limits that cannot be set are reported once each, and the watch goes on", async () => {
+  const { fake, told, bugs } = start();
+  for (const { sender } of fake.pc.transceivers) {
+    sender.setParameters = () => Promise.reject(new TypeError("bug"));
+  }
+  await fake.flow(1_000);
+  assertEquals(bugs, ["Cannot limit sending"]);
+  await fake.quiet(2_500);
+  assert(told.includes("link-stalled"));
+});

@@ -1,0 +1,128 @@
+import { assertEquals } from "@std/assert";
+import { figuresBetween, lossBetween, qualityMark, readStats, type Sample } from "./stats.ts";
+
+function report(entries: Record<string, unknown>[]): RTCStatsReport {
+  return new Map(entries.map((entry) => [entry.id, entry])) as unknown as RTCStatsReport;
+}
+
+const CALL = [
+  {
+    id: "in-audio",
+    type: "inbound-rtp",
+    kind: "audio",
+    packetsReceived: 10,
+    packetsLost: 1,
+    bytesReceived: 100,
+    codecId: "opus",
+  },
+  {
+    id: "in-video",
+    type: "inbound-rtp",
+    kind: "video",
+    packetsReceived: 20,
+    packetsLost: 2,
+    bytesReceived: 900,
+    frameWidth: 640,
+    frameHeight: 480,
+    framesPerSecond: 30,
+    codecId: "vp8",
+  },
+  { id: "out", type: "outbound-rtp", bytesSent: 700 },
+  { id: "their", type: "remote-inbound-rtp", fractionLost: 0.1, roundTripTime: 0.2 },
+  { id: "vp8", type: "codec", mimeType: "video/VP8" },
+  { id: "opus", type: "codec", mimeType: "audio/opus" },
+  { id: "transport", type: "transport", selectedCandidatePairId: "pair" },
+  {
+    id: "pair",
+    type: "candidate-pair",
+    currentRoundTripTime: 0.05,
+    availableOutgoingBitrate: 1_000_000,
+    localCandidateId: "local",
+    remoteCandidateId: "remote",
+  },
+  { id: "local", type: "local-candidate", candidateType: "host" },
+  { id: "remote", type: "remote-candidate", candidateType: "srflx" },
+];
+
+Deno.test("stats: one report as figures", () => {
+  assertEquals(readStats(report(CALL), 5), {
+    atMs: 5,
+    packetsReceived: 30,
+    packetsLost: 3,
+    bytesReceived: 1_000,
+    bytesSent: 700,
+    remoteLossShare: 0.1,
+    roundTripMs: 50,
+    availableBps: 1_000_000,
+    width: 640,
+    height: 480,
+    framesPerSecond: 30,
+    videoCodec: "VP8",
+    audioCodec: "opus",
+    route: "direct",
+  });
+});
+
+Deno.test("stats: either side's relay makes the route relayed", () => {
+  for (const id of ["local", "remote"]) {
+    const relayed = CALL.map((entry) =>
+      entry.id === id ? { ...entry, candidateType: "relay" } : entry
+    );
+    assertEquals(readStats(report(relayed), 0).route, "relayed");
+  }
+});
+
+Deno.test("stats: what a browser does not tell is null or 0, and Firefox marks its pair selected", () => {
+  const empty = readStats(report([]), 0);
+  assertEquals([empty.packetsReceived, empty.roundTripMs, empty.route, empty.width], [
+    0,
+    null,
+    null,
+    null,
+  ]);
+  const firefox = CALL.filter(({ type }) => type !== "transport")
+    .map((entry) =>
+      entry.id === "pair" ? { ...entry, selected: true, currentRoundTripTime: Number.NaN } : entry
+    );
+  const { route, roundTripMs } = readStats(report(firefox), 0);
+  assertEquals([route, roundTripMs], ["direct", 200]);
+});
+
+const SAMPLE: Sample = readStats(report(CALL), 0);
+
+Deno.test("stats: figures are per second, between two samples", () => {
+  const later = {
+    ...SAMPLE,
+    atMs: 2_000,
+    bytesReceived: 251_000,
+    bytesSent: 700,
+    packetsReceived: 120,
+    packetsLost: 13,
+  };
+  const figures = figuresBetween(SAMPLE, later);
+  assertEquals([figures.receivedBps, figures.sentBps, figures.lossShare, figures.mark], [
+    1_000_000,
+    0,
+    0.1,
+    "poor",
+  ]);
+});
+
+Deno.test("stats: counters that begin again (a new connection) are no negative figures", () => {
+  const anew = { ...SAMPLE, atMs: 2_000, bytesReceived: 0, packetsReceived: 0, packetsLost: 0 };
+  const figures = figuresBetween(SAMPLE, anew);
+  assertEquals([figures.receivedBps, figures.lossShare, lossBetween(SAMPLE, SAMPLE)], [
+    0,
+    null,
+    null,
+  ]);
+  assertEquals(figuresBetween(SAMPLE, SAMPLE).receivedBps, null);
+});
+
+Deno.test("quality mark: three steps by loss and round trip", () => {
+  assertEquals(qualityMark(0, 40), "good");
+  assertEquals(qualityMark(0.03, 40), "fair");
+  assertEquals(qualityMark(0, 400), "fair");
+  assertEquals(qualityMark(0.1, 40), "poor");
+  assertEquals(qualityMark(null, null), "good");
+});

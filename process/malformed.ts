@@ -1,0 +1,48 @@
+/** Requests that cannot be read: answered with a page of ours, not by a stack. */
+import { isHandshake } from "../signaling/mod.ts";
+
+/** Where a malformed request is answered; the app has a route there. */
+export const MALFORMED_PATH = "/malformed";
+
+/** Where pages ask for their WebSocket. */
+export const SOCKET_PATH = "/ws";
+/** What the answering page needs to know of the request; nothing of it reaches a log. */
+const KEPT_HEADERS = ["accept-language", "cookie", "x-forwarded-proto"];
+
+/**
+ * Whether routers can read a request's address: a URL (a `Host` such as `[` makes none) whose path
+ * is percent-encoded UTF-8 (RFC 3986, 2.1).
+ */
+export function isWellFormed(address: string): boolean {
+  const url = URL.parse(address);
+  if (url === null) return false;
+  try {
+    decodeURIComponent(url.pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Leads requests with an unreadable address, and requests for a WebSocket that are none, to
+ * {@linkcode MALFORMED_PATH}; passes others on.
+ */
+export function guardRequests(handler: Deno.ServeHandler): Deno.ServeHandler {
+  return (request, info) => handler(isAnswerable(request) ? request : standIn(request), info);
+}
+
+function isAnswerable({ url, method, headers }: Request): boolean {
+  if (!isWellFormed(url)) return false;
+  return method !== "GET" || new URL(url).pathname !== SOCKET_PATH || isHandshake(headers);
+}
+
+function standIn(request: Request): Request {
+  const headers = new Headers();
+  for (const name of KEPT_HEADERS) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  const method = request.method === "HEAD" ? "HEAD" : "GET";
+  return new Request(`http://localhost${MALFORMED_PATH}`, { method, headers });
+}
