@@ -26,7 +26,7 @@ let pages = 0;
 export class PersistentPage implements AsyncDisposable {
   readonly record: PageRecord = { taken: 0, resumed: 0, turnedAway: 0, longestAwayMs: 0 };
   readonly #url: string;
-  readonly #room: string;
+  readonly room: string;
   readonly #session = `persistent-${++pages}`;
   #token: string | null = null;
   #socket: WebSocket | null = null;
@@ -36,7 +36,7 @@ export class PersistentPage implements AsyncDisposable {
 
   constructor(url: string, room: string) {
     this.#url = url;
-    this.#room = room;
+    this.room = room;
   }
 
   /** How long there has been no seat; 0 with one, ms. */
@@ -123,7 +123,7 @@ export class PersistentPage implements AsyncDisposable {
     socket.send(encode({
       type: "join",
       request: crypto.randomUUID(),
-      room: this.#room,
+      room: this.room,
       session: this.#session,
       connection: null,
       offer: null,
