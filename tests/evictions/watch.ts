@@ -94,9 +94,11 @@ export async function watchEvictions(plan: EvictionPlan): Promise<EvictionResult
 async function replaceInstances(platform: Platform, { seconds, everySeconds }: EvictionPlan) {
   let evicted = 0;
   let crashed = 0;
-  const endsAt = performance.now() + seconds * 1_000;
-  for (let round = 1; performance.now() < endsAt; round++) {
-    await passed(everySeconds * 1_000);
+  const startedAt = performance.now();
+  for (let round = 1; round <= seconds / everySeconds; round++) {
+    // A replacement that took longer is followed by the next at once.
+    const dueMs = startedAt + round * everySeconds * 1_000 - performance.now();
+    await passed(Math.max(0, dueMs));
     const crash = round % CRASH_EVERY === 0;
     await platform.replace(crash ? "crashed" : "evicted");
     if (crash) crashed++;
