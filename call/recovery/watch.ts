@@ -13,6 +13,11 @@ import { figuresBetween, type Sample } from "./stats.ts";
 /** Figures are over this much time; shorter would flicker, ms. */
 const FIGURES_MS = 2_000;
 const STEER_MS = 1_000;
+/**
+ * Agreed on, and nothing came in this time: there is no way, ms. Less than FIRST_MEDIA_MS, for the
+ * offerer's next connection would begin the answerer's wait anew.
+ */
+const NO_PATH_MS = 12_000;
 
 export interface WatchOptions {
   readonly platform: Pick<Platform, "clock" | "reportBug">;
@@ -40,6 +45,7 @@ export function watchConnection(connection: Connection, options: WatchOptions): 
   let steeredAt = 0;
   let flowing: Flow = "starting";
   let hinted = false;
+  let overdue = false;
   let samples: readonly Sample[] = [];
   let limiting: Promise<void> = Promise.resolve();
 
@@ -78,9 +84,7 @@ export function watchConnection(connection: Connection, options: WatchOptions): 
   }
 
   function onRemedy(remedy: Exclude<Remedy, "none">): void {
-    // Chromium may still call it "connecting" when the first try is given up.
-    const never = flowing === "starting" && remedy !== "restart";
-    if (never && !options.hasRelay()) options.event({ type: "link-no-path", link: id });
+    if (flowing === "starting" && remedy !== "restart") tellNoPath();
     if (remedy === "new-link" && options.canStartAnew()) {
       return options.event({ type: "link-failed", link: id });
     }
@@ -88,7 +92,18 @@ export function watchConnection(connection: Connection, options: WatchOptions): 
     hinted = false;
   }
 
+  function tellNoPath(): void {
+    if (!options.hasRelay()) options.event({ type: "link-no-path", link: id });
+  }
+
   function onSample(sample: Sample): void {
+    const { agreedAt } = connection;
+    const waited = agreedAt === null ? 0 : sample.atMs - agreedAt;
+    // Chromium may call it "connecting" for longer than anybody wants to know nothing.
+    if (flowing === "starting" && !overdue && waited >= NO_PATH_MS) {
+      overdue = true;
+      tellNoPath();
+    }
     const old = samples[0];
     if (old !== undefined && sample.atMs - old.atMs >= FIGURES_MS) {
       options.figures.value = figuresBetween(old, sample);

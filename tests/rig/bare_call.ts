@@ -17,6 +17,8 @@ function barePage(): void {
   let peer: RTCPeerConnection | undefined;
   /** Nothing is said before "Join": the offer that is sent then holds its candidates. */
   let joined = false;
+  /** Somebody else has pressed "Join" before. */
+  let company = false;
 
   setState("permission");
   document.querySelector("button#again")!.addEventListener("click", start);
@@ -55,9 +57,11 @@ function barePage(): void {
     }
 
     async function handle(message: {
+      joined?: true;
       description?: RTCSessionDescriptionInit;
       candidate?: RTCIceCandidateInit;
     }) {
+      company ||= message.joined === true;
       if (!joined) return;
       if (message.description?.type === "offer") {
         peer?.close();
@@ -97,7 +101,8 @@ function barePage(): void {
       prompt.close();
       setState("waiting");
       joined = true;
-      // Whoever comes second is answered; the first one's offer reaches nobody.
+      send({ joined: true });
+      if (!company) return;
       peer ??= connect();
       if (peer.localDescription === null) await peer.setLocalDescription();
       send({ description: peer.localDescription });
@@ -122,6 +127,7 @@ export function serveBareCall(
   options: { readonly hostname?: string; readonly port?: number } = {},
 ): BareServer {
   const pairs = new Map<string, Set<WebSocket>>();
+  const joined = new Map<string, string>();
   const server = Deno.serve({ port: 0, ...options, onListen: () => {} }, (request) => {
     const url = new URL(request.url);
     if (url.pathname !== "/socket") {
@@ -131,9 +137,14 @@ export function serveBareCall(
     const name = url.searchParams.get("pair") ?? "";
     const pair = pairs.get(name) ?? new Set();
     pairs.set(name, pair);
-    socket.onopen = () => pair.add(socket);
+    socket.onopen = () => {
+      pair.add(socket);
+      const before = joined.get(name);
+      if (before !== undefined) socket.send(before);
+    };
     socket.onclose = () => pair.delete(socket);
     socket.onmessage = ({ data }) => {
+      if (String(data).includes('"joined"')) joined.set(name, data);
       for (const other of pair) if (other !== socket) other.send(data);
     };
     return response;
