@@ -105,7 +105,10 @@ export function onFriendSignal(call: Call, signal: Signal, moment: Moment): Step
     const isUnderWay = link !== null && link.ours && !link.agreed;
     return isUnderWay ? stay(call) : meetAgain(call, { peer: state.peer, offer: null }, moment);
   }
-  // Both began a new connection at once: the greater name wins on both sides.
+  // Both began a new connection at once: the greater name wins on both sides. The friend may have
+  // dropped our offer while theirs won against an earlier one of ours: it is said again.
   const oursWins = link !== null && link.ours && !link.agreed && link.id > signal.connection;
-  return oursWins ? stay(call) : meetAgain(call, { peer: state.peer, offer: signal }, moment);
+  return oursWins
+    ? stay(call, { type: "say-again" })
+    : meetAgain(call, { peer: state.peer, offer: signal }, moment);
 }

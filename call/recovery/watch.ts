@@ -6,7 +6,7 @@ import type { Platform } from "../platform.ts";
 import { limitSending } from "../sending/encodings.ts";
 import { initialVideoPolicy, steerVideo, type VideoPolicy } from "../sending/video_policy.ts";
 import type { Figures } from "../view.ts";
-import type { Flow, Remedy } from "./ladder.ts";
+import { findsNoPath, type Flow, type Remedy } from "./ladder.ts";
 import { type Monitor, monitor } from "./monitor.ts";
 import { figuresBetween, type Sample } from "./stats.ts";
 
@@ -40,6 +40,7 @@ export function watchConnection(connection: Connection, options: WatchOptions): 
   let steeredAt = 0;
   let flowing: Flow = "starting";
   let hinted = false;
+  let toldNoPath = false;
   let samples: readonly Sample[] = [];
   let limiting: Promise<void> = Promise.resolve();
 
@@ -78,9 +79,7 @@ export function watchConnection(connection: Connection, options: WatchOptions): 
   }
 
   function onRemedy(remedy: Exclude<Remedy, "none">): void {
-    // Chromium may still call it "connecting" when the first try is given up.
-    const never = flowing === "starting" && remedy !== "restart";
-    if (never && !options.hasRelay()) options.event({ type: "link-no-path", link: id });
+    if (remedy === "fresh-servers") tellNoPath();
     if (remedy === "new-link" && options.canStartAnew()) {
       return options.event({ type: "link-failed", link: id });
     }
@@ -88,7 +87,15 @@ export function watchConnection(connection: Connection, options: WatchOptions): 
     hinted = false;
   }
 
+  function tellNoPath(): void {
+    if (toldNoPath || flowing !== "starting" || options.hasRelay()) return;
+    toldNoPath = true;
+    options.event({ type: "link-no-path", link: id });
+  }
+
   function onSample(sample: Sample): void {
+    // ICE may go on to call it "checking"; an offer that nobody answered says nothing of the way.
+    if (findsNoPath({ now: sample.atMs, agreedAt: connection.agreedAt })) tellNoPath();
     const old = samples[0];
     if (old !== undefined && sample.atMs - old.atMs >= FIGURES_MS) {
       options.figures.value = figuresBetween(old, sample);

@@ -48,6 +48,8 @@ export interface RoomStoreOptions {
   readonly random: Random;
   readonly events: StoreEvents;
   readonly lives: RoomLives;
+  /** A call that takes longer is given up, and tried again; it may happen all the same. */
+  readonly kvCallMs: number;
   /** Aborted when KV is about to be closed: nothing is tried again after that. */
   readonly stopped: AbortSignal;
 }
@@ -75,8 +77,8 @@ export function rowOf(room: Room, now: number, lives: RoomLives): Row {
 /** The room of a row, which may be out of date or not there. */
 export function roomOf(row: Row | null, now: number): Room {
   if (row === null || row.expiresAt <= now) return EMPTY_ROOM;
-  const { seats, former, replaced, met } = row;
-  return { seats, former, replaced, met };
+  const { seats, former, replaced, met, turn } = row;
+  return { seats, former, replaced, met, turn };
 }
 
 /** Adds the write of a room to an atomic; one with no seats left is deleted. */
