@@ -8,7 +8,7 @@ import { ensureChromium } from "../tests/rig/browsers.ts";
 import { planIsolation } from "../tests/rig/isolate.ts";
 import { ada, bob } from "../tests/rig/people.ts";
 import { type LaunchedPerson, launchPerson } from "../tests/rig/person.ts";
-import { serveBareCall } from "./bare_call.ts";
+import { serveBareCall } from "../tests/rig/bare_call.ts";
 import { installStopwatch, median, readStopwatch, type Times } from "./stopwatch.ts";
 
 const ROUNDS = 11;
@@ -51,7 +51,7 @@ async function bench(rounds: number): Promise<void> {
   function address(variant: Variant, room: string): string {
     if (variant === "duet") return new URL(`/r/${room}`, app.url).href;
     const prepared = variant === "bare, prepared offer" ? "&prepared" : "";
-    return `${bare.url}?pair=${room}${prepared}`;
+    return `${bare.url}?pair=${room}&alone${prepared}`;
   }
 
   // One round nobody counts: the browsers' first call loads codecs.
@@ -102,10 +102,8 @@ async function meet({ host, newcomer, url, atOnce }: Meeting): Promise<Times> {
   try {
     await inside.goto(url);
     const join = { name: "Join", exact: true };
-    if (await inside.locator("[data-call]").count() > 0) {
-      await inside.getByRole("button", join).click();
-      await inside.locator('[data-call="waiting"]').waitFor();
-    } else await inside.locator("button:enabled").waitFor();
+    await inside.getByRole("button", join).click();
+    await inside.locator(`[data-call="waiting"]`).waitFor();
     await installStopwatch(coming, atOnce);
     await coming.goto(url);
     if (!atOnce) {

@@ -1,4 +1,7 @@
 /** How many file descriptors this process may use: no API tells without further permissions. */
+import { fileURLToPath } from "node:url";
+
+const OWN_FILE = fileURLToPath(import.meta.url);
 
 /** Used beside WebSockets: KV, files being sent, requests that are not WebSockets. */
 const SPARE = 128;
@@ -27,5 +30,5 @@ export function probeDescriptors(sockets: number, open: () => { close(): void })
 
 /** Opens this module's own file, which the process may read anyway. */
 export function openOneFile(): Deno.FsFile {
-  return Deno.openSync(new URL(import.meta.url));
+  return Deno.openSync(OWN_FILE);
 }

@@ -6,6 +6,7 @@ import type { Mail } from "./relay/mail.ts";
 import { Post } from "./relay/post.ts";
 import type { Relay } from "./relay/relay.ts";
 import { Rooms } from "./rooms/rooms.ts";
+import { databaseProblem, DatabaseUnusable } from "./store/database_error.ts";
 import type { KvStore } from "./store/kv_store.ts";
 import { Mailbox } from "./store/mailbox.ts";
 import { answers, type OpenKv } from "./store/open.ts";
@@ -55,11 +56,13 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
   const { kv, exclusive, close, unshared = Promise.resolve(false) } = await openKv(config.kv);
   const stopped = new AbortController();
   const events = { conflict: telemetry.kvConflict, failure: onKvFailure };
-  const storing = { clock, random, events, lives: timings, stopped: stopped.signal };
+  const { kvCallMs } = timings;
+  const storing = { clock, random, events, lives: timings, kvCallMs, stopped: stopped.signal };
   const store = exclusive
     ? await SoleRooms.open(kv, storing).catch((error) => {
       close();
-      throw error;
+      const damaged = config.kv.kind === "file" && databaseProblem(error) === "damaged";
+      throw damaged ? new DatabaseUnusable(config.kv.path, error) : error;
     })
     : new SharedRooms(kv, storing);
   const network = exclusive
@@ -109,7 +112,7 @@ interface Wires {
 /** Connects this instance to the others that share its KV. */
 function joinNetwork(options: InstanceOptions, { kv, relay, latencyMs }: Wires): Network {
   const { id: me, clock, random, secrets, timings, telemetry, onKvFailure } = options;
-  const mailbox = new Mailbox(kv, me);
+  const mailbox = new Mailbox(kv, { me, clock, kvCallMs: timings.kvCallMs });
   const checker = new Challenger({
     me,
     clock,

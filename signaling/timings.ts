@@ -32,6 +32,11 @@ export interface Timings {
   readonly lineMs: number;
   /** Who waits in line tries again after this. */
   readonly lineRetryMs: number;
+  /**
+   * A call of KV that takes longer may never be answered: another one is better than waiting on.
+   * Half of the longest a join waits.
+   */
+  readonly kvCallMs: number;
   /** How long a join waits for KV before it says `unavailable`: a KV restart takes about 5 s. */
   readonly joinPatienceMs: number;
   /** How long a departure is retried; nobody waits for it, and a missed one is found by challenge. */
@@ -66,6 +71,7 @@ export const TIMINGS: Timings = {
   challengeMs: 1_000,
   lineMs: 20_000,
   lineRetryMs: 5_000,
+  kvCallMs: 5_000,
   joinPatienceMs: 10_000,
   departPatienceMs: 30_000,
   undoPatienceMs: 300_000,

@@ -68,10 +68,18 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
   let asking = false;
   let agreedAt: number | null = null;
   const early: RTCIceCandidateInit[] = [];
+  /** Our candidates since the last description of ours, until media flows: they may be lost. */
+  let gathered: CandidateSignal[] = [];
   let queue: Promise<void> = Promise.resolve();
 
   pc.onicecandidate = ({ candidate }) => {
-    send({ kind: "candidate", connection, candidate: candidate && plain(candidate) });
+    const signal = {
+      kind: "candidate",
+      connection,
+      candidate: candidate && plain(candidate),
+    } as const;
+    if (gathered.length < MAX_EARLY) gathered.push(signal);
+    send(signal);
   };
 
   async function offer(iceRestart: boolean): Promise<void> {
@@ -79,6 +87,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     const description = await pc.createOffer({ iceRestart });
     offerId = String(++offers).padStart(FIRST_OFFER.length, "0");
     offeredAt = clock.monotonic();
+    gathered = [];
     await pc.setLocalDescription(description);
   }
 
@@ -91,6 +100,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     const pending = pendingOffer();
     if (pending !== null) return send(pending);
     if (lastAnswer !== null) send(lastAnswer);
+    gathered.forEach(send);
     if (asking) send({ kind: "restart", connection });
   }
 
@@ -115,6 +125,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     asking = false;
     await pc.setRemoteDescription({ type: "offer", sdp: signal.sdp });
     await beforeAnswer();
+    gathered = [];
     await pc.setLocalDescription(await pc.createAnswer());
     const sdp = pc.localDescription?.sdp ?? "";
     lastAnswer = { kind: "answer", connection, id: signal.id, sdp };
@@ -186,6 +197,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     restart: (anew) => enqueue(() => restart(anew)),
     flows() {
       asking = false;
+      gathered = [];
     },
     sayAgain,
     get agreedAt() {

@@ -133,6 +133,28 @@ Deno.test("negotiation: only the offerer offers; the other side asks, and only w
   assertEquals(offerer.negotiation.pendingOffer(), null);
 });
 
+Deno.test("negotiation: candidates that may be lost are said again, until media flows", async () => {
+  const { offerer, answerer } = await pair();
+  for (const side of [offerer, answerer]) {
+    side.pc.gather("candidate:late");
+    const candidates = () => side.said.filter(({ kind }) => kind === "candidate").length;
+    side.negotiation.sayAgain();
+    assertEquals(candidates(), 2);
+    side.negotiation.flows();
+    side.negotiation.sayAgain();
+    assertEquals(candidates(), 2);
+  }
+});
+
+Deno.test("negotiation: candidates of before a restart are not said again", async () => {
+  const { offerer } = await pair();
+  offerer.pc.gather("candidate:old");
+  await offerer.negotiation.restart(true);
+  const { length } = offerer.said;
+  offerer.negotiation.sayAgain();
+  assertEquals(offerer.said.slice(length).map(({ kind }) => kind), ["offer"]);
+});
+
 Deno.test("negotiation: asked to restart, the offerer does; asked again at once, it is under way", async () => {
   const { offerer } = await pair();
   const restart: Signal = { kind: "restart", connection: CONNECTION };

@@ -125,7 +125,11 @@ export function createCapture(
     const next = await devices.acquireOne("camera", wanted) ??
       await devices.acquireOne("camera", facing);
     if (!isCurrent(video)) return next?.stop();
-    if (next === null) return handlers.notice("camera", { kind: "device-lost", device: "camera" });
+    if (next === null) {
+      stream?.removeTrack(video);
+      publish();
+      return handlers.notice("camera", { kind: "device-lost", device: "camera" });
+    }
     facing = next.getSettings().facingMode === "environment" ? "environment" : "user";
     swap(video, next);
     handlers.camera({ facing, canFlip: true });

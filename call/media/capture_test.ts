@@ -181,6 +181,18 @@ Deno.test("capture: turned round twice at once, one camera runs", async () => {
   assertEquals(live(), 2);
 });
 
+Deno.test("capture: turned round and no camera opens: it is said, and healed by the next one", async () => {
+  const { capture, has, told, plug, live } = await started();
+  has.video = false;
+  capture.flip();
+  await settle();
+  assertEquals([told.at(-1), capture.tracks().video], ["camera device-lost", null]);
+  has.video = true;
+  plug();
+  await settle();
+  assertEquals([told.at(-1), live()], ["camera well", 2]);
+});
+
 Deno.test("capture: stopped it listens to no device any more", async () => {
   const { capture, live, isListening } = await started();
   capture.stop();

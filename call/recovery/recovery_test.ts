@@ -107,6 +107,26 @@ Deno.test("recovery: no way between the two is told where there is no relay to t
   }
 });
 
+Deno.test("recovery: no way between the two is told on both sides before either begins anew", async () => {
+  const { fake, told } = start();
+  await fake.quiet(9_750);
+  assertEquals(told, []);
+  await fake.quiet(250);
+  assertEquals(told, ["link-no-path"]);
+  await fake.quiet(2_500);
+  assertEquals(told, ["link-no-path"], "once");
+});
+
+Deno.test("recovery: nothing is said of the way while nobody has answered", async () => {
+  const { fake, told } = start();
+  fake.agreedAt = null;
+  await fake.quiet(14_500);
+  assertEquals(told, []);
+  fake.agreedAt = fake.clock.monotonic();
+  await fake.flow(500);
+  assertEquals(told, ["link-flowing", "flows"]);
+});
+
 Deno.test("recovery: the picture pauses on a narrow way, comes back, and it is told once each", async () => {
   const { fake, told, recovery, sending } = start();
   await fake.flow(7_000);

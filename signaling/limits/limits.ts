@@ -20,7 +20,10 @@ export interface Limits {
   readonly errorsPerMinute: number;
   /** Bytes waiting for one socket to read; more closes it. */
   readonly bufferedBytes: number;
-  /** Bytes the process should not exceed; above, silent sockets go, far above nobody comes in. */
+  /**
+   * Bytes the process should not exceed: `sockets` idle ones and some to spare. Above, sockets that
+   * complete no message go; far above, nobody comes in.
+   */
   readonly memoryBytes: number;
 }
 
@@ -35,7 +38,7 @@ export const DEFAULT_LIMITS: Limits = {
   bytesPerSecond: 65_536,
   errorsPerMinute: 20,
   bufferedBytes: 1_048_576,
-  memoryBytes: 536_870_912,
+  memoryBytes: 671_088_640,
 };
 
 /** The environment variable of each limit. */

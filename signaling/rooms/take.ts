@@ -61,7 +61,7 @@ export function take(found: Room, claim: Claim, here: Circumstances): Taken {
   const taker = position === null ? null : displacerOf(room, position);
   if (position !== null && taker !== null) return takeBack(room, taker, { claim, here, position });
   const created = isEmpty(room);
-  if (position === null && (claim.newcomer === "unwelcome")) return { kind: "unwelcome" };
+  if (position === null && claim.newcomer === "unwelcome") return { kind: "unwelcome" };
   if (created && claim.newcomer === "company-only") return { kind: "unwelcome" };
 
   const open = openSeats(room, here);

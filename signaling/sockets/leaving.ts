@@ -14,9 +14,9 @@ export interface LeavingOptions {
 
 interface Leaver {
   readonly visitor: Visitor;
-  readonly since: number;
-  /** Deno itself gave it up, for want of an answer to its ping. */
-  readonly unanswering: boolean;
+  /** When its connection is ended, by the monotonic clock. */
+  readonly severAt: number;
+  readonly forgetAt: number;
   severed: boolean;
 }
 
@@ -40,10 +40,20 @@ export class Leaving {
     return this.#leavers.size;
   }
 
-  /** Keeps a socket that was given up at `now`, by the monotonic clock. */
-  add(socket: WebSocket, visitor: Visitor, now: number): void {
+  /**
+   * Keeps a socket that was given up at `now`, by the monotonic clock.
+   *
+   * @param urgent whether its peer gets no time to confirm
+   */
+  add(
+    socket: WebSocket,
+    visitor: Visitor,
+    { now, urgent = false }: { readonly now: number; readonly urgent?: boolean },
+  ): void {
+    const severAt = urgent ? now : now + this.#confirmMs;
     const unanswering = socket.readyState === WebSocket.CLOSED;
-    this.#leavers.set(socket, { visitor, since: now, unanswering, severed: false });
+    const forgetAt = unanswering ? now + UNANSWERING_MS : Infinity;
+    this.#leavers.set(socket, { visitor, severAt, forgetAt, severed: false });
   }
 
   /** Deno has let go of the socket. */
@@ -55,9 +65,8 @@ export class Leaving {
   /** Ends the connections of those who had long enough to confirm. */
   sweep(now: number): void {
     for (const [socket, leaver] of this.#leavers) {
-      const ms = now - leaver.since;
-      if (leaver.unanswering && ms >= UNANSWERING_MS) this.gone(socket);
-      else if (!leaver.severed && ms >= this.#confirmMs) {
+      if (now >= leaver.forgetAt) this.gone(socket);
+      else if (!leaver.severed && now >= leaver.severAt) {
         leaver.severed = true;
         this.#sever(socket);
       }

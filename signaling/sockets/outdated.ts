@@ -17,7 +17,7 @@ export function turnAway(
     readonly now: number;
   },
 ): Response {
-  leaving.add(socket, visitor, now);
+  leaving.add(socket, visitor, { now });
   socket.onopen = () => {
     socket.send(OUTDATED);
     socket.close(CLOSE.outdated, "Outdated");

@@ -10,6 +10,7 @@ import type { Visitor } from "../limits/addresses.ts";
 import { type ErrorDetails, errorMessage } from "./answers.ts";
 import type { Line } from "./line.ts";
 import { Participant } from "./participant.ts";
+import { departureFor, isUnanswered } from "./close_event.ts";
 import { judgeSilence } from "./silence.ts";
 import type { Notice } from "../relay/mail.ts";
 import {
@@ -32,8 +33,9 @@ const PING = encode({ type: "ping" });
 const PONG = encode({ type: "pong" });
 /** Tasks that may wait behind a join; a page sends a handful. */
 const MAX_WAITING = 256;
-/** Deno's own close reason when a WebSocket ping stayed unanswered; its code is 1001 too. */
-const NO_PONG = "No response from ping frame.";
+
+/** What is left under a closed socket: nothing, a peer that may confirm, or one that shall not. */
+type Connection = "gone" | "leaving" | "cut";
 
 export interface SessionOptions {
   readonly visitor: Visitor;
@@ -188,28 +190,29 @@ export class SocketSession implements Line {
     if (this.#closed) return;
     this.#services.telemetry.dropped(reason);
     this.#close(code, reason);
-    this.#end("lost", "leaving");
+    this.#end("lost", reason === "memory" ? "cut" : "leaving");
   }
 
   /** Deno may say it twice: when a ping stays unanswered, and again when it has let go. */
   #onClose(code: number, reason: string): void {
     if (this.#closed) return this.#services.leaving.gone(this.#socket);
-    this.#end(departureFor(code, reason), reason === NO_PONG ? "leaving" : "gone");
+    this.#end(departureFor(code, reason), isUnanswered(reason) ? "leaving" : "gone");
   }
 
   /** No more of this socket: gets up from the seat. */
-  #end(departure: Departure, connection: "leaving" | "gone"): void {
+  #end(departure: Departure, connection: Connection): void {
     if (this.#closed) return;
     this.#forget(connection);
     const how = this.#closing && departure === "lost" ? "closing" : departure;
     this.#serial.run(() => this.#participant.depart(how));
   }
 
-  #forget(connection: "leaving" | "gone"): void {
+  #forget(connection: Connection): void {
     this.#closed = true;
     const { leaving, clock } = this.#services;
+    const options = { now: clock.monotonic(), urgent: connection === "cut" };
     if (connection === "gone") this.#visitor.release();
-    else leaving.add(this.#socket, this.#visitor, clock.monotonic());
+    else leaving.add(this.#socket, this.#visitor, options);
     this.#onGone(this);
   }
 
@@ -241,10 +244,4 @@ export class SocketSession implements Line {
     }
     this.#socket.send(text);
   }
-}
-
-function departureFor(code: number, reason: string): Departure {
-  if (code === CLOSE.left) return "left";
-  if (code === CLOSE.pageClosing) return "closing";
-  return code === CLOSE.goingAway && reason !== NO_PONG ? "closing" : "lost";
 }

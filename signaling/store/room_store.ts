@@ -48,6 +48,8 @@ export interface RoomStoreOptions {
   readonly random: Random;
   readonly events: StoreEvents;
   readonly lives: RoomLives;
+  /** A call that takes longer is given up, and tried again; it may happen all the same. */
+  readonly kvCallMs: number;
   /** Aborted when KV is about to be closed: nothing is tried again after that. */
   readonly stopped: AbortSignal;
 }

@@ -16,9 +16,6 @@ import {
   writeRow,
 } from "./room_store.ts";
 
-/** A call that takes longer may never be answered: another one is better than waiting on. */
-const LONGEST_CALL_MS = 5_000;
-
 export class SharedRooms implements RoomStore {
   readonly #kv: KvStore;
   readonly #options: RoomStoreOptions;
@@ -83,10 +80,10 @@ export class SharedRooms implements RoomStore {
 
   /** One call of KV, until the deadline; how long it took, or was waited for, is remembered. */
   async #timed<T>(deadline: number, call: () => Promise<T>): Promise<T> {
-    const { clock } = this.#options;
+    const { clock, kvCallMs } = this.#options;
     const started = clock.monotonic();
     try {
-      return await within(call(), { clock, ms: Math.min(deadline - started, LONGEST_CALL_MS) });
+      return await within(call(), { clock, ms: Math.min(deadline - started, kvCallMs) });
     } finally {
       this.#latencyMs = afterCall(this.#latencyMs, clock.monotonic() - started);
     }

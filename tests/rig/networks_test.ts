@@ -6,7 +6,7 @@ import { ada, bob } from "./people.ts";
 import { launchPerson } from "./person.ts";
 import { startTurnServer, turnCredentials, whyNoTurnServer } from "./turn_server.ts";
 
-const SCRATCH = new URL("scratch_call.ts", import.meta.url).href;
+const BARE = new URL("bare_call.ts", import.meta.url).href;
 
 testUnless(
   whyNoNetworks() ?? whyNoTurnServer(),
@@ -18,7 +18,7 @@ testUnless(
       namespace: network.server,
     });
     await using app = await startApp({
-      command: [Deno.execPath(), "run", "--no-check", "--allow-net", "--allow-env", SCRATCH],
+      command: [Deno.execPath(), "run", "--no-check", "--allow-net", "--allow-env", BARE],
       namespace: network.server,
       host: SERVER_ADDRESS,
       store: { path: ":memory:" },

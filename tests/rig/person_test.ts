@@ -1,10 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
 import { ada, bob, carla } from "./people.ts";
 import { launchPerson } from "./person.ts";
-import { serveScratchCall } from "./scratch_call.ts";
+import { serveBareCall } from "./bare_call.ts";
 
 Deno.test("two people see and hear each other, and nobody else", async () => {
-  await using server = serveScratchCall();
+  await using server = serveBareCall();
   await using first = await launchPerson(ada);
   await using second = await launchPerson(bob);
   for (const person of [first, second]) {

@@ -57,6 +57,30 @@ Deno.test("names: past the budget a full room, an open and an empty one answer a
   assertEquals((await back.sit("full", { token })).resumed, true, "a token still resumes its seat");
 });
 
+Deno.test("names: past the budget every name takes one reading of KV, and nothing is written", async () => {
+  using kv = await ModelKv.open();
+  const door = kv.door();
+  await using server = startServer({ openKv: door.openKv, env: FEW_NAMES });
+  const [ann, bob, eve] = [await server.page(), await server.page(), await server.page()];
+  await ann.sit("full");
+  await bob.sit("full");
+  await ann.next("arrived");
+  await spendNames(eve);
+  const calls: string[] = [];
+  door.fate = (call) => {
+    calls.push(call);
+    return "fine";
+  };
+  for (const room of ["full", "guess 0", "nobody was here"]) {
+    eve.join(room, { token: "A".repeat(24) });
+    await eve.next("error");
+    assertEquals(calls.splice(0), ["get"], room);
+    eve.join(room);
+    await eve.next("error");
+    assertEquals(calls.splice(0), [], room);
+  }
+});
+
 Deno.test("names: resuming a seat costs nothing, however often", async () => {
   await using server = startServer({ env: FEW_NAMES });
   const ann = await server.page();

@@ -10,9 +10,9 @@ import type { Checker } from "../../signaling/rooms/reachability.ts";
 import type { Room } from "../../signaling/rooms/room.ts";
 import { Rooms } from "../../signaling/rooms/rooms.ts";
 import type { Departure } from "../../signaling/rooms/teller.ts";
+import { Leaving } from "../../signaling/sockets/leaving.ts";
 import { Participant } from "../../signaling/sockets/participant.ts";
 import { Serial } from "../../signaling/sockets/serial.ts";
-import { Leaving } from "../../signaling/sockets/leaving.ts";
 import type { Services } from "../../signaling/sockets/services.ts";
 import { roomKey } from "../../signaling/store/keys.ts";
 import type { RoomStore } from "../../signaling/store/room_store.ts";
@@ -203,6 +203,7 @@ class World {
       random: () => 0.5,
       events: { conflict() {}, failure() {} },
       lives: TIMINGS,
+      kvCallMs: TIMINGS.kvCallMs,
       stopped: new AbortController().signal,
     };
     const store = kind === "sole"

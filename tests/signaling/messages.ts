@@ -14,6 +14,7 @@ const signal: fc.Arbitrary<Signal> = fc.oneof(
   fc.record({ kind: fc.constant("offer" as const), connection: id, id, sdp }),
   fc.record({ kind: fc.constant("answer" as const), connection: id, id, sdp }),
   fc.record({ kind: fc.constant("restart" as const), connection: id }),
+  fc.record({ kind: fc.constant("asking" as const), connection: id }),
   fc.record({
     kind: fc.constant("candidate" as const),
     connection: id,
@@ -40,6 +41,7 @@ export const clientMessage: fc.Arbitrary<ClientMessage> = fc.oneof(
   fc.record(join),
   fc.record({ ...join, token: id }),
   fc.record({ type: fc.constant("signal" as const), to: id, signal }),
+  fc.record({ type: fc.constantFrom("vouch" as const, "refuse" as const), session: id }),
   fc.constantFrom<ClientMessage>(
     { type: "leave" },
     { type: "closing" },

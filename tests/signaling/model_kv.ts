@@ -5,8 +5,11 @@
 import type { OpenKv } from "../../signaling/store/open.ts";
 import type { KvStore } from "../../signaling/store/kv_store.ts";
 
-/** What becomes of a call: `before` never arrives, `after` is done but the answer is lost. */
-export type Fate = "fine" | "lost-before" | "lost-after";
+/**
+ * What becomes of a call: `lost-before` never arrives, `lost-after` is done but its answer is lost,
+ * and both fail; `unanswered` never even fails.
+ */
+export type Fate = "fine" | "lost-before" | "lost-after" | "unanswered";
 
 export class AnswerLost extends Error {
   override readonly name = "AnswerLost";
@@ -67,6 +70,7 @@ export class KvDoor {
   async #call<T>(kind: "get" | "commit", call: () => Promise<T>): Promise<T> {
     const fate = this.fate(kind);
     await this.#pass();
+    if (fate === "unanswered") return await new Promise(() => {});
     if (fate === "lost-before") throw new AnswerLost("the request never arrived");
     const answer = await call();
     await this.#pass();

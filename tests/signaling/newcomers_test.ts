@@ -1,6 +1,7 @@
 /** Who is in the room and who may stay there: holders, vouching, refusing, and old pages. */
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { CLOSE, OLD_PROTOCOLS } from "../../signaling/protocol.ts";
+import { systemSecrets } from "../../signaling/rooms/tokens.ts";
 import { SHORT, startServer, type TestServer } from "./fixture.ts";
 import type { Page } from "./page.ts";
 import { RawSocket } from "../rig/raw_socket.ts";
@@ -34,6 +35,23 @@ Deno.test("answers: each says which join it answers, and errors of no join say n
   assertEquals([refused.code, refused.request], ["out-of-order", ann.request]);
   ann.sendRaw("nonsense");
   assertEquals((await ann.next("error")).request, null);
+});
+
+Deno.test("answers: a bug of the server answers the join it broke, and is logged", async () => {
+  const events: string[] = [];
+  function newToken(): string {
+    throw new TypeError("no more tokens");
+  }
+  await using server = startServer({
+    secrets: { ...systemSecrets, newToken },
+    log: (_level, event) => void events.push(event),
+  });
+  const page = await server.page();
+  page.join("tea");
+  const error = await page.next("error");
+  assertEquals([error.code, error.request], ["internal", page.request]);
+  assert(events.includes("bug"));
+  await page.settle();
 });
 
 Deno.test("holder: the same after a reload, another for another person, and never the token", async () => {

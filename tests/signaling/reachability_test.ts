@@ -112,6 +112,26 @@ Deno.test("seats: taken from somebody who lives, it goes back by token; the newc
   assertEquals((await eveAgain.sit("tea", { token: taken.token })).resumed, true);
 });
 
+Deno.test("relay: mail whose write KV never answers is written again, and arrives once", async () => {
+  using kv = await ModelKv.open();
+  const [one, two] = [kv.door(), kv.door()];
+  const timings = { ...TENTH, kvCallMs: 100 };
+  await using here = serverBehind(one, { timings });
+  await using there = serverBehind(two, { timings });
+  const [ann, bob] = [await here.page(), await there.page()];
+  await ann.sit("tea");
+  await bob.sit("tea");
+  await ann.next("arrived");
+  await assertHeard(ann, bob);
+  let unanswered = 2;
+  two.fate = (call) => call === "commit" && unanswered-- > 0 ? "unanswered" : "fine";
+  const signal = { kind: "restart", connection: "connection-0001" } as const;
+  bob.send({ type: "signal", to: ann.session, signal });
+  assertEquals((await ann.next("signal")).signal, signal);
+  await assertHeard(ann, bob);
+  assertEquals(ann.unread, []);
+});
+
 Deno.test("seats: a killed instance's people are back by token at once", async () => {
   using kv = await ModelKv.open();
   const [one, two] = [kv.door(), kv.door()];

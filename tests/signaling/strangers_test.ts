@@ -97,6 +97,23 @@ Deno.test("strangers: not JSON, unknown, misshapen messages get coded errors, th
   await page.sit("tea");
 });
 
+Deno.test("strangers: an offer with fifty media sections is refused and reaches nobody", async () => {
+  await using server = startServer();
+  const [ann, eve] = [await server.page(), await server.page()];
+  await ann.sit("tea");
+  const sdp = "v=0\r\n" + "m=video 9 UDP/TLS/RTP/SAVPF 96\r\n".repeat(50);
+  const connection = "connection-0001";
+  const offer = { kind: "offer", connection, id: "00000001", sdp } as const;
+  eve.join("tea", { offer });
+  assertEquals((await eve.next("error")).code, "bad-message");
+  await eve.sit("tea");
+  await ann.next("arrived");
+  eve.send({ type: "signal", to: ann.session, signal: offer });
+  assertEquals((await eve.next("error")).code, "bad-message");
+  await ann.settle();
+  assertEquals(ann.unread, []);
+});
+
 Deno.test("strangers: too many errors close the socket with 1008", async () => {
   await using server = startServer({ env: { LIMIT_ERRORS_PER_MINUTE: "3" } });
   const page = await server.page();

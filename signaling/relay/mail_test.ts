@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { type Mail, packMails, unpackMails } from "../../signaling/relay/mail.ts";
-import { MAX_SDP_LENGTH } from "../../signaling/protocol.ts";
-import { fc } from "./deps.ts";
-import { CHROMIUM_OFFER } from "./sdp.ts";
+import { type Mail, packMails, unpackMails } from "./mail.ts";
+import { MAX_SDP_LENGTH } from "../protocol.ts";
+import { fc } from "../../tests/signaling/deps.ts";
+import { CHROMIUM_OFFER } from "../../tests/signaling/sdp.ts";
 
 function notice(sdp: string): Mail {
   const signal = { kind: "offer", connection: "connection-0001", id: "id-000001", sdp } as const;

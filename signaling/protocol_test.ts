@@ -1,14 +1,15 @@
 import { assert, assertEquals } from "@std/assert";
 import {
   encode,
+  MAX_MEDIA_SECTIONS,
   MAX_MESSAGE_BYTES,
   parseClientMessage,
   parseServerMessage,
   parseSignal,
-} from "../../signaling/protocol.ts";
-import { MAX_ROOM_NAME_LENGTH, parseRoomName } from "../../signaling/room_name.ts";
-import { fc } from "./deps.ts";
-import { clientMessage } from "./messages.ts";
+} from "./protocol.ts";
+import { MAX_ROOM_NAME_LENGTH, parseRoomName } from "./room_name.ts";
+import { fc } from "../tests/signaling/deps.ts";
+import { clientMessage } from "../tests/signaling/messages.ts";
 
 Deno.test("parser: whatever a page may say is read back the same", () => {
   fc.assert(fc.property(clientMessage, (message) => {
@@ -56,6 +57,30 @@ Deno.test("parser: the size limit counts UTF-8 bytes", () => {
     return parsed.ok ? "ok" : parsed.code;
   });
   assertEquals(codes, ["bad-message", "too-large", "too-large"]);
+});
+
+Deno.test("parser: a description with more media sections than a call has is refused at both ends", () => {
+  function offer(sections: number): string {
+    const sdp = "v=0\r\n" + "m=video 9 UDP/TLS/RTP/SAVPF 96\r\n".repeat(sections);
+    return JSON.stringify({ kind: "offer", connection: "connection-1", id: "00000001", sdp });
+  }
+  const about = { from: "session-1", to: "session-2" };
+  for (
+    const [sections, ok] of [[MAX_MEDIA_SECTIONS, true], [MAX_MEDIA_SECTIONS + 1, false], [
+      50,
+      false,
+    ]] as const
+  ) {
+    const signal = JSON.parse(offer(sections));
+    assertEquals(parseSignal(offer(sections)).ok, ok, `${sections}`);
+    const sent = JSON.stringify({ type: "signal", to: about.to, signal });
+    assertEquals(parseClientMessage(sent).ok, ok);
+    const passedOn = JSON.stringify({ type: "signal", from: about.from, signal });
+    assertEquals(parseServerMessage(passedOn).ok, ok);
+  }
+  // The text "m=" elsewhere in a line is no section.
+  const harmless = offer(1).replace("v=0", `v=0\\r\\ns=${"m=".repeat(50)}`);
+  assertEquals(parseSignal(harmless).ok, true);
 });
 
 Deno.test("name: reading a name again changes nothing, and case, width, space do not matter", () => {

@@ -1,12 +1,12 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { systemClock } from "../../signaling/clock.ts";
-import { type Room } from "../../signaling/rooms/room.ts";
-import { hold, release } from "../../signaling/rooms/seat_rules.ts";
-import { type Claim, take } from "../../signaling/rooms/take.ts";
-import { Unavailable } from "../../signaling/store/patience.ts";
-import type { RoomStore, RoomStoreOptions, Rule } from "../../signaling/store/room_store.ts";
-import { SharedRooms } from "../../signaling/store/shared_rooms.ts";
-import { SoleRooms } from "../../signaling/store/sole_rooms.ts";
+import { systemClock } from "../clock.ts";
+import { type Room } from "../rooms/room.ts";
+import { hold, release } from "../rooms/seat_rules.ts";
+import { type Claim, take } from "../rooms/take.ts";
+import { Unavailable } from "./patience.ts";
+import type { RoomStore, RoomStoreOptions, Rule } from "./room_store.ts";
+import { SharedRooms } from "./shared_rooms.ts";
+import { SoleRooms } from "./sole_rooms.ts";
 
 const NOW = { patienceMs: 5_000, lazy: false };
 const SOON = { patienceMs: 5_000, lazy: true };
@@ -47,6 +47,7 @@ function options(events: Partial<RoomStoreOptions["events"]> = {}): RoomStoreOpt
     random: Math.random,
     events: { conflict() {}, failure() {}, ...events },
     lives: { roomLifeMs: 60_000, unmetRoomLifeMs: 30_000 },
+    kvCallMs: 5_000,
     stopped: new AbortController().signal,
   };
 }
