@@ -26,17 +26,22 @@ let pages = 0;
 export class PersistentPage implements AsyncDisposable {
   readonly record: PageRecord = { taken: 0, resumed: 0, turnedAway: 0, longestAwayMs: 0 };
   readonly #url: string;
-  readonly #room: string;
+  readonly room: string;
   readonly #session = `persistent-${++pages}`;
   #token: string | null = null;
   #socket: WebSocket | null = null;
   #ended = false;
-  #lostAt = performance.now();
+  #lostAt: number | null = performance.now();
   #seated = Promise.withResolvers<void>();
 
   constructor(url: string, room: string) {
     this.#url = url;
-    this.#room = room;
+    this.room = room;
+  }
+
+  /** How long there has been no seat; 0 with one, ms. */
+  get awayMs(): number {
+    return this.#lostAt === null ? 0 : performance.now() - this.#lostAt;
   }
 
   /** Sits down, and stays; resolves with the first seat. */
@@ -99,9 +104,9 @@ export class PersistentPage implements AsyncDisposable {
         if (message.resumed) this.record.resumed++;
         else this.record.taken++;
         if (this.#token !== null) {
-          const awayMs = performance.now() - this.#lostAt;
-          this.record.longestAwayMs = Math.max(this.record.longestAwayMs, awayMs);
+          this.record.longestAwayMs = Math.max(this.record.longestAwayMs, this.awayMs);
         }
+        this.#lostAt = null;
         this.#token = message.token;
         return this.#seated.resolve();
       case "full":
@@ -118,7 +123,7 @@ export class PersistentPage implements AsyncDisposable {
     socket.send(encode({
       type: "join",
       request: crypto.randomUUID(),
-      room: this.#room,
+      room: this.room,
       session: this.#session,
       connection: null,
       offer: null,

@@ -26,14 +26,20 @@ export interface EvictionResult {
   readonly lostSeats: number;
   /** Longest time without a socket in the room, ms. */
   readonly longestAwayMs: number;
-  /** Attempts of strangers on full rooms, and how many got in. */
+  /** Attempts of strangers on full rooms, and those that got in. */
   readonly attempts: number;
-  readonly takeovers: number;
+  readonly takeovers: readonly Takeover[];
   /** Joins of new rooms all the while, ms. */
   readonly joins: readonly number[];
   readonly failedJoins: number;
   /** Of the two browsers; `null`: none. */
   readonly call: CallResult | null;
+}
+
+/** A stranger in a seat, and how long its room's holders had been away, ms. */
+export interface Takeover {
+  readonly room: string;
+  readonly awayMs: readonly number[];
 }
 
 const INSTANCES = 3;
@@ -62,7 +68,7 @@ export async function watchEvictions(plan: EvictionPlan): Promise<EvictionResult
   const call = plan.browsers ? people.use(await startCall(platform.url)) : null;
 
   const over = new AbortController();
-  const intrusion = intrude(socketUrl, plan.pairs, over.signal);
+  const intrusion = intrude(socketUrl, pages, over.signal);
   const joining = join(socketUrl, over.signal);
   const texting = call?.text(over.signal);
   const ended = await replaceInstances(platform, plan);
@@ -88,9 +94,11 @@ export async function watchEvictions(plan: EvictionPlan): Promise<EvictionResult
 async function replaceInstances(platform: Platform, { seconds, everySeconds }: EvictionPlan) {
   let evicted = 0;
   let crashed = 0;
-  const endsAt = performance.now() + seconds * 1_000;
-  for (let round = 1; performance.now() < endsAt; round++) {
-    await passed(everySeconds * 1_000);
+  const startedAt = performance.now();
+  for (let round = 1; round <= seconds / everySeconds; round++) {
+    // A replacement that took longer is followed by the next at once.
+    const dueMs = startedAt + round * everySeconds * 1_000 - performance.now();
+    await passed(Math.max(0, dueMs));
     const crash = round % CRASH_EVERY === 0;
     await platform.replace(crash ? "crashed" : "evicted");
     if (crash) crashed++;
@@ -100,15 +108,22 @@ async function replaceInstances(platform: Platform, { seconds, everySeconds }: E
   return { evicted: evicted + INSTANCES, crashed };
 }
 
-/** Strangers without a token at every door. @returns attempts and how many got in */
-async function intrude(url: string, rooms: number, signal: AbortSignal): Promise<[number, number]> {
+/** Strangers without a token at every door. @returns attempts, and who got in */
+async function intrude(
+  url: string,
+  pages: readonly PersistentPage[],
+  signal: AbortSignal,
+): Promise<[number, Takeover[]]> {
+  const rooms = new Set(pages.map(({ room }) => room));
+  const takeovers: Takeover[] = [];
   let attempts = 0;
-  let takeovers = 0;
   while (!signal.aborted) {
     await passed(INTRUDER_MS);
-    for (let room = 0; room < rooms; room++) {
+    for (const room of rooms) {
       attempts++;
-      if (await tryRoom(url, `room ${room}`) === "joined") takeovers++;
+      const holders = pages.filter((page) => page.room === room);
+      const awayMs = holders.map((page) => Math.round(page.awayMs));
+      if (await tryRoom(url, room) === "joined") takeovers.push({ room, awayMs });
     }
   }
   return [attempts, takeovers];

@@ -39,6 +39,14 @@ testUnless(
   },
 );
 
+testUnless(undefined, "stun: the first screen says what such a server learns", async () => {
+  await using app = await startApp();
+  await using person = await launchPerson(ada, { media: "pending" });
+  await person.open(app.url);
+  await person.waitState("permission");
+  await person.page.getByText("That server learns this address: never the room").waitFor();
+});
+
 interface Notes {
   duetGathering?: string;
   duetRig: { connections: RTCPeerConnection[] };
