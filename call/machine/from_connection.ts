@@ -76,11 +76,11 @@ function onStalled(call: Call): Step {
 
 function onFailed(call: Call, moment: Moment): Step {
   const { state } = call;
-  // A friend without a socket hears no offer; their return or the end of their hold comes first.
-  if (!hasFriend(state) || state.name === "connected" || state.away) return stay(call);
-  if (isBeingAsked(call)) return stay(call);
+  if (!hasFriend(state) || state.name === "connected" || isBeingAsked(call)) return stay(call);
   // Their seat is somebody else's: nothing can be agreed on with them any more.
   if ("newcomer" in state && state.newcomer !== null) return alone(call, "dropped", moment);
+  // A friend without a socket hears no offer; their return or the end of their hold comes first.
+  if (state.away) return stay(call);
   return call.online ? meetAgain(call, { peer: state.peer, offer: null }, moment) : stay(call);
 }
 
