@@ -15,6 +15,8 @@ export type Notice =
     readonly session: string;
     readonly holder: string;
     readonly resumed: boolean;
+    /** Of the seat: an older one that comes late is no news. */
+    readonly turn: number;
     readonly connection: string | null;
     readonly offer: OfferSignal | null;
   }

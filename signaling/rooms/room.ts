@@ -16,6 +16,8 @@ export interface Seat extends Place {
   readonly heldUntil: number | null;
   /** Held only because the holder could not be reached: they may live, and say so. */
   readonly doubted: boolean;
+  /** {@linkcode Room.turns} when this seating sat down. */
+  readonly turn: number;
 }
 
 /** A token that lost its seat to somebody else, and may come back. */
@@ -46,9 +48,17 @@ export interface Room {
   readonly replaced: readonly Replaced[];
   /** Whether two people ever were here together. */
   readonly met: boolean;
+  /** Counts who sat down: of two that are told of in the wrong order, the greater is the later. */
+  readonly turns: number;
 }
 
-export const EMPTY_ROOM: Room = { seats: [null, null], former: [], replaced: [], met: false };
+export const EMPTY_ROOM: Room = {
+  seats: [null, null],
+  former: [],
+  replaced: [],
+  met: false,
+  turns: 0,
+};
 
 /** Whether nobody sits or is kept a seat, not even a lapsed one that could be resumed. */
 export function isEmpty(room: Room): boolean {

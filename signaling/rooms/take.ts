@@ -24,6 +24,7 @@ export type Taken =
     /** `null`: the row already says so. */
     readonly room: Room | null;
     readonly seat: SeatIndex;
+    readonly turn: number;
     readonly tokenHash: string;
     readonly resumed: boolean;
     /** Nobody was here before. */
@@ -91,8 +92,8 @@ function resume(room: Room, index: SeatIndex, { claim, here }: Sitting): Taken {
   const unchanged = before?.seating === claim.seating && before.heldUntil === null &&
     before.session === claim.session;
   const evicting = replacing(room, index, { claim, here, how: "elsewhere" });
-  const after = withSeat(evicting, index, seatFor(claim, tokenHash));
-  return seated(after, index, { here, resumed, created: false, unchanged });
+  const after = sitting(evicting, index, { claim, tokenHash });
+  return seated(unchanged ? room : after, index, { here, resumed, created: false, unchanged });
 }
 
 function takeBack(
@@ -103,7 +104,7 @@ function takeBack(
   const tokenHash = room.former[position]?.tokenHash ?? claim.newTokenHash;
   const from = room.seats[index]?.tokenHash ?? "";
   const told = replacing(room, index, { claim, here, how: "displaced" });
-  const after = withSeat(takenBack(told, position, from), index, seatFor(claim, tokenHash));
+  const after = sitting(takenBack(told, position, from), index, { claim, tokenHash });
   return seated(after, index, { here, resumed: true, created: false, unchanged: false });
 }
 
@@ -118,7 +119,7 @@ function sit(
   let left = withoutFormer(replacing(room, index, { claim, here, how: "displaced" }), tokenHash);
   if (before?.doubted) left = addDisplaced(left, before.tokenHash, tokenHash);
   else if (before) left = addLapsed(left, before.tokenHash);
-  const after = withSeat(left, index, seatFor(claim, tokenHash));
+  const after = sitting(left, index, { claim, tokenHash });
   const resumed = mine !== undefined;
   return seated(after, index, { here, resumed, created: isEmpty(room), unchanged: false });
 }
@@ -135,11 +136,11 @@ function seated(room: Room, seat: SeatIndex, outcome: Outcome): Taken {
   const { here, resumed, created, unchanged } = outcome;
   const peer = peerOf(room, seat, here);
   const met = room.met || peer !== null;
-  const { tokenHash = "", seating = "" } = room.seats[seat] ?? {};
+  const { tokenHash = "", seating = "", turn = 0 } = room.seats[seat] ?? {};
   // Who sits (again) is not to be told that they do not.
   const replaced = room.replaced.filter((entry) => entry.seating !== seating);
   return {
-    ...{ kind: "seated", seat, tokenHash, resumed, created, met, replaced, peer },
+    ...{ kind: "seated", seat, turn, tokenHash, resumed, created, met, replaced, peer },
     room: unchanged ? null : { ...room, replaced, met },
   };
 }
@@ -195,7 +196,16 @@ function indexOfToken(room: Room, tokenHash: string | null): SeatIndex | null {
   return indexOf(room, (seat) => tokenHash !== null && sameHash(seat.tokenHash, tokenHash));
 }
 
-function seatFor(claim: Claim, tokenHash: string): Seat {
+function sitting(
+  room: Room,
+  index: SeatIndex,
+  { claim, tokenHash }: { readonly claim: Claim; readonly tokenHash: string },
+): Room {
   const { session, instance, seating } = claim;
-  return { tokenHash, session, instance, seating, heldUntil: null, doubted: false };
+  const turn = room.turns + 1;
+  const seat: Seat = {
+    ...{ tokenHash, session, instance, seating, turn },
+    ...{ heldUntil: null, doubted: false },
+  };
+  return { ...withSeat(room, index, seat), turns: turn };
 }

@@ -185,9 +185,11 @@ export class Participant {
       case "doubted":
         return this.#renew(state);
       case "arrived": {
-        const { from, instance, session, holder, resumed, connection, offer } = notice;
+        const { from, instance, session, holder, resumed, turn, connection, offer } = notice;
+        // Two instances' notices may come in the wrong order.
+        if (turn < state.peerTurn) return;
         const peer = { instance, seating: from, session, present: true, heldUntil: 0 };
-        this.#state = { ...state, peer, met: true };
+        this.#state = { ...state, peer, peerTurn: turn, met: true };
         return this.#line.send({ type: "arrived", session, holder, resumed, connection, offer });
       }
       default: {

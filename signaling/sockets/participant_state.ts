@@ -22,6 +22,8 @@ export interface Seated {
   /** What the page is connected by, as far as it passed here. */
   readonly connection: string | null;
   readonly peer: Opposite | null;
+  /** The latest turn of the seat opposite that was told of; our own while there was none. */
+  readonly peerTurn: number;
   /** Whether two people ever were in the room together. */
   readonly met: boolean;
   /** When the room was last written for this socket, by the monotonic clock. */
@@ -60,12 +62,19 @@ export function connectionAfter(signal: Signal, before: string | null): string |
 
 /** @param now by the monotonic clock, in milliseconds */
 export function seatedBy(
-  { tokenHash, met, peer }: Extract<Sat, { kind: "seated" }>,
+  { tokenHash, met, peer, turn }: Extract<Sat, { kind: "seated" }>,
   { message, room, seating }: Asked,
   now: number,
 ): Seated {
   const { session, offer } = message;
   const connection = offer?.connection ?? message.connection;
   const who = { room, seating, session, tokenHash, connection };
-  return { at: "seated", ...who, peer: peer && { ...peer, heldUntil: 0 }, met, writtenAt: now };
+  return {
+    at: "seated",
+    ...who,
+    peer: peer && { ...peer, heldUntil: 0 },
+    peerTurn: peer?.turn ?? turn,
+    met,
+    writtenAt: now,
+  };
 }
