@@ -14,9 +14,9 @@ export type Notice =
     readonly instance: string;
     readonly session: string;
     readonly holder: string;
-    readonly resumed: boolean;
-    /** Of the seat: an older one that comes late is no news. */
+    /** Which sitting in the room this is: mail of two instances may come in the wrong order. */
     readonly turn: number;
+    readonly resumed: boolean;
     readonly connection: string | null;
     readonly offer: OfferSignal | null;
   }

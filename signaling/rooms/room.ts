@@ -14,10 +14,10 @@ export interface Seat extends Place {
   readonly session: string;
   /** `null`: present. Otherwise when the hold lapses, in Unix milliseconds. */
   readonly heldUntil: number | null;
+  /** The {@linkcode Room.turn | turn} of the room in which its holder sat down. */
+  readonly turn: number;
   /** Held only because the holder could not be reached: they may live, and say so. */
   readonly doubted: boolean;
-  /** {@linkcode Room.turns} when this seating sat down. */
-  readonly turn: number;
 }
 
 /** A token that lost its seat to somebody else, and may come back. */
@@ -48,8 +48,8 @@ export interface Room {
   readonly replaced: readonly Replaced[];
   /** Whether two people ever were here together. */
   readonly met: boolean;
-  /** Counts who sat down: of two that are told of in the wrong order, the greater is the later. */
-  readonly turns: number;
+  /** Counts how often somebody sat down here: tells which of two arrivals is the later one. */
+  readonly turn: number;
 }
 
 export const EMPTY_ROOM: Room = {
@@ -57,7 +57,7 @@ export const EMPTY_ROOM: Room = {
   former: [],
   replaced: [],
   met: false,
-  turns: 0,
+  turn: 0,
 };
 
 /** Whether nobody sits or is kept a seat, not even a lapsed one that could be resumed. */

@@ -242,19 +242,6 @@ Deno.test("seats: finding one's own commit done is success, writes nothing, and 
   assertEquals(again.replaced.map(({ seating }) => seating), ["ann"]);
 });
 
-Deno.test("seats: whoever sits down later has the greater turn, also after others have gone", () => {
-  assertEquals(BOTH.seats.map((seat) => seat?.turn), [1, 2]);
-  const alone = must(release(BOTH, "bob"));
-  const eve = seated(take(alone, claim("eve"), at(0)));
-  assertEquals([eve.turn, eve.peer?.turn], [3, 1]);
-  const back = seated(take(eve.room, claim("ann-2", "token-of-ann"), at(0)));
-  assertEquals([back.turn, back.peer?.turn], [4, 3]);
-  // The same seating asks again: nothing happened.
-  const again = take(back.room, claim("ann-2", "token-of-ann"), at(0));
-  assert(again.kind === "seated");
-  assertEquals([again.turn, again.room], [4, null]);
-});
-
 /** One step somebody may take; `who` picks one of five people. */
 const step = fc.record({
   act: fc.constantFrom("join", "return", "leave", "drop", "doubt", "affirm", "vouch", "refuse"),

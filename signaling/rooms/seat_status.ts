@@ -34,6 +34,7 @@ export interface PeerSeat extends Place {
   readonly session: string;
   readonly tokenHash: string;
   readonly present: boolean;
+  /** Which sitting in this room theirs is. */
   readonly turn: number;
 }
 

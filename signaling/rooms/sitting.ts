@@ -18,8 +18,6 @@ export type Sat =
   | {
     readonly kind: "seated";
     readonly seat: SeatIndex;
-    /** When it was sat down on, in {@linkcode Room.turns}. */
-    readonly turn: number;
     readonly token: string;
     readonly tokenHash: string;
     readonly resumed: boolean;

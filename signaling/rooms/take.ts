@@ -1,7 +1,7 @@
 /** Taking a seat, pure: by token, in turn, or as a newcomer. `seat_rules.ts` shows the whole. */
 import { addDisplaced, addLapsed, addReplaced, firstToGiveUp, positionOf } from "./former.ts";
 import { takenBack, waiting, waitingBefore, withoutFormer } from "./former.ts";
-import { indexOf, isEmpty, type Place, placeOf, type Replaced } from "./room.ts";
+import { changeSeat, indexOf, isEmpty, type Place, placeOf, type Replaced } from "./room.ts";
 import { type Room, type Seat, type SeatIndex, seatOf, withSeat } from "./room.ts";
 import { type Circumstances, openSeats, peerOf, type PeerSeat, repaired } from "./seat_status.ts";
 import { statusOf, unknownPlaces } from "./seat_status.ts";
@@ -24,8 +24,8 @@ export type Taken =
     /** `null`: the row already says so. */
     readonly room: Room | null;
     readonly seat: SeatIndex;
-    readonly turn: number;
     readonly tokenHash: string;
+    readonly turn: number;
     readonly resumed: boolean;
     /** Nobody was here before. */
     readonly created: boolean;
@@ -92,8 +92,9 @@ function resume(room: Room, index: SeatIndex, { claim, here }: Sitting): Taken {
   const unchanged = before?.seating === claim.seating && before.heldUntil === null &&
     before.session === claim.session;
   const evicting = replacing(room, index, { claim, here, how: "elsewhere" });
-  const after = sitting(evicting, index, { claim, tokenHash });
-  return seated(unchanged ? room : after, index, { here, resumed, created: false, unchanged });
+  const seat = { ...seatFor(claim, tokenHash), turn: before?.turn ?? 0 };
+  const after = withSeat(evicting, index, seat);
+  return seated(after, index, { here, resumed, created: false, unchanged });
 }
 
 function takeBack(
@@ -104,7 +105,7 @@ function takeBack(
   const tokenHash = room.former[position]?.tokenHash ?? claim.newTokenHash;
   const from = room.seats[index]?.tokenHash ?? "";
   const told = replacing(room, index, { claim, here, how: "displaced" });
-  const after = sitting(takenBack(told, position, from), index, { claim, tokenHash });
+  const after = withSeat(takenBack(told, position, from), index, seatFor(claim, tokenHash));
   return seated(after, index, { here, resumed: true, created: false, unchanged: false });
 }
 
@@ -119,7 +120,7 @@ function sit(
   let left = withoutFormer(replacing(room, index, { claim, here, how: "displaced" }), tokenHash);
   if (before?.doubted) left = addDisplaced(left, before.tokenHash, tokenHash);
   else if (before) left = addLapsed(left, before.tokenHash);
-  const after = sitting(left, index, { claim, tokenHash });
+  const after = withSeat(left, index, seatFor(claim, tokenHash));
   const resumed = mine !== undefined;
   return seated(after, index, { here, resumed, created: isEmpty(room), unchanged: false });
 }
@@ -132,15 +133,17 @@ interface Outcome {
   readonly unchanged: boolean;
 }
 
-function seated(room: Room, seat: SeatIndex, outcome: Outcome): Taken {
+function seated(found: Room, seat: SeatIndex, outcome: Outcome): Taken {
   const { here, resumed, created, unchanged } = outcome;
+  const turn = unchanged ? found.seats[seat]?.turn ?? found.turn : found.turn + 1;
+  const room = changeSeat({ ...found, turn: Math.max(found.turn, turn) }, seat, { turn }) ?? found;
   const peer = peerOf(room, seat, here);
   const met = room.met || peer !== null;
-  const { tokenHash = "", seating = "", turn = 0 } = room.seats[seat] ?? {};
+  const { tokenHash = "", seating = "" } = room.seats[seat] ?? {};
   // Who sits (again) is not to be told that they do not.
   const replaced = room.replaced.filter((entry) => entry.seating !== seating);
   return {
-    ...{ kind: "seated", seat, turn, tokenHash, resumed, created, met, replaced, peer },
+    ...{ kind: "seated", seat, tokenHash, turn, resumed, created, met, replaced, peer },
     room: unchanged ? null : { ...room, replaced, met },
   };
 }
@@ -196,16 +199,7 @@ function indexOfToken(room: Room, tokenHash: string | null): SeatIndex | null {
   return indexOf(room, (seat) => tokenHash !== null && sameHash(seat.tokenHash, tokenHash));
 }
 
-function sitting(
-  room: Room,
-  index: SeatIndex,
-  { claim, tokenHash }: { readonly claim: Claim; readonly tokenHash: string },
-): Room {
+function seatFor(claim: Claim, tokenHash: string): Seat {
   const { session, instance, seating } = claim;
-  const turn = room.turns + 1;
-  const seat: Seat = {
-    ...{ tokenHash, session, instance, seating, turn },
-    ...{ heldUntil: null, doubted: false },
-  };
-  return { ...withSeat(room, index, seat), turns: turn };
+  return { tokenHash, session, instance, seating, turn: 0, heldUntil: null, doubted: false };
 }

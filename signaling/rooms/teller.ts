@@ -2,7 +2,7 @@
 import type { OfferSignal } from "../protocol.ts";
 import type { Relay } from "../relay/relay.ts";
 import type { Timings } from "../timings.ts";
-import type { Place, Replaced, Seat } from "./room.ts";
+import type { Place, Replaced } from "./room.ts";
 import type { PeerSeat } from "./seat_status.ts";
 import { holderOf } from "./tokens.ts";
 
@@ -34,11 +34,15 @@ export class Teller {
   arrived(
     peer: PeerSeat | null,
     { seating: from, session, connection, offer }: Arrival,
-    { tokenHash, resumed, turn }: Pick<Seat, "tokenHash" | "turn"> & { readonly resumed: boolean },
+    { tokenHash, turn, resumed }: {
+      readonly tokenHash: string;
+      readonly turn: number;
+      readonly resumed: boolean;
+    },
   ): void {
     if (!peer?.present) return;
     const { me: instance, relay } = this.#options;
-    const who = { from, instance, session, holder: holderOf(tokenHash), resumed, turn };
+    const who = { from, instance, session, holder: holderOf(tokenHash), turn, resumed };
     relay.notify(peer, { kind: "arrived", ...who, connection, offer });
   }
 

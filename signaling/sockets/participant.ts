@@ -185,11 +185,10 @@ export class Participant {
       case "doubted":
         return this.#renew(state);
       case "arrived": {
-        const { from, instance, session, holder, resumed, turn, connection, offer } = notice;
-        // Two instances' notices may come in the wrong order.
-        if (turn < state.peerTurn) return;
+        const { from, instance, session, holder, turn, resumed, connection, offer } = notice;
+        if (turn < state.heardTurn) return;
         const peer = { instance, seating: from, session, present: true, heldUntil: 0 };
-        this.#state = { ...state, peer, peerTurn: turn, met: true };
+        this.#state = { ...state, peer, heardTurn: turn, met: true };
         return this.#line.send({ type: "arrived", session, holder, resumed, connection, offer });
       }
       default: {

@@ -22,8 +22,8 @@ export interface Seated {
   /** What the page is connected by, as far as it passed here. */
   readonly connection: string | null;
   readonly peer: Opposite | null;
-  /** The latest turn of the seat opposite that was told of; our own while there was none. */
-  readonly peerTurn: number;
+  /** The latest sitting opposite that this socket was told of: news of an earlier one is old. */
+  readonly heardTurn: number;
   /** Whether two people ever were in the room together. */
   readonly met: boolean;
   /** When the room was last written for this socket, by the monotonic clock. */
@@ -62,7 +62,7 @@ export function connectionAfter(signal: Signal, before: string | null): string |
 
 /** @param now by the monotonic clock, in milliseconds */
 export function seatedBy(
-  { tokenHash, met, peer, turn }: Extract<Sat, { kind: "seated" }>,
+  { tokenHash, met, peer }: Extract<Sat, { kind: "seated" }>,
   { message, room, seating }: Asked,
   now: number,
 ): Seated {
@@ -73,7 +73,7 @@ export function seatedBy(
     at: "seated",
     ...who,
     peer: peer && { ...peer, heldUntil: 0 },
-    peerTurn: peer?.turn ?? turn,
+    heardTurn: peer?.turn ?? 0,
     met,
     writtenAt: now,
   };

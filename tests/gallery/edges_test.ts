@@ -50,6 +50,8 @@ Deno.test("settings: can be read while waiting on a small phone", () =>
     const box = await page.locator(".sheet").boundingBox();
     assert(box !== null && box.height > 100, `${box?.height} px high`);
     await page.getByRole("switch", { name: "Low data" }).click({ trial: true });
+    // Telephones have no keys to switch off.
+    assertEquals(await page.getByRole("switch", { name: "Single-key shortcuts" }).count(), 0);
   }, { viewport: SMALL_PHONE, hasTouch: true, isMobile: true }));
 
 Deno.test("prompt: a link says which room one joins, until another name is typed", () =>
