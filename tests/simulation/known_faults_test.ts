@@ -5,7 +5,7 @@ import type { Happening } from "./schedule/happenings.ts";
 import { type Script, script } from "./schedule/script.ts";
 
 /** The same script meets so many draws of delays and names. */
-const DRAWS = 10;
+const DRAWS = 15;
 
 const ANN = 0, BEN = 1, CLEO = 2;
 
@@ -143,6 +143,27 @@ const LIVES: readonly Script[] = [
       [4.2, { kind: "leave", who: ANN }],
       [20, { kind: "join", who: ANN }],
       [20, { kind: "join", who: BEN }],
+    ],
+  },
+  {
+    name: "news of an older seat that come late from a paused instance hide nobody",
+    instances: 2,
+    kvLatencyMs: 40,
+    schedule: [
+      [13.8, { kind: "pause", instance: 1 }, 18],
+      [13.8, { kind: "move", who: ANN }],
+      [13.95, { kind: "close", who: ANN }, 14],
+    ],
+  },
+  {
+    name: "a friend who comes back while an instance is paused is met",
+    instances: 2,
+    kvLatencyMs: 40,
+    schedule: [
+      [12, { kind: "kill", instance: 0 }, 2],
+      [13.5, { kind: "pause", instance: 1 }, 9],
+      [14, { kind: "move", who: ANN }],
+      [14.5, { kind: "move", who: BEN }],
     ],
   },
   {

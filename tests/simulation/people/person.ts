@@ -1,26 +1,16 @@
 /** Somebody at a page: what they want, what they see, and how they answer it. */
 import { holderOf, isSeated } from "../../../call/machine/state.ts";
 import type { Browser } from "../models/page/browser.ts";
-import type { WhenFull } from "../schedule/happenings.ts";
 import type { Page } from "../models/page/page.ts";
 import type { Tab } from "../models/page/storage.ts";
 import type { Chance } from "../models/random.ts";
+import { answerTo, type Traits } from "./answers.ts";
 import { type Letter, Letters } from "./letters.ts";
 
 /** How long people take to answer a screen, ms. */
 const ANSWER_MS = [200, 1_500] as const;
-/** Who has pressed a button looks at the screen again after this, ms. */
-const LOOK_AGAIN_MS = 4_000;
-
 /** A screen may be painted this much after its state, ms. */
 const PAINT_MS = 400;
-
-export interface Traits {
-  /** In front of a full room: agrees to go in by itself, presses the button, or only looks. */
-  readonly whenFull: WhenFull;
-  /** Lets a newcomer in when asked. */
-  readonly lets: boolean;
-}
 
 export class Person {
   readonly name: string;
@@ -38,7 +28,7 @@ export class Person {
   readonly #chance: Chance;
   #answering: (() => void) | null = null;
   /** For as long as the prompt told. */
-  #hasWaited = false;
+  #waited = false;
 
   constructor(
     browser: Browser,
@@ -159,52 +149,12 @@ export class Person {
   /** Does what the screen asks for. */
   #answer(): void {
     if (!this.page.alive) return;
-    const { state } = this;
-    const { wish } = this;
-    if ("newcomer" in state && state.newcomer !== null) {
-      return this.#do({ type: this.traits.lets ? "let-in" : "keep-talking" });
-    }
-    switch (state.name) {
-      case "blocked":
-        this.#do({ type: "try-again" });
-        return this.#answerSoon(LOOK_AGAIN_MS);
-      case "prompt":
-        if (wish === null) return;
-        if (state.notice?.kind === "too-many" && !this.#hasWaited) {
-          this.#hasWaited = true;
-          return this.#answerSoon(state.notice.retryInMs ?? LOOK_AGAIN_MS);
-        }
-        this.#hasWaited = false;
-        this.#ask(wish);
-        return this.#do({ type: "join", room: wish });
-      case "full":
-        if (wish === null) return this.#do({ type: "cancel" });
-        if (state.autoRetry) return;
-        if (this.traits.whenFull === "looks") return;
-        this.#ask(wish);
-        if (this.traits.whenFull === "agrees") return this.#do({ type: "auto-retry", on: true });
-        this.#do({ type: "join", room: wish });
-        return this.#answerSoon(LOOK_AGAIN_MS);
-      case "joining":
-        // What was pressed came before this screen did.
-        return wish === null ? this.#do({ type: "cancel" }) : undefined;
-      case "waiting":
-      case "connecting":
-      case "connected":
-      case "reconnecting":
-        return wish !== state.room ? this.#do({ type: "leave" }) : undefined;
-      case "ended":
-        if (wish === null) return;
-        if (state.room !== wish) return this.#do({ type: "other-room" });
-        this.#ask(wish);
-        return this.#do({ type: "call-again" });
-      default:
-        return;
-    }
-  }
-
-  #ask(room: string): void {
-    this.asked = room;
+    const { state, wish, traits } = this;
+    const { event, againMs, asks } = answerTo(state, { wish, waited: this.#waited, traits });
+    this.#waited = state.name === "prompt" && event === null && againMs !== null;
+    if (asks) this.asked = wish;
+    if (event !== null) this.#do(event);
+    if (againMs !== null) this.#answerSoon(againMs);
   }
 
   #do(event: Parameters<Page["view"]["dispatch"]>[0]): void {

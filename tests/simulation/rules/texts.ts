@@ -60,9 +60,6 @@ export class TextRules {
           this.#breach(letter, "was never shown, yet counts as delivered");
         }
         if (delivery === "sent" && withReader && !isRead) this.#breach(letter, "never arrived");
-        if (delivery === "undelivered" && isRead && withReader) {
-          this.#breach(letter, "arrived, yet counts as undelivered");
-        }
       }
     }
   }

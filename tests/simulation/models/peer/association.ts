@@ -3,7 +3,7 @@
  * ICE restarts; once dead it stays dead, and only new peer connections help.
  */
 import { Stream } from "../stream.ts";
-import type { Pair } from "./ice.ts";
+import type { Pair } from "./pairs.ts";
 import type { PeerConnection } from "./peer_connection.ts";
 
 /** SCTP (RFC 9260): first and longest retransmission timeout, ms. */

@@ -5,6 +5,7 @@
 import { type Device, type Network, SERVER } from "../network.ts";
 import type { Chance } from "../random.ts";
 import type { Habits } from "./habits.ts";
+import { carries, findPair, type Pair } from "./pairs.ts";
 import { writeCandidate } from "./sdp.ts";
 
 /** Measured: a frozen path shows as `disconnected` and `failed` after this long, ms. */
@@ -18,14 +19,6 @@ const GATHER_MS = [1, 20] as const;
 export interface Generation {
   readonly ufrag: string;
   readonly addresses: Set<string>;
-}
-
-/** Two peer connections that found a way to each other. */
-export interface Pair {
-  readonly ends: readonly [Ice, Ice];
-  readonly addresses: readonly [string, string];
-  readonly ufrags: readonly [string, string];
-  readonly relayed: boolean;
 }
 
 export interface IceOptions {
@@ -68,6 +61,11 @@ export class Ice {
   get address(): string {
     const { name, address } = this.options.device;
     return `${name}.${address}`;
+  }
+
+  /** The name of its machine. */
+  get device(): string {
+    return this.options.device.name;
   }
 
   /** What the relay lends to this address. */
@@ -197,18 +195,18 @@ export class Ice {
 
   #nominate(): void {
     const { network, chance } = this.options;
-    const found = this.#pairToTry();
-    if (found === null) return;
-    const { pair, other } = found;
+    const pair = this.#pairToTry();
+    if (pair === null) return;
+    const [, other] = pair.ends;
     const name = `${pair.addresses.join()} ${pair.ufrags.join()}`;
     if (this.#nominating === name) return;
     this.#nominating = other.#nominating = name;
-    const roundTripMs = 2 * network.delay(this.options.device.name, other.options.device.name);
+    const roundTripMs = 2 * network.delay(this.device, other.device);
     network.scheduler.after(1.5 * roundTripMs + chance.between(5, 30), () => {
       if (this.#nominating === name) this.#nominating = other.#nominating = "";
       const still = this.#pairToTry();
-      if (still === null || still.other !== other) return;
-      for (const end of pair.ends) end.#select(still.pair);
+      if (still?.ends[1] !== other) return;
+      for (const end of pair.ends) end.#select(still);
     });
   }
 
@@ -220,7 +218,7 @@ export class Ice {
   }
 
   /** The way that checks would find now, unless it is in use already. */
-  #pairToTry(): { readonly pair: Pair; readonly other: Ice } | null {
+  #pairToTry(): Pair | null {
     const { local, remote } = this;
     const { world, network } = this.options;
     if (this.closed || local === null || remote === null || this.state === "failed") return null;
@@ -228,42 +226,14 @@ export class Ice {
     if (other === undefined || other.closed || other.state === "failed") return null;
     if (other.remote?.ufrag !== local.ufrag || other.local?.ufrag !== remote.ufrag) return null;
     if (this.pair?.ufrags.includes(local.ufrag) && other.pair === this.pair) return null;
-    const [here, there] = [this.options.device.name, other.options.device.name];
-    const ufrags = [local.ufrag, remote.ufrag] as const;
-    const ends = [this, other] as const;
-    const direct = [this.address, other.address] as const;
-    if (network.direct && network.answers(here, there) && knowEachOther(ends, direct)) {
-      return { pair: { ends, addresses: direct, ufrags, relayed: false }, other };
-    }
-    const relayed = [this.relayAddress, other.relayAddress] as const;
-    const isRelayed = network.relays(here, there) && network.relays(there, here);
-    if (!isRelayed || !knowEachOther(ends, relayed)) return null;
-    return { pair: { ends, addresses: relayed, ufrags, relayed: true }, other };
+    return findPair([this, other], network);
   }
 
   #index(pair: Pair): 0 | 1 {
     return pair.ends[0] === this ? 0 : 1;
   }
 
-  #passes(pair: Pair, bothWays: boolean): boolean {
-    const [one, other] = pair.ends;
-    if (one.closed || other.closed) return false;
-    const now = pair.relayed
-      ? [one.relayAddress, other.relayAddress]
-      : [one.address, other.address];
-    if (pair.addresses[0] !== now[0] || pair.addresses[1] !== now[1]) return false;
-    const { network } = this.options;
-    const mine = this.options.device.name;
-    const theirs = (this === one ? other : one).options.device.name;
-    if (pair.relayed) {
-      return network.relays(mine, theirs) && (!bothWays || network.relays(theirs, mine));
-    }
-    return bothWays ? network.answers(mine, theirs) : network.passes(mine, theirs);
+  #passes(pair: Pair, answered: boolean): boolean {
+    return carries(pair, this, { network: this.options.network, answered });
   }
-}
-
-/** Whether both have these addresses, and one of them was told the other's. */
-function knowEachOther([one, other]: Pair["ends"], [mine, theirs]: Pair["addresses"]): boolean {
-  if (!one.local?.addresses.has(mine) || !other.local?.addresses.has(theirs)) return false;
-  return (one.remote?.addresses.has(theirs) || other.remote?.addresses.has(mine)) ?? false;
 }

@@ -1,5 +1,5 @@
 /** One statistics report, as browsers shape it (W3C WebRTC Statistics). */
-import type { Pair } from "./ice.ts";
+import type { Pair } from "./pairs.ts";
 import type { PeerConnection } from "./peer_connection.ts";
 
 /** What Chromium believes the way can carry, bit/s; Firefox does not tell. */
