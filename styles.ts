@@ -11,6 +11,7 @@ const PARTS = [
   "pictures",
   "overhead",
   "bar",
+  "sheets",
   "chat",
 ];
 

@@ -182,6 +182,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
       notices.set("tap-to-hear", null);
     },
     endCall() {
+      timers.stop("chime");
       connections.close();
       notices.clear();
       conversation.clear();

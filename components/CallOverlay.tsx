@@ -20,6 +20,7 @@ interface CallOverlayProps {
 export function CallOverlay({ view, state, panel, floating }: CallOverlayProps) {
   useWakeLock(true);
   useClosing(panel);
+  useWithFriendOnly(panel, state.name !== "waiting");
   const texts = view.texts.value;
   const unread = useUnread(texts, panel.value === "chat");
   const withFriend = "since" in state;
@@ -44,6 +45,14 @@ export function CallOverlay({ view, state, panel, floating }: CallOverlayProps) 
       />
     </>
   );
+}
+
+/** What tells of the connection closes with it, and does not open again with the next one. */
+function useWithFriendOnly(panel: PanelSignal, hasFriend: boolean): void {
+  useEffect(() => {
+    const isOfConnection = panel.peek() === "figures" || panel.peek() === "verify";
+    if (!hasFriend && isOfConnection) panel.value = null;
+  }, [hasFriend]);
 }
 
 /** Escape closes what is open, and so does leaving. */

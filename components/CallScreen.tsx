@@ -2,16 +2,15 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { StateName } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
-import { ChatPanel } from "./ChatPanel.tsx";
 import { Ended } from "./Ended.tsx";
 import type { OpenPanel } from "./open_panel.ts";
-import { OpenSheet } from "./OpenSheet.tsx";
 import { PreferencesProvider, useStoredPreferences } from "./preferences.ts";
 import { SidePanel } from "./SidePanel.tsx";
 import { Stage } from "./Stage.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useDocumentTitle } from "./use_document_title.ts";
 import { useLostFocus, usePhaseFocus } from "./use_phase_focus.ts";
+import { useSheets } from "./use_sheets.ts";
 
 /** `side`: pictures with a panel beside them; `call`: pictures only; `card`: no pictures. */
 type Layout = "side" | "call" | "card";
@@ -23,7 +22,8 @@ export function CallScreen({ view }: { view: CallView }) {
   const panel = useSignal<OpenPanel | null>(null);
   const draft = useSignal("");
   const seated = "peer" in state ? state : null;
-  const chatting = panel.value === "chat" ? seated : null;
+  const Sheets = useSheets(seated !== null || state.name === "joining", panel);
+  const isChatting = seated !== null && Sheets !== null && panel.value === "chat";
   const layout = layoutOf(state.name);
   useDocumentTitle(state.name);
   usePhaseFocus(root, state.name);
@@ -36,23 +36,16 @@ export function CallScreen({ view }: { view: CallView }) {
         ref={root}
         data-call={state.name}
         data-layout={layout}
-        data-chat={chatting === null ? undefined : ""}
+        data-chat={isChatting ? "" : undefined}
       >
         {layout !== "call" && <TopBar />}
         {state.name === "ended"
           ? <Ended state={state} dispatch={view.dispatch} />
           : <Stage view={view} state={state} panel={panel} />}
-        {seated !== null && <OpenSheet view={view} state={seated} panel={panel} />}
-        {chatting !== null
-          ? (
-            <ChatPanel
-              view={view}
-              state={chatting}
-              draft={draft}
-              close={() => panel.value = null}
-            />
-          )
-          : layout === "side" && <SidePanel view={view} />}
+        {seated !== null && Sheets !== null && (
+          <Sheets view={view} state={seated} panel={panel} draft={draft} />
+        )}
+        {layout === "side" && !isChatting && <SidePanel view={view} />}
       </main>
     </PreferencesProvider>
   );

@@ -17,13 +17,16 @@ export function Language({ text, children }: LanguageProps) {
   const shown = useSignal(text);
   const wanted = useRef(text.locale);
   const choose = useMemo(() => {
-    return async function choose(locale: Locale): Promise<void> {
+    return async function choose(locale: Locale): Promise<boolean> {
       wanted.current = locale;
-      const messages = await loadMessages(locale);
-      if (wanted.current !== locale) return; // Another one was chosen meanwhile.
+      // Only what is fetched may fail: the server cannot be reached.
+      const messages = await loadMessages(locale).catch(() => null);
+      if (messages === null) return false;
+      if (wanted.current !== locale) return true; // Another one was chosen meanwhile.
       document.cookie = rememberLocale(locale, { secure: location.protocol === "https:" });
       document.documentElement.lang = locale;
       shown.value = { locale, messages };
+      return true;
     };
   }, []);
 

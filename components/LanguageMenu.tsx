@@ -9,12 +9,8 @@ export function LanguageMenu() {
   async function onChange(event: Event) {
     const { target } = event;
     if (!(target instanceof HTMLSelectElement) || !isLocale(target.value)) return;
-    try {
-      await choose(target.value);
-    } catch {
-      // The server cannot be reached: the menu says which language it still is.
-      target.value = locale;
-    }
+    // The menu says which language it is, not which one could not be had.
+    if (!await choose(target.value)) target.value = locale;
   }
 
   return (

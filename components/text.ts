@@ -8,8 +8,8 @@ export interface Text {
   readonly messages: Messages;
 }
 
-/** Rejects, and changes nothing, where the language cannot be loaded. */
-export type ChooseLanguage = (locale: Locale) => Promise<void>;
+/** @returns `false` where the language cannot be loaded: then it stays as it was */
+export type ChooseLanguage = (locale: Locale) => Promise<boolean>;
 
 const TextContext = createContext<Text | null>(null);
 const ChooseContext = createContext<ChooseLanguage | null>(null);

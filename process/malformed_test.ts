@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertStrictEquals } from "@std/assert";
 import { guardRequests, isWellFormed, MALFORMED_PATH } from "./malformed.ts";
 
 Deno.test("malformed: an address is a URL whose path is percent-encoded UTF-8", () => {
@@ -38,5 +38,5 @@ Deno.test("malformed: what cannot be read is led to its page, with the language 
   assertEquals(new URL(noSocket?.url ?? "").pathname, MALFORMED_PATH);
   assertEquals([new URL(led?.url ?? "").pathname, led?.method], [MALFORMED_PATH, "GET"]);
   assertEquals([...(led?.headers ?? [])], [["accept-language", "it"]]);
-  assertEquals(passed, good);
+  assertStrictEquals(passed, good);
 });

@@ -4,6 +4,15 @@ import { chooseLocale } from "../locales/choose.ts";
 import { STYLESHEET } from "../styles.ts";
 import { define } from "../utils.ts";
 
+/** In the page itself: a picture this small is not worth a request. */
+const ICON = `data:image/svg+xml,${
+  encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">' +
+      '<circle cx="14" cy="20" r="12" fill="#0c7a6b"/><circle cx="26" cy="20" r="12" fill="#f0a35b"/>' +
+      '<path d="M20 9.61a12 12 0 0 1 0 20.78a12 12 0 0 1 0-20.78z" fill="#fff6e9"/></svg>',
+  )
+}`;
+
 export default define.page(function App({ Component, req }) {
   const locale = chooseLocale(req.headers);
   const { tagline, description } = CATALOGUE[locale];
@@ -24,7 +33,7 @@ export default define.page(function App({ Component, req }) {
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f5f3ef" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#121516" />
         <link rel="stylesheet" href={asset(STYLESHEET)} />
-        <link rel="icon" type="image/svg+xml" href={asset("/favicon.svg")} />
+        <link rel="icon" type="image/svg+xml" href={ICON} />
         <link rel="apple-touch-icon" href={asset("/icon-180.png")} />
         <link rel="manifest" href={asset("/manifest.webmanifest")} />
       </head>

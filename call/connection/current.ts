@@ -47,6 +47,9 @@ export interface Connections {
   close(): void;
 }
 
+/** Who waits long for a seat does not come in with credentials of a relay that have run out, ms. */
+const PLEDGE_LIFE_MS = 120_000;
+
 /** A connection whose offer is in a `join` under way. */
 interface Pledged {
   readonly connection: Connection;
@@ -54,6 +57,8 @@ interface Pledged {
   readonly late: Signal[];
   /** The network changed since: it must restart as soon as it is adopted. */
   stale: boolean;
+  /** By the monotonic clock, ms. */
+  readonly madeAt: number;
 }
 
 export function createConnections(options: ConnectionsOptions): Connections {
@@ -170,10 +175,11 @@ export function createConnections(options: ConnectionsOptions): Connections {
     },
     prepare,
     async pledge() {
-      if (pledged === null || pledged.stale) {
+      const now = platform.clock.monotonic();
+      if (pledged === null || pledged.stale || now - pledged.madeAt >= PLEDGE_LIFE_MS) {
         pledged?.connection.close();
         const connection = spare ?? makeSpare();
-        pledged = connection && { connection, late: [], stale: false };
+        pledged = connection && { connection, late: [], stale: false, madeAt: now };
         spare = null;
       }
       if (pledged === null) return null;

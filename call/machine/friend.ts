@@ -3,14 +3,16 @@ import type { OfferSignal } from "../../signaling/protocol.ts";
 import { type Effect, enter, type Moment, start, stay, type Step, stop } from "./effects.ts";
 import {
   type Call,
+  type Connected,
   hasFriend,
   isSeated,
   type Link,
   type Newcomer,
   type Peer,
+  type Reconnecting,
   type SeatedState,
 } from "./state.ts";
-import { OFFER_MS, VOUCH_MS } from "./waits.ts";
+import { AWAY_MS, OFFER_MS, VOUCH_MS } from "./waits.ts";
 
 /** Candidates kept of a newcomer: more than any browser gathers in one go. */
 const MAX_CANDIDATES = 64;
@@ -133,7 +135,9 @@ export function ask(call: Call, newcomer: Newcomer): Step {
   const isNew = state.newcomer?.holder !== newcomer.holder;
   return enter(
     call,
-    { ...state, newcomer },
+    // The friend has no seat now; should the newcomer go, they are waited for like any who is away.
+    { ...state, newcomer, away: true },
+    ...(state.away ? [] : [...stop("offer"), waitFor(state)]),
     ...(offer === null
       ? []
       : [{ type: "tell-asking", to: session, link: offer.connection } as const]),
@@ -168,6 +172,11 @@ export function turnOut(call: Call): Step {
   if (!("newcomer" in state) || state.newcomer === null) return stay(call);
   const { session } = state.newcomer;
   return enter(call, { ...state, newcomer: null }, { type: "refuse", session });
+}
+
+/** What a friend without a socket in the room is waited for with. */
+function waitFor({ name }: Connected | Reconnecting): Effect {
+  return name === "connected" ? start("vouch", VOUCH_MS) : start("hold", AWAY_MS);
 }
 
 /** While the call flows, the friend's seat is theirs: the server is told so, again and again. */

@@ -105,7 +105,8 @@ for (
     assert(hasFriend(step.call.state) && "newcomer" in step.call.state);
     assertEquals([step.call.state.peer, linkOf(step.call.state)?.id], [FRIEND, OFFER.connection]);
     assertEquals(step.call.state.newcomer, { ...STRANGER, offer, candidates: [] });
-    assertEquals(step.types, ["tell-asking", "chime"]);
+    const said = step.types.filter((type) => !type.endsWith("-timer"));
+    assertEquals(said, ["tell-asking", "chime"]);
   });
 }
 
@@ -149,6 +150,22 @@ Deno.test("a newcomer who goes is asked about no more", () => {
   for (const gone of [left(STRANGER.session), away(STRANGER.session, "lost")]) {
     const { state } = play([...CONNECTED, arrived(STRANGER), gone]).call;
     assert(state.name === "connected" && state.newcomer === null);
+  }
+});
+
+Deno.test("a newcomer who goes or is turned out leaves a friend who is away, and is waited for", () => {
+  const asking = [...CONNECTED, arrived(STRANGER), link("link-stalled")];
+  for (
+    const end of [
+      { type: "keep-talking" } as const,
+      left(STRANGER.session),
+      away(STRANGER.session, "lost"),
+    ]
+  ) {
+    const step = play([...asking, end]);
+    assert(step.call.state.name === "reconnecting" && step.call.state.away);
+    assertEquals(Object.keys(step.timers), ["hold"]);
+    assertEquals(play([timer("hold")], step).call.state.name, "waiting");
   }
 });
 

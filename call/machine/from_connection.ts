@@ -76,11 +76,11 @@ function onStalled(call: Call): Step {
 
 function onFailed(call: Call, moment: Moment): Step {
   const { state } = call;
-  // A friend without a socket hears no offer; their return or the end of their hold comes first.
-  if (!hasFriend(state) || state.name === "connected" || state.away) return stay(call);
-  if (isBeingAsked(call)) return stay(call);
+  if (!hasFriend(state) || state.name === "connected" || isBeingAsked(call)) return stay(call);
   // Their seat is somebody else's: nothing can be agreed on with them any more.
   if ("newcomer" in state && state.newcomer !== null) return alone(call, "dropped", moment);
+  // A friend without a socket hears no offer; their return or the end of their hold comes first.
+  if (state.away) return stay(call);
   return call.online ? meetAgain(call, { peer: state.peer, offer: null }, moment) : stay(call);
 }
 
@@ -105,7 +105,10 @@ export function onFriendSignal(call: Call, signal: Signal, moment: Moment): Step
     const isUnderWay = link !== null && link.ours && !link.agreed;
     return isUnderWay ? stay(call) : meetAgain(call, { peer: state.peer, offer: null }, moment);
   }
-  // Both began a new connection at once: the greater name wins on both sides.
+  // Both began a new connection at once: the greater name wins on both sides. The friend may have
+  // dropped our offer while theirs won against an earlier one of ours: it is said again.
   const oursWins = link !== null && link.ours && !link.agreed && link.id > signal.connection;
-  return oursWins ? stay(call) : meetAgain(call, { peer: state.peer, offer: signal }, moment);
+  return oursWins
+    ? stay(call, { type: "say-again" })
+    : meetAgain(call, { peer: state.peer, offer: signal }, moment);
 }

@@ -131,13 +131,13 @@ Deno.test("a call that stands because the friend dropped: whoever comes is met",
   assertEquals([step.call.state.peer, step.timers], [STRANGER, {}]);
 });
 
-Deno.test("glare: of two first offers the greater name wins on both sides", () => {
+Deno.test("glare: of two first offers the greater name wins on both sides, and is said again", () => {
   const mine = play([...WAITING, arrived(FRIEND)]);
   const own = linkOf(mine.call.state)?.id ?? "";
   const greater = play([signal("friend-1", offerOf("zz-greater-name"))], mine);
   assertEquals(linkOf(greater.call.state)?.id, "zz-greater-name");
   const smaller = play([signal("friend-1", offerOf("AA-smaller-name"))], mine);
-  assertEquals([linkOf(smaller.call.state)?.id, smaller.effects], [own, []]);
+  assertEquals([linkOf(smaller.call.state)?.id, smaller.effects], [own, [{ type: "say-again" }]]);
 });
 
 Deno.test("glare: once agreed on, a friend's new offer is taken whatever its name", () => {

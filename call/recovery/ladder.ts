@@ -27,6 +27,11 @@ export const AGREED_MS = 2_500;
 export const SILENT_FAILURE_MS = 20_000;
 /** A new link that has carried nothing by then has failed. */
 export const FIRST_MEDIA_MS = 15_000;
+/**
+ * Two that agreed find a way within a second or two, or there is none. Sooner than the offerer gives
+ * up: its next connection begins the answerer's time anew.
+ */
+export const NO_PATH_MS = 10_000;
 
 /** All times in ms since the same origin. */
 export interface LinkHealth {
@@ -48,6 +53,11 @@ export type Remedy = "none" | "restart" | "fresh-servers" | "new-link";
 /** One look at a link. */
 export function climb(health: LinkHealth): { readonly flow: Flow; readonly remedy: Remedy } {
   return health.heardAt === null ? beforeMedia(health) : afterMedia(health, health.heardAt);
+}
+
+/** Whether a connection over which nothing ever came, agreed on at `agreedAt`, will find no way. */
+export function findsNoPath({ now, agreedAt }: Pick<LinkHealth, "now" | "agreedAt">): boolean {
+  return agreedAt !== null && now - agreedAt >= NO_PATH_MS;
 }
 
 function beforeMedia({ now, begunAt, failedAt, restartedAt }: LinkHealth) {

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { climb, type LinkHealth } from "./ladder.ts";
+import { climb, findsNoPath, type LinkHealth } from "./ladder.ts";
 
 const HEALTHY: LinkHealth = {
   now: 100_000,
@@ -142,4 +142,10 @@ Deno.test("ladder: restarts that are agreed on and bring nothing: never more tha
     const before = asked[index]?.[0] ?? 0;
     assertEquals(at - before >= 2_500, true, `${before} → ${at}`);
   });
+});
+
+Deno.test("ladder: two that agreed 10 s ago and never heard each other have no way", () => {
+  assertEquals(findsNoPath({ now: 20_000, agreedAt: null }), false);
+  assertEquals(findsNoPath({ now: 20_000, agreedAt: 10_001 }), false);
+  assertEquals(findsNoPath({ now: 20_000, agreedAt: 10_000 }), true);
 });

@@ -109,7 +109,7 @@ Deno.test("recovery: no way between the two is told where there is no relay to t
 
 Deno.test("recovery: no way between the two is told on both sides before either begins anew", async () => {
   const { fake, told } = start();
-  await fake.quiet(11_750);
+  await fake.quiet(9_750);
   assertEquals(told, []);
   await fake.quiet(250);
   assertEquals(told, ["link-no-path"]);

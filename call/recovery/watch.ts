@@ -6,18 +6,13 @@ import type { Platform } from "../platform.ts";
 import { limitSending } from "../sending/encodings.ts";
 import { initialVideoPolicy, steerVideo, type VideoPolicy } from "../sending/video_policy.ts";
 import type { Figures } from "../view.ts";
-import type { Flow, Remedy } from "./ladder.ts";
+import { findsNoPath, type Flow, type Remedy } from "./ladder.ts";
 import { type Monitor, monitor } from "./monitor.ts";
 import { figuresBetween, type Sample } from "./stats.ts";
 
 /** Figures are over this much time; shorter would flicker, ms. */
 const FIGURES_MS = 2_000;
 const STEER_MS = 1_000;
-/**
- * Agreed on, and nothing came in this time: there is no way, ms. Less than FIRST_MEDIA_MS, for the
- * offerer's next connection would begin the answerer's wait anew.
- */
-const NO_PATH_MS = 12_000;
 
 export interface WatchOptions {
   readonly platform: Pick<Platform, "clock" | "reportBug">;
@@ -45,7 +40,7 @@ export function watchConnection(connection: Connection, options: WatchOptions): 
   let steeredAt = 0;
   let flowing: Flow = "starting";
   let hinted = false;
-  let overdue = false;
+  let toldNoPath = false;
   let samples: readonly Sample[] = [];
   let limiting: Promise<void> = Promise.resolve();
 
@@ -84,7 +79,7 @@ export function watchConnection(connection: Connection, options: WatchOptions): 
   }
 
   function onRemedy(remedy: Exclude<Remedy, "none">): void {
-    if (flowing === "starting" && remedy !== "restart") tellNoPath();
+    if (remedy === "fresh-servers") tellNoPath();
     if (remedy === "new-link" && options.canStartAnew()) {
       return options.event({ type: "link-failed", link: id });
     }
@@ -93,17 +88,14 @@ export function watchConnection(connection: Connection, options: WatchOptions): 
   }
 
   function tellNoPath(): void {
-    if (!options.hasRelay()) options.event({ type: "link-no-path", link: id });
+    if (toldNoPath || flowing !== "starting" || options.hasRelay()) return;
+    toldNoPath = true;
+    options.event({ type: "link-no-path", link: id });
   }
 
   function onSample(sample: Sample): void {
-    const { agreedAt } = connection;
-    const waited = agreedAt === null ? 0 : sample.atMs - agreedAt;
-    // Chromium may call it "connecting" for longer than anybody wants to know nothing.
-    if (flowing === "starting" && !overdue && waited >= NO_PATH_MS) {
-      overdue = true;
-      tellNoPath();
-    }
+    // ICE may go on to call it "checking"; an offer that nobody answered says nothing of the way.
+    if (findsNoPath({ now: sample.atMs, agreedAt: connection.agreedAt })) tellNoPath();
     const old = samples[0];
     if (old !== undefined && sample.atMs - old.atMs >= FIGURES_MS) {
       options.figures.value = figuresBetween(old, sample);

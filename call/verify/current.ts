@@ -73,7 +73,11 @@ export function createCurrentVerification(
     mine.verifier ??= make(mine.connection);
     mine.verifier.then((verifier) => {
       if (current === mine) work(verifier);
-    }).catch((error) => reportBug("Cannot verify the call", error));
+    }).catch((error) => {
+      // Not loaded, for want of a network perhaps: the next try loads it again.
+      mine.verifier = null;
+      reportBug("Cannot verify the call", error);
+    });
   }
 
   return {

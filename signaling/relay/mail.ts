@@ -14,6 +14,8 @@ export type Notice =
     readonly instance: string;
     readonly session: string;
     readonly holder: string;
+    /** Which sitting in the room this is: mail of two instances may come in the wrong order. */
+    readonly turn: number;
     readonly resumed: boolean;
     readonly connection: string | null;
     readonly offer: OfferSignal | null;

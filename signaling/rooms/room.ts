@@ -14,6 +14,8 @@ export interface Seat extends Place {
   readonly session: string;
   /** `null`: present. Otherwise when the hold lapses, in Unix milliseconds. */
   readonly heldUntil: number | null;
+  /** The {@linkcode Room.turn | turn} of the room in which its holder sat down. */
+  readonly turn: number;
   /** Held only because the holder could not be reached: they may live, and say so. */
   readonly doubted: boolean;
 }
@@ -46,9 +48,17 @@ export interface Room {
   readonly replaced: readonly Replaced[];
   /** Whether two people ever were here together. */
   readonly met: boolean;
+  /** Counts how often somebody sat down here: tells which of two arrivals is the later one. */
+  readonly turn: number;
 }
 
-export const EMPTY_ROOM: Room = { seats: [null, null], former: [], replaced: [], met: false };
+export const EMPTY_ROOM: Room = {
+  seats: [null, null],
+  former: [],
+  replaced: [],
+  met: false,
+  turn: 0,
+};
 
 /** Whether nobody sits or is kept a seat, not even a lapsed one that could be resumed. */
 export function isEmpty(room: Room): boolean {

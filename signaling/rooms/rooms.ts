@@ -10,9 +10,11 @@ import { indexOf, type Place, type Replaced, seatOf } from "./room.ts";
 import { affirm, expel, hold, release, vouch } from "./seat_rules.ts";
 import { type Finding, peerOf, type PeerSeat, type SeatSpans } from "./seat_status.ts";
 import type { Sat, Seating, SitRequest } from "./sitting.ts";
-import { type Claim, take } from "./take.ts";
+import { type Claim, take, type Taken } from "./take.ts";
 import { type Departure, holdFor, Teller } from "./teller.ts";
 import { hashToken, sameHash, type Secrets } from "./tokens.ts";
+
+type Announced = Extract<Taken, { kind: "seated" }>;
 
 export interface RoomsOptions {
   readonly me: string;
@@ -67,9 +69,9 @@ export class Rooms {
       }, { patienceMs: timings.joinPatienceMs - (clock.monotonic() - started), lazy: false });
       switch (taken.kind) {
         case "seated": {
-          const { seat, tokenHash, resumed, met, peer } = taken;
+          const { seat, tokenHash, turn, resumed, met, peer } = taken;
           this.#teller.replaced(taken.replaced, request.seating);
-          this.#teller.arrived(peer, request, { tokenHash, resumed });
+          this.#teller.arrived(peer, request, { tokenHash, turn, resumed });
           const token = tokenHash === claim.tokenHash ? request.token : null;
           return {
             ...{ kind: "seated", seat, tokenHash, resumed, created, met, peer },
@@ -173,20 +175,23 @@ export class Rooms {
   async renew(seated: Seating): Promise<boolean> {
     const { store, timings } = this.#options;
     const told = new Map<string, Replaced>();
-    const back: { readonly tokenHash: string; readonly peer: PeerSeat | null }[] = [];
+    const back: Pick<Announced, "tokenHash" | "turn" | "peer">[] = [];
     const mine = await store.update<boolean>(seated.room, (before, now) => {
       const index = seatOf(before, seated.seating);
       for (const entry of before.replaced) told.set(entry.seating, entry);
       if (index === null) return { room: null, result: false };
       const affirmed = affirm(before, seated.seating);
       const peer = peerOf(before, index, { now, findings: NO_FINDINGS });
-      if (affirmed !== null) back.push({ tokenHash: before.seats[index]?.tokenHash ?? "", peer });
+      const seat = before.seats[index];
+      if (affirmed !== null && seat) {
+        back.push({ tokenHash: seat.tokenHash, turn: seat.turn, peer });
+      }
       return { room: affirmed ?? before, result: true };
     }, { patienceMs: timings.departPatienceMs, lazy: false });
     this.#teller.replaced(told.values(), null);
     // The other may have been told that they are away.
-    for (const { tokenHash, peer } of back.slice(-1)) {
-      this.#teller.arrived(peer, { ...seated, offer: null }, { tokenHash, resumed: true });
+    for (const { tokenHash, turn, peer } of back.slice(-1)) {
+      this.#teller.arrived(peer, { ...seated, offer: null }, { tokenHash, turn, resumed: true });
     }
     return mine;
   }

@@ -34,6 +34,8 @@ export interface PeerSeat extends Place {
   readonly session: string;
   readonly tokenHash: string;
   readonly present: boolean;
+  /** Which sitting in this room theirs is. */
+  readonly turn: number;
 }
 
 export type Status =
@@ -103,6 +105,6 @@ export function peerOf(
 ): PeerSeat | null {
   const status = statusOf(room.seats[other(own)], here);
   if (status.at === "free" || status.at === "lapsed") return null;
-  const { session, tokenHash } = status.seat;
-  return { ...placeOf(status.seat), session, tokenHash, present: status.at === "present" };
+  const { session, tokenHash, turn } = status.seat;
+  return { ...placeOf(status.seat), session, tokenHash, turn, present: status.at === "present" };
 }

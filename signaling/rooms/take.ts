@@ -1,7 +1,7 @@
 /** Taking a seat, pure: by token, in turn, or as a newcomer. `seat_rules.ts` shows the whole. */
 import { addDisplaced, addLapsed, addReplaced, firstToGiveUp, positionOf } from "./former.ts";
 import { takenBack, waiting, waitingBefore, withoutFormer } from "./former.ts";
-import { indexOf, isEmpty, type Place, placeOf, type Replaced } from "./room.ts";
+import { changeSeat, indexOf, isEmpty, type Place, placeOf, type Replaced } from "./room.ts";
 import { type Room, type Seat, type SeatIndex, seatOf, withSeat } from "./room.ts";
 import { type Circumstances, openSeats, peerOf, type PeerSeat, repaired } from "./seat_status.ts";
 import { statusOf, unknownPlaces } from "./seat_status.ts";
@@ -25,6 +25,7 @@ export type Taken =
     readonly room: Room | null;
     readonly seat: SeatIndex;
     readonly tokenHash: string;
+    readonly turn: number;
     readonly resumed: boolean;
     /** Nobody was here before. */
     readonly created: boolean;
@@ -91,7 +92,8 @@ function resume(room: Room, index: SeatIndex, { claim, here }: Sitting): Taken {
   const unchanged = before?.seating === claim.seating && before.heldUntil === null &&
     before.session === claim.session;
   const evicting = replacing(room, index, { claim, here, how: "elsewhere" });
-  const after = withSeat(evicting, index, seatFor(claim, tokenHash));
+  const seat = { ...seatFor(claim, tokenHash), turn: before?.turn ?? 0 };
+  const after = withSeat(evicting, index, seat);
   return seated(after, index, { here, resumed, created: false, unchanged });
 }
 
@@ -131,15 +133,17 @@ interface Outcome {
   readonly unchanged: boolean;
 }
 
-function seated(room: Room, seat: SeatIndex, outcome: Outcome): Taken {
+function seated(found: Room, seat: SeatIndex, outcome: Outcome): Taken {
   const { here, resumed, created, unchanged } = outcome;
+  const turn = unchanged ? found.seats[seat]?.turn ?? found.turn : found.turn + 1;
+  const room = changeSeat({ ...found, turn: Math.max(found.turn, turn) }, seat, { turn }) ?? found;
   const peer = peerOf(room, seat, here);
   const met = room.met || peer !== null;
   const { tokenHash = "", seating = "" } = room.seats[seat] ?? {};
   // Who sits (again) is not to be told that they do not.
   const replaced = room.replaced.filter((entry) => entry.seating !== seating);
   return {
-    ...{ kind: "seated", seat, tokenHash, resumed, created, met, replaced, peer },
+    ...{ kind: "seated", seat, tokenHash, turn, resumed, created, met, replaced, peer },
     room: unchanged ? null : { ...room, replaced, met },
   };
 }
@@ -197,5 +201,5 @@ function indexOfToken(room: Room, tokenHash: string | null): SeatIndex | null {
 
 function seatFor(claim: Claim, tokenHash: string): Seat {
   const { session, instance, seating } = claim;
-  return { tokenHash, session, instance, seating, heldUntil: null, doubted: false };
+  return { tokenHash, session, instance, seating, turn: 0, heldUntil: null, doubted: false };
 }

@@ -34,11 +34,15 @@ export class Teller {
   arrived(
     peer: PeerSeat | null,
     { seating: from, session, connection, offer }: Arrival,
-    { tokenHash, resumed }: { readonly tokenHash: string; readonly resumed: boolean },
+    { tokenHash, turn, resumed }: {
+      readonly tokenHash: string;
+      readonly turn: number;
+      readonly resumed: boolean;
+    },
   ): void {
     if (!peer?.present) return;
     const { me: instance, relay } = this.#options;
-    const who = { from, instance, session, holder: holderOf(tokenHash), resumed };
+    const who = { from, instance, session, holder: holderOf(tokenHash), turn, resumed };
     relay.notify(peer, { kind: "arrived", ...who, connection, offer });
   }
 

@@ -103,7 +103,12 @@ export class Participant {
     if (of === undefined) return await this.depart("left");
     const room = parseRoomName(of.room);
     if (!room.ok || this.#visitor.spend("joins") !== null) return;
-    await this.#services.rooms.giveUp(room.name.key, of.token).catch(ignoreUnavailable);
+    try {
+      await this.#services.rooms.giveUp(room.name.key, of.token);
+    } catch (error) {
+      // KV may not even be open yet; whoever wants the seat finds it empty.
+      ignoreUnavailable(error);
+    }
   }
 
   /** Gets up: frees or holds the seat, and tells the other person. */
@@ -180,9 +185,10 @@ export class Participant {
       case "doubted":
         return this.#renew(state);
       case "arrived": {
-        const { from, instance, session, holder, resumed, connection, offer } = notice;
+        const { from, instance, session, holder, turn, resumed, connection, offer } = notice;
+        if (turn < state.heardTurn) return;
         const peer = { instance, seating: from, session, present: true, heldUntil: 0 };
-        this.#state = { ...state, peer, met: true };
+        this.#state = { ...state, peer, heardTurn: turn, met: true };
         return this.#line.send({ type: "arrived", session, holder, resumed, connection, offer });
       }
       default: {

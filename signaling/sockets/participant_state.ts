@@ -22,6 +22,8 @@ export interface Seated {
   /** What the page is connected by, as far as it passed here. */
   readonly connection: string | null;
   readonly peer: Opposite | null;
+  /** The latest sitting opposite that this socket was told of: news of an earlier one is old. */
+  readonly heardTurn: number;
   /** Whether two people ever were in the room together. */
   readonly met: boolean;
   /** When the room was last written for this socket, by the monotonic clock. */
@@ -67,5 +69,12 @@ export function seatedBy(
   const { session, offer } = message;
   const connection = offer?.connection ?? message.connection;
   const who = { room, seating, session, tokenHash, connection };
-  return { at: "seated", ...who, peer: peer && { ...peer, heldUntil: 0 }, met, writtenAt: now };
+  return {
+    at: "seated",
+    ...who,
+    peer: peer && { ...peer, heldUntil: 0 },
+    heardTurn: peer?.turn ?? 0,
+    met,
+    writtenAt: now,
+  };
 }

@@ -77,8 +77,8 @@ export function rowOf(room: Room, now: number, lives: RoomLives): Row {
 /** The room of a row, which may be out of date or not there. */
 export function roomOf(row: Row | null, now: number): Room {
   if (row === null || row.expiresAt <= now) return EMPTY_ROOM;
-  const { seats, former, replaced, met } = row;
-  return { seats, former, replaced, met };
+  const { seats, former, replaced, met, turn } = row;
+  return { seats, former, replaced, met, turn };
 }
 
 /** Adds the write of a room to an atomic; one with no seats left is deleted. */

@@ -50,6 +50,8 @@ Deno.test("settings: can be read while waiting on a small phone", () =>
     const box = await page.locator(".sheet").boundingBox();
     assert(box !== null && box.height > 100, `${box?.height} px high`);
     await page.getByRole("switch", { name: "Low data" }).click({ trial: true });
+    // Telephones have no keys to switch off.
+    assertEquals(await page.getByRole("switch", { name: "Single-key shortcuts" }).count(), 0);
   }, { viewport: SMALL_PHONE, hasTouch: true, isMobile: true }));
 
 Deno.test("prompt: a link says which room one joins, until another name is typed", () =>
@@ -289,4 +291,20 @@ Deno.test("keys: “?” shows them all, P floats the picture, none when switche
     await page.locator(".sheet").waitFor({ state: "detached" });
     await page.keyboard.press("?");
     assertEquals(await page.locator(".sheet").count(), 0);
+  }));
+
+Deno.test("size: what opens in a room is fetched when one is entered, not before", () =>
+  at("prompt", async (page) => {
+    const scripts = () =>
+      page.evaluate(() =>
+        performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js")).length
+      );
+    const before = await scripts();
+    await changeScene(page, "joining");
+    await page.waitForFunction(
+      (count) =>
+        performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js")).length >
+          count,
+      before,
+    );
   }));

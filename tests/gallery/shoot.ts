@@ -64,6 +64,7 @@ async function shootAll(gallery: Gallery, look: Look, only: string): Promise<num
     if (!WITH_PANELS.includes(name)) continue;
     for (const [index, opener] of (await page.locator(".stage [aria-expanded]").all()).entries()) {
       await opener.click();
+      await page.locator(".sheet").waitFor();
       await settled(page);
       await shoot(`${name}-panel-${index + 1}`);
       await page.keyboard.press("Escape");

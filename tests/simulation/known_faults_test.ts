@@ -4,6 +4,9 @@ import { liveGuarded } from "./run/lives.ts";
 import type { Happening } from "./schedule/happenings.ts";
 import { type Script, script } from "./schedule/script.ts";
 
+/** The same script meets so many draws of delays and names. */
+const DRAWS = 10;
+
 const ANN = 0, BEN = 1, CLEO = 2;
 
 function cut(who: number, wire: "server" | "friends"): Happening {
@@ -122,6 +125,27 @@ const LIVES: readonly Script[] = [
     schedule: [[24, write(ANN)]],
   },
   {
+    name: "no way between the browsers: the answerer of every new offer reads so, too",
+    direct: false,
+    exclusive: true,
+    delayMs: 80,
+    people: [{}, { engine: "firefox", opensAtMs: 3_000 }],
+    schedule: [[21.5, { kind: "reload", who: ANN }, 1.2], [21.9, { kind: "sleep", who: BEN }, 1.9]],
+  },
+  {
+    name: "a lost leave said again before the restarted server has opened its KV breaks nothing",
+    exclusive: true,
+    people: [{ engine: "firefox" }, {}],
+    schedule: [
+      [3.5, { kind: "kv", mood: "failing" }, 8],
+      [4, { kind: "stop", instance: 0 }, 1],
+      [4.1, { kind: "leave", who: BEN }],
+      [4.2, { kind: "leave", who: ANN }],
+      [20, { kind: "join", who: ANN }],
+      [20, { kind: "join", who: BEN }],
+    ],
+  },
+  {
     name: "the instance of a friend who is gone stops: the other one hears of it",
     instances: 2,
     schedule: [
@@ -135,8 +159,7 @@ const LIVES: readonly Script[] = [
 
 for (const life of LIVES) {
   Deno.test(`simulation: ${life.name}`, async () => {
-    // The same script meets several draws of delays and names.
-    for (let draw = 0; draw < 10; draw++) {
+    for (let draw = 0; draw < DRAWS; draw++) {
       const plan = script({ ...life, name: `${life.name} ${draw}` });
       const { breaches } = await liveGuarded(plan);
       assertEquals(breaches, []);

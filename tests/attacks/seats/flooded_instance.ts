@@ -7,6 +7,8 @@ const CONNECTIONS = 60;
 /** Requests sent at once, the answers read later. */
 const PIPELINE = 20;
 const TRY_EVERY_MS = 400;
+/** Less than the hold of a seat whose instance cannot be reached: see "displaced though alive". */
+const LONG_MS = 12_000;
 
 export const floodedInstance: Attack = {
   name: "flooded instance",
@@ -18,7 +20,7 @@ export const floodedInstance: Attack = {
     const third = await Caller.open(pair.two);
     const flood = new AbortController();
     const floods = Array.from({ length: CONNECTIONS }, () => pour(pair.one.url, flood.signal));
-    const lastsMs = short ? 4_000 : 20_000;
+    const lastsMs = short ? 4_000 : LONG_MS;
     let taken = false;
     let asked = 0;
     for (const end = performance.now() + lastsMs; !taken && performance.now() < end;) {
@@ -43,28 +45,27 @@ export const floodedInstance: Attack = {
 
 /** @returns how many kilobytes came back */
 async function pour(url: string, signal: AbortSignal): Promise<number> {
-  using connection = await connectTo(url);
+  const connection = await connectTo(url);
+  // Closing ends a write that the server no longer reads, too.
+  signal.addEventListener("abort", () => connection.close(), { once: true });
   const request = requestBytes("/", { host: new URL(url).host });
   const batch = new Uint8Array(request.length * PIPELINE);
   for (let index = 0; index < PIPELINE; index++) batch.set(request, index * request.length);
   const buffer = new Uint8Array(65_536);
   let bytes = 0;
-  const reading = (async () => {
-    try {
-      while (!signal.aborted) bytes += await connection.read(buffer) ?? Infinity;
-    } catch {
-      // Cut off at the end.
+  async function read(): Promise<void> {
+    for (let length = await connection.read(buffer); length !== null;) {
+      bytes += length;
+      length = await connection.read(buffer);
     }
-  })();
-  try {
+  }
+  async function write(): Promise<void> {
     while (!signal.aborted) {
       await writeAll(connection, batch);
       await pause(1);
     }
-  } catch {
-    // The server hung up: it may.
   }
-  connection.close();
-  await reading;
-  return Number.isFinite(bytes) ? Math.round(bytes / 1_000) : 0;
+  // Cut off at the end, or hung up by the server, which it may.
+  await Promise.allSettled([read(), write()]);
+  return Math.round(bytes / 1_000);
 }

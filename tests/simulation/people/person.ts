@@ -192,7 +192,7 @@ export class Person {
       case "connecting":
       case "connected":
       case "reconnecting":
-        return wish === null ? this.#do({ type: "leave" }) : undefined;
+        return wish !== state.room ? this.#do({ type: "leave" }) : undefined;
       case "ended":
         if (wish === null) return;
         if (state.room !== wish) return this.#do({ type: "other-room" });

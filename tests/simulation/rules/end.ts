@@ -28,6 +28,8 @@ function roomsWanted(people: readonly Person[]): Map<string, Person[]> {
 
 /** The answer to a question takes less than this when all is well, ms. */
 const ASKING_MS = 2_000;
+/** By then a page knows that there is no way to the friend, ms. */
+const NO_PATH_MS = 12_000;
 
 /**
  * @param patience `waits`: a screen that says how long to wait is an answer; `none`: those waits are
@@ -90,7 +92,11 @@ function readsAlone(person: Person, world: World): boolean {
 function readsWait(person: Person, world: World): boolean {
   const { state } = person;
   if (state.name === "full") return state.retryInMs !== null;
-  return state.name === "waiting" || readsAlone(person, world);
+  // Whether there is a way takes a while to find out.
+  const { direct, relay } = world.network;
+  const looks = hasFriend(state) && !direct && !relay &&
+    world.scheduler.now - person.since < NO_PATH_MS;
+  return looks || state.name === "waiting" || readsAlone(person, world);
 }
 
 function readsWhyNot({ state, page }: Person, world: World): boolean {

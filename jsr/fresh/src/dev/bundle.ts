@@ -1,6 +1,6 @@
 import * as esbuild from "esbuild";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ResolvedBuildConfig } from "./config.ts";
 import { buildIdWriter, denoResolver } from "./resolve_plugin.ts";
 import type { IslandSource } from "./sources.ts";
@@ -27,7 +27,8 @@ export async function bundle(
     [CLIENT_ENTRY, fileURLToPath(client)],
     ...islands.map(({ name, path }) => [name, path]),
   ];
-  await download(islands.map(({ path }) => path));
+  // What they import is known to Deno from here on, and in its cache.
+  await Promise.all(islands.map(({ path }) => import(pathToFileURL(path).href)));
   const { outputFiles } = await esbuild.build({
     entryPoints: Object.fromEntries(entries),
     absWorkingDir: config.root,
@@ -41,6 +42,7 @@ export async function bundle(
     minify: !dev,
     sourcemap: dev ? "inline" : false,
     legalComments: "none",
+    charset: "utf8",
     jsx: "automatic",
     jsxImportSource: "preact",
     tsconfigRaw: {},
@@ -56,14 +58,4 @@ export async function bundle(
       new Uint8Array(contents),
     ])),
   };
-}
-
-/** Has Deno fetch the packages that only the browser's code imports. */
-async function download(paths: readonly string[]): Promise<void> {
-  if (paths.length === 0) return;
-  // The process's own configuration, not that of some folder between here and an island.
-  const args = ["cache", "--quiet", "--config", join(Deno.cwd(), "deno.json"), ...paths];
-  const command = new Deno.Command(Deno.execPath(), { args });
-  const { success, stderr } = await command.output();
-  if (!success) throw new Error(`Cannot load the islands: ${new TextDecoder().decode(stderr)}`);
 }

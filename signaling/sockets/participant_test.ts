@@ -1,0 +1,74 @@
+import { assertEquals } from "@std/assert";
+import { Addresses } from "../limits/addresses.ts";
+import { DEFAULT_LIMITS } from "../limits/limits.ts";
+import { socketRates } from "../limits/socket_rates.ts";
+import { systemClock } from "../clock.ts";
+import type { ServerMessage } from "../protocol.ts";
+import { Relay } from "../relay/relay.ts";
+import type { Notice } from "../relay/mail.ts";
+import type { Rooms } from "../rooms/rooms.ts";
+import { systemSecrets } from "../rooms/tokens.ts";
+import { createTelemetry } from "../telemetry/metrics.ts";
+import { TIMINGS } from "../timings.ts";
+import { Leaving } from "./leaving.ts";
+import type { Line } from "./line.ts";
+import { Participant } from "./participant.ts";
+import type { Services } from "./services.ts";
+
+/** A page alone in a room, and everything it is told. */
+async function inside() {
+  const sent: ServerMessage[] = [];
+  const line: Line = {
+    closed: false,
+    receive() {},
+    send: (message) => sent.push(message),
+    mistake() {},
+    hangUp() {},
+  };
+  const telemetry = createTelemetry();
+  const alone = {
+    ...{ kind: "seated", seat: 0, token: "token-of-ann", tokenHash: "hash-of-ann", turn: 1 },
+    ...{ resumed: false, created: true, met: false, peer: null },
+  } as const;
+  const services: Services = {
+    ...{ clock: systemClock, wall: systemClock, timings: TIMINGS, limits: DEFAULT_LIMITS },
+    ...{ rates: socketRates(DEFAULT_LIMITS), secrets: systemSecrets, telemetry, open: true },
+    relay: new Relay("here", systemClock, telemetry),
+    rooms: { sit: () => Promise.resolve(alone) } as unknown as Rooms,
+    leaving: new Leaving({ confirmMs: TIMINGS.confirmMs }),
+    ice: { stunUrls: [], turn: null, provider: null },
+    provider: null,
+    onBug(error) {
+      throw error;
+    },
+  };
+  const visitor = new Addresses(DEFAULT_LIMITS, systemClock).enter("ann", { fromPage: true });
+  if (visitor === null) throw new Error("unreachable");
+  const participant = new Participant(line, visitor, services);
+  await participant.join({
+    ...{ type: "join", request: "request-1", room: "tea", session: "session-of-ann" },
+    ...{ connection: null, offer: null },
+  });
+  sent.length = 0;
+  return { participant, sent };
+}
+
+function arrived(turn: number): Notice {
+  return {
+    ...{ kind: "arrived", from: `seating-${turn}`, instance: `instance-${turn}`, turn },
+    ...{ session: `session-of-bob-${turn}`, holder: "holder-of-bob-0000000", resumed: turn > 2 },
+    ...{ connection: null, offer: null },
+  };
+}
+
+Deno.test("arrivals: of two instances' mail the later sitting counts, whichever comes first", async () => {
+  const { participant, sent } = await inside();
+  participant.notice(arrived(3));
+  participant.notice(arrived(2));
+  participant.notice({ kind: "left", from: "seating-3" });
+  participant.notice(arrived(2));
+  assertEquals(
+    sent.map((message) => [message.type, "session" in message ? message.session : null]),
+    [["arrived", "session-of-bob-3"], ["left", "session-of-bob-3"]],
+  );
+});
