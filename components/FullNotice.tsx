@@ -20,7 +20,10 @@ export function FullNotice({ id, state, dispatch }: FullNoticeProps) {
     <div class="notice-box">
       <p id={id} class="notice" role="alert">
         <Icon name="warning" />
-        <span>{fill(full.message, { room: state.room })} {full.another}</span>
+        <span>
+          {fill(full.message, { room: state.room })}{" "}
+          {state.firstInLine ? full.firstInLine : full.another}
+        </span>
       </p>
       {seconds !== null && (
         <p class="countdown" role="timer">

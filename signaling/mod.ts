@@ -221,6 +221,7 @@ export function createSignaling(config: SignalingConfig, deps: SignalingDeps = {
   async function shutDown(): Promise<void> {
     const started = clock.monotonic();
     log("info", "stopping", { instance: id, sockets: sessions.size });
+    relay.stop(clock.now() + timings.holdLostMs);
     for (const session of [...sessions]) {
       session.stop(Math.round(STOP_RETRY_MS + random() * timings.stopSpreadMs));
     }

@@ -168,6 +168,8 @@ const ServerMessage = v.variant("type", [
     request: Id,
     room: v.pipe(v.string(), v.maxLength(1_024)),
     retryInMs: v.nullable(Millis),
+    /** Your token had a seat here: the next one that frees is yours, as long as you keep asking. */
+    firstInLine: v.boolean(),
   }),
   /**
    * The other seat was taken (`resumed: false`, a holder never seen) or resumed. An offer asks for a

@@ -118,7 +118,7 @@ function opposite(state: SeatedState, peer: Message<"joined">["peer"]): SeatedSt
   return { ...state, seat, newcomer: isThere ? state.newcomer : null };
 }
 
-function onFull(call: Call, { room, retryInMs }: Message<"full">): Step {
+function onFull(call: Call, { room, retryInMs, firstInLine }: Message<"full">): Step {
   const { state } = call;
   if (state.name === "connected") {
     const ms = Math.max(SOONEST_RETRY_MS, Math.min(retryInMs ?? FULL_RETRY_MS, FULL_RETRY_MS));
@@ -133,6 +133,7 @@ function onFull(call: Call, { room, retryInMs }: Message<"full">): Step {
     name: "full",
     room,
     retryInMs,
+    firstInLine,
     autoRetry,
     attempt,
     request: null,

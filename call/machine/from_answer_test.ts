@@ -69,6 +69,7 @@ Deno.test("story 5: a full room says so and is not asked again unless the person
     name: "full",
     room: "Kitchen",
     retryInMs: 4_000,
+    firstInLine: false,
     autoRetry: false,
     attempt: 1,
     request: null,

@@ -157,6 +157,8 @@ export interface Full {
   readonly retryInMs: number | null;
   /** The person agreed to go in by itself as soon as a seat is free. */
   readonly autoRetry: boolean;
+  /** We had a seat here: the next one that frees is ours. */
+  readonly firstInLine: boolean;
   /** Counts the answers "full", so that a countdown knows to start again. */
   readonly attempt: number;
   readonly request: string | null;

@@ -24,6 +24,8 @@ export class Relay {
   readonly #clock: Clock;
   readonly #telemetry: Telemetry;
   #sender: Sender | null = null;
+  /** Set while this instance stops: every seat it knows nothing of any more is held until then. */
+  #keptUntil: number | null = null;
 
   constructor(instance: string, clock: Clock, telemetry: Telemetry) {
     this.#instance = instance;
@@ -34,6 +36,14 @@ export class Relay {
   /** Lets notices leave this instance from now on. */
   connect(sender: Sender): void {
     this.#sender = sender;
+  }
+
+  /**
+   * This instance stops, and sends its pages elsewhere. Until its farewell is written it still answers
+   * for their seats: none of them is free because its socket is gone.
+   */
+  stop(keptUntil: number): void {
+    this.#keptUntil = keptUntil;
   }
 
   register(seating: string, occupant: Occupant): void {
@@ -54,7 +64,7 @@ export class Relay {
   /** Whether a seating of this instance has a socket, and if not until when its seat is kept. */
   verdict(seating: string): Verdict {
     if (this.#occupants.has(seating)) return null;
-    return this.#departing.get(seating) ?? FREE_AT_ONCE;
+    return this.#departing.get(seating) ?? this.#keptUntil ?? FREE_AT_ONCE;
   }
 
   /** Delivers, or drops what is for a seating that is gone. */

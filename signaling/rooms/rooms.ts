@@ -82,12 +82,14 @@ export class Rooms {
           const leftMs = timings.joinPatienceMs * ASKING_PART - (clock.monotonic() - started);
           const found = await this.#finder.ask(request.room, taken.places, leftMs);
           // Who cannot be heard in time is asked on; another try finds what came of it.
-          if (found === null) return { kind: "full", retryInMs: timings.holdLostMs };
+          if (found === null) {
+            return { kind: "full", retryInMs: timings.holdLostMs, firstInLine: false };
+          }
           for (const [seating, finding] of found) findings.set(seating, finding);
           break;
         }
         case "full":
-          return { kind: "full", retryInMs: taken.retryInMs };
+          return { kind: "full", retryInMs: taken.retryInMs, firstInLine: taken.firstInLine };
         case "elsewhere":
         case "unwelcome":
           return taken;

@@ -142,7 +142,7 @@ Deno.test("seats: a token whose hold ran out waits in line, and a seat that free
   const taken = sit(must(hold(BOTH, "ann", 100)), "eve", { now: 100 });
   const alive = { eve: ALIVE, bob: ALIVE };
   const late = full(take(taken, claim("ann-2", "token-of-ann"), at(200, alive)));
-  assertEquals(late.retryInMs, SPANS.lineRetryMs);
+  assertEquals([late.retryInMs, late.firstInLine], [SPANS.lineRetryMs, true]);
   const lined = must(late.room);
   const freed = must(release(lined, "bob"));
   assertEquals(full(take(freed, claim("gil"), at(300, alive))).retryInMs, 19_900);

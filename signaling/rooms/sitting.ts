@@ -27,7 +27,11 @@ export type Sat =
     readonly met: boolean;
     readonly peer: PeerSeat | null;
   }
-  | { readonly kind: "full"; readonly retryInMs: number | null }
+  | {
+    readonly kind: "full";
+    readonly retryInMs: number | null;
+    readonly firstInLine: boolean;
+  }
   /** A newer seating of the same holder has the seat. */
   | { readonly kind: "elsewhere" }
   /** Not allowed to be new here. */

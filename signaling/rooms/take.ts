@@ -42,6 +42,8 @@ export type Taken =
     readonly room: Room | null;
     /** When trying again makes sense; `null`: both are here. */
     readonly retryInMs: number | null;
+    /** Nobody waits before this token. */
+    readonly firstInLine: boolean;
   }
   /** A newer seating of the same holder has the seat: this one comes too late. */
   | { readonly kind: "elsewhere" }
@@ -180,7 +182,8 @@ function full(
   if (givingUp !== null) waits.push(givingUp);
   const after = position === null ? room : inLine(room, position, here);
   const retryInMs = waits.length === 0 ? null : Math.min(...waits) - now;
-  return { kind: "full", room: after === found ? null : after, retryInMs };
+  const firstInLine = position !== null && waitingBefore(room, position, now) === 0;
+  return { kind: "full", room: after === found ? null : after, retryInMs, firstInLine };
 }
 
 function inLine(room: Room, position: number, { now, spans }: Circumstances): Room {

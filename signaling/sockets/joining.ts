@@ -12,7 +12,11 @@ export type Joined = Extract<Sat, { kind: "seated" }>;
 
 export type JoinOutcome =
   | Joined
-  | { readonly kind: "full"; readonly retryInMs: number | null }
+  | {
+    readonly kind: "full";
+    readonly retryInMs: number | null;
+    readonly firstInLine: boolean;
+  }
   | { readonly kind: "elsewhere" }
   | { readonly kind: "limited"; readonly words: string; readonly retryInMs: number }
   | { readonly kind: "unavailable" }

@@ -94,7 +94,8 @@ export class Participant {
     if (outcome.kind === "limited") {
       return this.#line.mistake("rate-limited", outcome.words, { request, retryInMs });
     }
-    this.#line.send({ type: "full", request, room: room.shown, retryInMs });
+    const { firstInLine } = outcome;
+    this.#line.send({ type: "full", request, room: room.shown, retryInMs, firstInLine });
   }
 
   /** Gives the seat up because the page says so: its own, or one its last socket had. */

@@ -43,8 +43,8 @@ export interface Takeover {
 }
 
 const INSTANCES = 3;
-/** How often a stranger tries each room, and somebody new a room of their own. */
-const INTRUDER_MS = 2_000;
+/** How long a stranger waits between two tries, and somebody new before a room of their own. */
+const INTRUDER_MS = 500;
 const NEWCOMER_MS = 500;
 /** Where a question without an answer is given up. */
 const ANSWER_MS = 15_000;
@@ -119,12 +119,14 @@ async function intrude(
   let attempts = 0;
   while (!signal.aborted) {
     await passed(INTRUDER_MS);
-    for (const room of rooms) {
+    // All doors at once: whoever is asked just when an instance goes is the one who might get in.
+    await Promise.all([...rooms].map(async (room) => {
       attempts++;
       const holders = pages.filter((page) => page.room === room);
+      const answer = await tryRoom(url, room);
       const awayMs = holders.map((page) => Math.round(page.awayMs));
-      if (await tryRoom(url, room) === "joined") takeovers.push({ room, awayMs });
-    }
+      if (answer === "joined") takeovers.push({ room, awayMs });
+    }));
   }
   return [attempts, takeovers];
 }

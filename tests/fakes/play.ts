@@ -67,7 +67,7 @@ export function joined(
 export function full(retryInMs: number | null): Answering {
   return ({ state }) => {
     const request = requestOf(state) ?? "nobody-asked";
-    return server({ type: "full", request, room: "Kitchen", retryInMs });
+    return server({ type: "full", request, room: "Kitchen", retryInMs, firstInLine: false });
   };
 }
 

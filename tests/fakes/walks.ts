@@ -92,7 +92,10 @@ const answer: fc.Arbitrary<RandomMove> = fc.record({
   const request = pick.late ? staleRequest : requestOf(call.state) ?? staleRequest;
   switch (kind) {
     case "full":
-      return { type: "server", message: { type: "full", request, room: "Kitchen", retryInMs } };
+      return {
+        type: "server",
+        message: { type: "full", request, room: "Kitchen", retryInMs, firstInLine: false },
+      };
     case "error":
       return { type: "server", message: errorMessage(code, { request, retryInMs }) };
     case "sent":

@@ -88,12 +88,13 @@ function blocked(cause: MediaCause, options: BlockedOptions = {}): Scene {
   return { state: { name: "blocked", then: { room: "", enter: false }, problem, retrying } };
 }
 
-function full(retryInMs: number | null, autoRetry: boolean): Scene {
+function full(retryInMs: number | null, autoRetry: boolean, firstInLine = false): Scene {
   return {
     state: {
       name: "full",
       room: ROOM,
       retryInMs,
+      firstInLine,
       autoRetry,
       attempt: 1,
       request: null,
@@ -153,6 +154,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   },
   "full": full(12_000, false),
   "full-auto": full(null, true),
+  "full-first-in-line": full(5_000, true, true),
   "waiting-first": { state: { name: "waiting", because: "first", ...SEAT, peer: null } },
   "waiting-left": {
     state: { name: "waiting", because: "left", ...SEAT, room: "Семейный ужин & вечер", peer: null },

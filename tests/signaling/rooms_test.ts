@@ -34,6 +34,7 @@ Deno.test("rooms: a third person is told full, tries another name on the same so
     request: eve.request,
     room: "tea",
     retryInMs: null,
+    firstInLine: false,
   });
   assertEquals((await eve.sit("coffee")).seat, 0);
   await ann.settle();
