@@ -6,8 +6,11 @@ export const RETRY_SCHEDULE_MS: readonly number[] = [0, 300, 1_200, 2_700, 4_800
 export const CONNECT_TIMEOUT_MS = 4_000;
 /** Two attempts are never closer than this, whoever asks for one, ms. */
 export const MIN_GAP_MS = 250;
-/** One that is lost sooner than this after its greeting was no good one: the schedule goes on, ms. */
-export const STEADY_MS = 10_000;
+/**
+ * One that is lost sooner than this after its greeting was no good one: the schedule goes on, ms. Not
+ * longer: on a network that comes and goes the next one must open at once.
+ */
+export const STEADY_MS = 1_000;
 /** A handshake under way is not cut off for a new one before this, ms. */
 export const YOUNG_MS = 1_000;
 /**

@@ -5,7 +5,14 @@ import { answerTo, type Traits } from "./answers.ts";
 const TRAITS: Traits = { whenFull: "agrees", lets: true };
 const CALM = { wish: "Kitchen", waited: false, traits: TRAITS };
 const FULL: CallState = {
-  ...{ name: "full", room: "Kitchen", retryInMs: null, autoRetry: false, attempt: 1 },
+  ...{
+    name: "full",
+    room: "Kitchen",
+    retryInMs: null,
+    firstInLine: false,
+    autoRetry: false,
+    attempt: 1,
+  },
   ...{ request: null, offered: null },
 };
 
