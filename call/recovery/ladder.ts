@@ -60,10 +60,14 @@ export function findsNoPath({ now, agreedAt }: Pick<LinkHealth, "now" | "agreedA
   return agreedAt !== null && now - agreedAt >= NO_PATH_MS;
 }
 
-function beforeMedia({ now, begunAt, failedAt, restartedAt }: LinkHealth) {
+function beforeMedia({ now, begunAt, agreedAt, failedAt, restartedAt }: LinkHealth) {
   const flow = "starting" as const;
   const rested = restartedAt === null || now - restartedAt >= RESTART_AGAIN_MS;
-  if (now - begunAt >= FIRST_MEDIA_MS && rested) return { flow, remedy: "new-link" as const };
+  // What was answered late has its time to find a way, too.
+  const isTried = agreedAt === null || findsNoPath({ now, agreedAt });
+  if (now - begunAt >= FIRST_MEDIA_MS && rested && isTried) {
+    return { flow, remedy: "new-link" as const };
+  }
   const untried = failedAt !== null && (restartedAt === null || restartedAt < failedAt);
   return { flow, remedy: untried ? "fresh-servers" as const : "none" as const };
 }

@@ -149,3 +149,10 @@ Deno.test("ladder: two that agreed 10 s ago and never heard each other have no w
   assertEquals(findsNoPath({ now: 20_000, agreedAt: 10_001 }), false);
   assertEquals(findsNoPath({ now: 20_000, agreedAt: 10_000 }), true);
 });
+
+Deno.test("ladder: a connection answered late is not given up before it could find a way", () => {
+  const late = { ...HEALTHY, now: 16_000, heardAt: null, agreedAt: 7_000 };
+  assertEquals(climb(late).remedy, "none");
+  assertEquals(climb({ ...late, now: 17_000 }).remedy, "new-link");
+  assertEquals(climb({ ...late, agreedAt: null }).remedy, "new-link");
+});

@@ -3,7 +3,8 @@ import { Scheduler } from "./clock.ts";
 import { type Conditions, Network } from "./network.ts";
 import type { Chance } from "./random.ts";
 import { IceWorld } from "./peer/ice.ts";
-import type { PeerConnection, PeerWorld } from "./peer/peer_connection.ts";
+import type { PeerConnection } from "./peer/peer_connection.ts";
+import type { PeerWorld } from "./peer/peer_world.ts";
 import { Site, type SiteOptions } from "./server.ts";
 
 export interface WorldOptions extends Conditions, Pick<SiteOptions, "instances" | "exclusive"> {

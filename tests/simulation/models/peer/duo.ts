@@ -7,7 +7,8 @@ import { Track } from "../tracks.ts";
 import type { DataChannel } from "./data_channel.ts";
 import { HABITS } from "./habits.ts";
 import { IceWorld } from "./ice.ts";
-import { PeerConnection, type PeerWorld } from "./peer_connection.ts";
+import { PeerConnection } from "./peer_connection.ts";
+import type { PeerWorld } from "./peer_world.ts";
 
 export interface Duo {
   readonly scheduler: Scheduler;

@@ -1,30 +1,16 @@
 /** The offer/answer state of one modelled peer connection (RFC 8829, 3.2 and 4.1). */
+import { answeredSections, type Local, offeredSections, type Remote } from "./descriptions.ts";
 import type { Generation } from "./ice.ts";
 import type { PeerConnection } from "./peer_connection.ts";
 import {
   addressOf,
   type Direction,
-  meet,
   readSdp,
   receives,
   reverse,
-  type Sdp,
   type Section,
   writeSdp,
 } from "./sdp.ts";
-
-interface Local {
-  readonly type: "offer" | "answer";
-  readonly sdp: string;
-  readonly generation: Generation;
-}
-
-interface Remote {
-  readonly type: "offer" | "answer";
-  readonly sdp: string;
-  readonly read: Sdp;
-  readonly generation: Generation;
-}
 
 export class Negotiation {
   state: Exclude<RTCSignalingState, "closed"> = "stable";
@@ -54,10 +40,6 @@ export class Negotiation {
     return remote === null ? null : { type: remote.type, sdp: remote.sdp };
   }
 
-  get currentRemote() {
-    return this.#currentRemote;
-  }
-
   createOffer(iceRestart: boolean): RTCSessionDescriptionInit {
     if (this.state === "have-remote-offer") throw invalid("Cannot offer: an offer waits");
     const restart = iceRestart || this.restartWanted || this.#currentLocal === null;
@@ -74,11 +56,7 @@ export class Negotiation {
     const known = this.#currentRemote?.read.ufrag === remote.read.ufrag
       ? this.#currentLocal?.generation
       : undefined;
-    const sections = remote.read.sections.map((section): Section => {
-      if (section.kind === "application") return section;
-      const own = this.#byMid(section.mid)?.direction ?? "inactive";
-      return { ...section, direction: meet(own, reverse(section.direction)) };
-    });
+    const sections = answeredSections(remote.read, (mid) => this.#byMid(mid)?.direction);
     return this.#create("answer", known ?? this.#newGeneration(), sections);
   }
 
@@ -184,11 +162,7 @@ export class Negotiation {
   }
 
   #offeredSections(): Section[] {
-    const media = this.#pc.getTransceivers().map(({ kind, direction }, index): Section => {
-      return { kind, mid: String(index), direction };
-    });
-    if (!this.hasChannel) return media;
-    return [...media, { kind: "application", mid: String(media.length), direction: "sendrecv" }];
+    return offeredSections(this.#pc.getTransceivers(), this.hasChannel);
   }
 
   #nameSection(mid: string, index: number): void {

@@ -3,7 +3,7 @@
  * DTLS, SCTP and RTP. What the browser does on its own goes on while the page's scripts stand still.
  */
 import type { Actor } from "../actor.ts";
-import type { Device, Network } from "../network.ts";
+import type { Device } from "../network.ts";
 import type { Chance } from "../random.ts";
 import { Target } from "../target.ts";
 import { Stream, Track } from "../tracks.ts";
@@ -11,30 +11,17 @@ import { associate, type Association, type Cargo } from "./association.ts";
 import { Channels } from "./channels.ts";
 import type { DataChannel } from "./data_channel.ts";
 import type { Habits } from "./habits.ts";
-import { Ice, type IceWorld } from "./ice.ts";
+import { Ice } from "./ice.ts";
 import { Inbound } from "./inbound.ts";
 import { Negotiation } from "./negotiation.ts";
 import { passMedia, sendsMedia } from "./media.ts";
+import { closedError, Operations } from "./operations.ts";
+import { connectionStateOf } from "./states.ts";
+import type { PeerOptions, PeerWorld } from "./peer_world.ts";
 import { statsOf } from "./stats.ts";
 import { Sender, Transceiver } from "./transceiver.ts";
 import type { Kind } from "../tracks.ts";
 import type { Direction } from "./sdp.ts";
-
-/** What the peer connections of a life share. */
-export interface PeerWorld {
-  readonly network: Network;
-  readonly ice: IceWorld;
-  readonly byIce: Map<Ice, PeerConnection>;
-  device(pc: PeerConnection): string;
-}
-
-export interface PeerOptions {
-  readonly world: PeerWorld;
-  readonly actor: Actor;
-  readonly device: Device;
-  readonly chance: Chance;
-  readonly habits: Habits;
-}
 
 /** Calls of the API take about this long, ms. */
 const OPERATION_MS = [1, 4] as const;
@@ -57,7 +44,7 @@ export class PeerConnection extends Target {
   readonly #transceivers: Transceiver[] = [];
   readonly #channels: Channels;
   #configuration: RTCConfiguration;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #operations: Operations;
   /** DTLS died at this end, and it knows. */
   #dtlsFailed = false;
 
@@ -72,6 +59,7 @@ export class PeerConnection extends Target {
     this.#configuration = configuration;
     this.fingerprint = chance.newId();
     this.#channels = new Channels(this);
+    this.#operations = new Operations(actor, () => this.ice.closed);
     this.ice = new Ice({
       ...{ network: world.network, device, chance, habits, world: world.ice },
       candidate: (text, ufrag) => this.negotiation.gathered(text, ufrag),
@@ -97,14 +85,6 @@ export class PeerConnection extends Target {
 
   get remoteDescription() {
     return this.negotiation.remoteDescription;
-  }
-
-  get currentRemoteDescription() {
-    return this.negotiation.currentRemote;
-  }
-
-  get sctp() {
-    return this.association === null ? null : { state: this.association.state };
   }
 
   getConfiguration(): RTCConfiguration {
@@ -173,14 +153,8 @@ export class PeerConnection extends Target {
     this.#end();
   }
 
-  /** Runs one call of the API after those before; a closed connection never answers (4.4.1.2). */
   operate<T>(ms: number, work: () => T): Promise<T> {
-    if (this.ice.closed) return Promise.reject(closedError());
-    const done = this.#queue.then(() => this.actor.answer(ms, () => undefined)).then(() =>
-      this.ice.closed ? new Promise<T>(() => {}) : work()
-    );
-    this.#queue = done.catch(() => undefined);
-    return done;
+    return this.#operations.run(ms, work);
   }
 
   makeTransceiver(kind: Kind, direction: Direction, track: Track | null): Transceiver {
@@ -240,7 +214,7 @@ export class PeerConnection extends Target {
       const isNew = this.iceConnectionState !== state;
       this.iceConnectionState = state;
       if (isNew) this.emit("iceconnectionstatechange");
-      const connection = this.#connection();
+      const connection = connectionStateOf(state, this.association, this.#dtlsFailed);
       if (connection === this.connectionState || this.ice.closed) return;
       this.connectionState = connection;
       this.emit("connectionstatechange");
@@ -255,15 +229,6 @@ export class PeerConnection extends Target {
   /** Whether media leaves this end now. */
   get sending(): boolean {
     return sendsMedia(this);
-  }
-
-  #connection(): RTCPeerConnectionState {
-    const { state } = this.ice;
-    if (this.#dtlsFailed || state === "failed") return "failed";
-    if (state === "disconnected") return "disconnected";
-    if (state === "new" || state === "closed") return "new";
-    const secured = this.association !== null && this.association.state !== "connecting";
-    return state !== "checking" && secured ? "connected" : "connecting";
   }
 
   #end(): void {
@@ -283,8 +248,4 @@ export class PeerConnection extends Target {
     if (found === undefined) throw new Error("Cannot find a peer connection of this life");
     return found;
   }
-}
-
-function closedError(): DOMException {
-  return new DOMException("Cannot use a closed connection", "InvalidStateError");
 }
