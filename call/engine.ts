@@ -3,10 +3,10 @@
  * Here they are only introduced to each other. What a screen may see or do is in `view.ts`.
  */
 import { signal } from "@preact/signals";
-import type { Signal } from "../signaling/protocol.ts";
 import { createConversation } from "./chat/conversation.ts";
-import type { ChannelMessage } from "./connection/channel.ts";
 import { createConnections } from "./connection/current.ts";
+import { carrySignal, hearMessage } from "./connection/wires.ts";
+import { drawConsequences } from "./consequences.ts";
 import { createLoop } from "./machine/run.ts";
 import {
   type Call,
@@ -54,7 +54,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
   const loop = createLoop({
     shown: call,
     run: (effect) => runEffect(effect, edges),
-    after: afterStep,
+    after: (now, before) => drawConsequences(now, before, parts),
     moment: () => ({ now: clock.now(), id: platform.newId() }),
     urgent: () => connections.answering,
     bug: platform.reportBug,
@@ -102,14 +102,19 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
   const connections = createConnections({
     platform,
     tracks: () => own.capture.tracks(),
-    send: carry,
+    send(signal) {
+      carrySignal(signal, { state: loop.call.state, socket, current: connections.current });
+    },
     begun(connection) {
       recovery.follow(connection);
       verification.follow(connection);
       if (remote.value === null) remote.value = connection.stream;
     },
     events: ({ id }) => ({
-      message: onChannelMessage,
+      message(message) {
+        recovery.heard();
+        hearMessage(message, id, listeners);
+      },
       channelOpen() {
         conversation.opened();
         verification.opened();
@@ -162,6 +167,13 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     forged: (link) => dispatch({ type: "link-forged", link }),
   });
 
+  const listeners = {
+    event: dispatch,
+    words: conversation.receive,
+    verify: verification.receive,
+  };
+  const parts = { socket, notices, connections, conversation, remote };
+
   const edges = {
     capture: own.capture,
     connections,
@@ -189,49 +201,6 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
       own.capture.release();
     },
   };
-
-  /** What follows from a state, whatever led to it. */
-  function afterStep({ state }: Call, { state: before }: Call): void {
-    socket.setUrgent(hasFriend(state) && state.name !== "connected");
-    const noPath = (state.name === "connecting" || state.name === "reconnecting") && state.noPath;
-    notices.set("no-path", noPath ? { kind: "no-path" } : null);
-    const holder = holderOf(state);
-    if (holder !== holderOf(before)) remote.value = connections.current?.stream ?? null;
-    if (conversation.with(holder)) notices.set("new-person", { kind: "new-person" });
-    if (!hasFriend(state)) conversation.quiet();
-  }
-
-  /** Takes a signal to the friend: by the server, or where that cannot, straight. */
-  function carry(signal: Signal): void {
-    const { state } = loop.call;
-    if (!hasFriend(state)) return;
-    const isOpposite = state.seat.is === "kept" && !state.away &&
-      !("newcomer" in state && state.newcomer !== null);
-    const to = state.peer.session;
-    if (isOpposite && socket.send({ type: "signal", to, signal })) return;
-    connections.current?.say({ type: "signal", signal });
-  }
-
-  function onChannelMessage(message: ChannelMessage): void {
-    recovery.heard();
-    const link = connections.current?.id;
-    switch (message.type) {
-      case "signal":
-        if (link !== undefined) dispatch({ type: "link-signal", link, signal: message.signal });
-        return;
-      case "goodbye":
-        if (link !== undefined) dispatch({ type: "link-goodbye", link });
-        return;
-      case "status":
-      case "text":
-      case "heard":
-        return conversation.receive(message);
-      case "verify":
-        return verification.receive(message);
-      case "beat":
-        return;
-    }
-  }
 
   function askForIce(): void {
     socket.send({ type: "ice" });

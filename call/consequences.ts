@@ -1,0 +1,30 @@
+/** What follows from a state of the call, whatever led to it. */
+import type { Signal } from "@preact/signals";
+import type { Conversation } from "./chat/conversation.ts";
+import type { Connections } from "./connection/current.ts";
+import { type Call, hasFriend, holderOf } from "./machine/state.ts";
+import type { Notices } from "./page/notices.ts";
+import type { Socket } from "./socket/socket.ts";
+
+export interface ConsequencesOptions {
+  readonly socket: Socket;
+  readonly notices: Notices;
+  readonly connections: Connections;
+  readonly conversation: Conversation;
+  readonly remote: Signal<MediaStream | null>;
+}
+
+export function drawConsequences(
+  { state }: Call,
+  { state: before }: Call,
+  { socket, notices, connections, conversation, remote }: ConsequencesOptions,
+): void {
+  socket.setUrgent(hasFriend(state) && state.name !== "connected");
+  const noPath = (state.name === "connecting" || state.name === "reconnecting") && state.noPath;
+  notices.set("no-path", noPath ? { kind: "no-path" } : null);
+  const holder = holderOf(state);
+  // Nobody sees the last picture of somebody else.
+  if (holder !== holderOf(before)) remote.value = connections.current?.stream ?? null;
+  if (conversation.with(holder)) notices.set("new-person", { kind: "new-person" });
+  if (!hasFriend(state)) conversation.quiet();
+}
