@@ -23,6 +23,8 @@ export class Person {
   asked: string | null = null;
   /** Since when the screen shows its state, ms of virtual time. */
   since = 0;
+  /** When they last asked for another try at a way to the friend, ms of virtual time. */
+  triedAt = -Infinity;
   readonly letters = new Letters();
   #shown = "";
   readonly #chance: Chance;
@@ -153,6 +155,7 @@ export class Person {
     const { event, againMs, asks } = answerTo(state, { wish, waited: this.#waited, traits });
     this.#waited = state.name === "prompt" && event === null && againMs !== null;
     if (asks) this.asked = wish;
+    if (event?.type === "try-connection") this.triedAt = this.browser.world.scheduler.now;
     if (event !== null) this.#do(event);
     if (againMs !== null) this.#answerSoon(againMs);
   }

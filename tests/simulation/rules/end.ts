@@ -99,10 +99,12 @@ function readsWait(person: Person, world: World): boolean {
   return looks || state.name === "waiting" || readsAlone(person, world);
 }
 
-function readsWhyNot({ state, page }: Person, world: World): boolean {
+function readsWhyNot({ state, page, triedAt }: Person, { network, scheduler }: World): boolean {
   if (state.name === "blocked") return true;
   if (hasFriend(state) && state.name !== "connected") {
-    return state.noPath && !world.network.direct && !world.network.relay;
+    // Whoever asked for another try sees it being made.
+    const isTrying = scheduler.now - triedAt < NO_PATH_MS;
+    return (state.noPath || isTrying) && !network.direct && !network.relay;
   }
   return page.view.notices.peek().some(({ kind }) => kind === "outdated");
 }
