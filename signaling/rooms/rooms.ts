@@ -8,7 +8,7 @@ import { Finder } from "./finder.ts";
 import { type Checker, FREE_AT_ONCE } from "./reachability.ts";
 import { indexOf, type Place, type Replaced, seatOf } from "./room.ts";
 import { affirm, expel, hold, release, vouch } from "./seat_rules.ts";
-import { type Finding, peerOf, type PeerSeat, type SeatSpans } from "./seat_status.ts";
+import { type Finding, peerOf, type SeatSpans } from "./seat_status.ts";
 import type { Sat, Seating, SitRequest } from "./sitting.ts";
 import { type Claim, take, type Taken } from "./take.ts";
 import { type Departure, holdFor, Teller } from "./teller.ts";
@@ -204,18 +204,24 @@ export class Rooms {
    * @throws {Unavailable} when KV does not answer in time
    */
   async giveUp(room: string, token: string): Promise<void> {
-    const { store, timings } = this.#options;
+    const { store, relay, timings } = this.#options;
     const tokenHash = hashToken(token);
-    let gone: { readonly place: Place; readonly peer: PeerSeat | null } | null = null;
+    // All that were read: an answer may be lost, and somebody may sit down between two readings.
+    const places = new Map<string, Place>();
+    const peers = new Map<string, Place>();
     await store.update<void>(room, (before, now) => {
       const index = indexOf(before, (seat) => sameHash(seat.tokenHash, tokenHash));
       const seat = index === null ? null : before.seats[index];
       if (index === null || !seat) return { room: null, result: undefined };
-      // Remembered: if the answer is lost, the next reading no longer says who was here.
-      gone ??= { place: seat, peer: peerOf(before, index, { now, findings: NO_FINDINGS }) };
+      const peer = peerOf(before, index, { now, findings: NO_FINDINGS });
+      places.set(seat.seating, seat);
+      if (peer?.present) peers.set(peer.seating, peer);
       return { room: release(before, seat.seating), result: undefined };
     }, { patienceMs: timings.departPatienceMs, lazy: false });
-    this.#tellGone(gone);
+    for (const place of places.values()) {
+      relay.notify(place, { kind: "displaced" });
+      for (const peer of peers.values()) this.#teller.departed(peer, place.seating, "left");
+    }
   }
 
   /** Holds the seat of the page opposite on: its media still arrive though its socket is gone. */
@@ -236,21 +242,15 @@ export class Rooms {
    */
   async expel({ room, seating }: Seating, session: string): Promise<boolean> {
     const { store, relay, timings } = this.#options;
-    let place: Place | null = null;
+    // Also whoever sat there when a write was tried that came too late.
+    const places = new Map<string, Place>();
     await store.update<void>(room, (before, now) => {
       const expelled = expel(before, { seating, session }, now);
-      place ??= expelled?.place ?? null;
+      if (expelled !== null) places.set(expelled.place.seating, expelled.place);
       return { room: expelled?.room ?? null, result: undefined };
     }, { patienceMs: timings.joinPatienceMs, lazy: false });
-    if (place === null) return false;
-    relay.notify(place, { kind: "refused" });
-    return true;
-  }
-
-  #tellGone(gone: { readonly place: Place; readonly peer: PeerSeat | null } | null): void {
-    if (gone === null) return;
-    this.#options.relay.notify(gone.place, { kind: "displaced" });
-    if (gone.peer?.present) this.#teller.departed(gone.peer, gone.place.seating, "left");
+    for (const place of places.values()) relay.notify(place, { kind: "refused" });
+    return places.size > 0;
   }
 
   #claimOf(request: SitRequest, newSeatToken: string): Claim {

@@ -156,6 +156,17 @@ const LIVES: readonly Script[] = [
     ],
   },
   {
+    name: "a leave said again while the friend sits down anew is told to them",
+    kvLatencyMs: 40,
+    people: [{ engine: "firefox" }, { opensAtMs: 0 }],
+    schedule: [
+      [21.19, { kind: "kv", mood: "away" }, 18.57],
+      [21.22, { kind: "move", who: ANN }],
+      [21.34, { kind: "kill", instance: 0 }, 12.73],
+      [21.46, { kind: "other-room", who: ANN }],
+    ],
+  },
+  {
     name: "a friend who comes back while an instance is paused is met",
     instances: 2,
     kvLatencyMs: 40,
