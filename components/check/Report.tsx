@@ -2,8 +2,8 @@ import { useMemo } from "preact/hooks";
 import { reportOf } from "../../check/report.ts";
 import type { Outcomes } from "../../check/outcome.ts";
 import type { CheckMessages } from "../../locales/check/messages.ts";
-import { Icon } from "../Icon.tsx";
 import { useCopy } from "../use_copy.ts";
+import { SeatIcon } from "../SeatIcon.tsx";
 
 interface ReportProps {
   readonly messages: CheckMessages;
@@ -20,7 +20,7 @@ export function Report({ messages, outcomes }: ReportProps) {
   return (
     <section class="check-report" aria-label={messages.report}>
       <button type="button" class="button" onClick={copy}>
-        <Icon name="copy" />
+        <SeatIcon name="copy" />
         {messages.copy}
       </button>
       <p class="hint" role="status">
