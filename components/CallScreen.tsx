@@ -2,7 +2,6 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { StateName } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
-import { Ended } from "./Ended.tsx";
 import type { OpenPanel } from "./open_panel.ts";
 import { PreferencesProvider, useStoredPreferences } from "./preferences.ts";
 import { SidePanel } from "./SidePanel.tsx";
@@ -27,7 +26,7 @@ export function CallScreen({ view }: { view: CallView }) {
   const isChatting = seated !== null && screens !== null && panel.value === "chat";
   const layout = layoutOf(state.name);
   useDocumentTitle(state.name);
-  usePhaseFocus(root, state.name);
+  usePhaseFocus(root, state.name, { isReady: state.name !== "ended" || screens !== null });
   useLostFocus(root, state.name);
 
   return (
@@ -42,7 +41,7 @@ export function CallScreen({ view }: { view: CallView }) {
       >
         {layout !== "call" && <TopBar />}
         {state.name === "ended"
-          ? <Ended state={state} dispatch={view.dispatch} />
+          ? screens && <screens.Ended state={state} dispatch={view.dispatch} />
           : <Stage view={view} state={state} panel={panel} screens={screens} />}
         {seated !== null && screens !== null && (
           <screens.Sheets view={view} state={seated} panel={panel} draft={draft} />

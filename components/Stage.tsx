@@ -8,9 +8,7 @@ import type { PanelSignal } from "./open_panel.ts";
 import { SelfView } from "./SelfView.tsx";
 import { useText } from "./text.ts";
 import { useFloating } from "./use_floating.ts";
-import { useIdle } from "./use_idle.ts";
 import type { SeatScreens } from "./use_seat_screens.ts";
-import { useTips } from "./use_tips.ts";
 
 interface StageProps {
   readonly view: CallView;
@@ -29,8 +27,6 @@ export function Stage({ view, state, panel, screens }: StageProps) {
   const hasFriend = isTogether || state.name === "connecting";
   const showsFriend = isTogether && view.remote.value !== null;
   const floating = useFloating(stage, hasFriend);
-  const idle = useIdle(stage, state.name === "connected" && panel.value === null);
-  useTips(stage);
 
   return (
     <section
@@ -39,7 +35,6 @@ export function Stage({ view, state, panel, screens }: StageProps) {
       tabIndex={-1}
       aria-label={isSeated ? call.region : undefined}
       data-focus={isSeated ? "" : undefined}
-      data-idle={idle ? "" : undefined}
     >
       {hasFriend && (
         <FriendPicture
@@ -54,7 +49,13 @@ export function Stage({ view, state, panel, screens }: StageProps) {
         : <SelfView view={view} small={showsFriend} screens={screens} />}
       {screens !== null && <screens.Overhead view={view} state={state} panel={panel} />}
       {screens !== null && isSeated && (
-        <screens.CallOverlay view={view} state={state} panel={panel} floating={floating} />
+        <screens.CallOverlay
+          view={view}
+          state={state}
+          panel={panel}
+          stage={stage}
+          floating={floating}
+        />
       )}
     </section>
   );

@@ -4,6 +4,7 @@
  */
 import "./shared.ts";
 export { CallOverlay } from "./CallOverlay.tsx";
+export { Ended } from "./Ended.tsx";
 export { FullNotice } from "./FullNotice.tsx";
 export { Invite } from "./Invite.tsx";
 export { Overhead } from "./Overhead.tsx";

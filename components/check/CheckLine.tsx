@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { CheckName, Outcome, Speed } from "../../check/outcome.ts";
 import type { CheckMessages } from "../../locales/check/messages.ts";
 import { fill } from "../../locales/format.ts";
-import { SeatIcon, type SeatIconName } from "../SeatIcon.tsx";
+import { Icon, type IconName } from "../Icon.tsx";
 
 interface CheckLineProps {
   readonly name: CheckName;
@@ -11,7 +11,7 @@ interface CheckLineProps {
   readonly children: ComponentChildren;
 }
 
-const SIGNS: Readonly<Partial<Record<Outcome["state"], SeatIconName>>> = {
+const SIGNS: Readonly<Partial<Record<Outcome["state"], IconName>>> = {
   ok: "check",
   failed: "warning",
 };
@@ -22,7 +22,7 @@ export function CheckLine({ name, outcome, messages, children }: CheckLineProps)
   const said = wordsFor(outcome, messages);
   return (
     <li class="check-line" data-name={name} data-state={outcome.state}>
-      <span class="check-sign">{sign !== undefined && <SeatIcon name={sign} />}</span>
+      <span class="check-sign">{sign !== undefined && <Icon name={sign} />}</span>
       <span class="check-name">{messages.checks[name]}</span>
       <span class="check-state">{messages.states[outcome.state]}</span>
       {said !== "" && <p class="hint">{said}</p>}

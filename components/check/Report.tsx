@@ -3,7 +3,7 @@ import { reportOf } from "../../check/report.ts";
 import type { Outcomes } from "../../check/outcome.ts";
 import type { CheckMessages } from "../../locales/check/messages.ts";
 import { useCopy } from "../use_copy.ts";
-import { SeatIcon } from "../SeatIcon.tsx";
+import { Icon } from "../Icon.tsx";
 
 interface ReportProps {
   readonly messages: CheckMessages;
@@ -20,7 +20,7 @@ export function Report({ messages, outcomes }: ReportProps) {
   return (
     <section class="check-report" aria-label={messages.report}>
       <button type="button" class="button" onClick={copy}>
-        <SeatIcon name="copy" />
+        <Icon name="copy" />
         {messages.copy}
       </button>
       <p class="hint" role="status">
