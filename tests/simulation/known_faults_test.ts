@@ -167,6 +167,20 @@ const LIVES: readonly Script[] = [
     ],
   },
   {
+    name:
+      "an outage of KV that is over makes nobody wait long for who has gone with their instance",
+    instances: 2,
+    kvLatencyMs: 1,
+    people: [{ engine: "firefox", opensAtMs: 3_560 }, { engine: "firefox", opensAtMs: 3_590 }],
+    schedule: [
+      [13.12, { kind: "kv", mood: "away" }, 21.8],
+      [14.95, { kind: "link", who: ANN }, 22.58],
+      [15.93, { kind: "other-room", who: BEN }],
+      [17.87, { kind: "close", who: BEN }, 2.92],
+      [21.92, { kind: "stop", instance: 1 }, 19.98],
+    ],
+  },
+  {
     name: "a friend who comes back while an instance is paused is met",
     instances: 2,
     kvLatencyMs: 40,

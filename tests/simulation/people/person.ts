@@ -21,7 +21,7 @@ export class Person {
   wish: string | null;
   /** The room they asked this page to take them to and did not take back. */
   asked: string | null = null;
-  /** Since when the screen shows its state, ms of virtual time. */
+  /** Since when the screen shows its state and friend, ms of virtual time. */
   since = 0;
   /** When they last asked for another try at a way to the friend, ms of virtual time. */
   triedAt = -Infinity;
@@ -130,8 +130,11 @@ export class Person {
   #see(page: Page): void {
     if (page !== this.page && this.page !== undefined) return;
     const { state } = page.view.call.value;
-    if (state.name !== this.#shown) this.since = this.browser.world.scheduler.now;
-    this.#shown = state.name;
+    // A friend who comes, or comes back, is a new thing on the screen, too.
+    const who = "peer" in state ? state.peer?.session : "";
+    const shown = `${state.name} ${who} ${"away" in state && state.away}`;
+    if (shown !== this.#shown) this.since = this.browser.world.scheduler.now;
+    this.#shown = shown;
     if (state.name === "ended" && state.because !== "left") this.wish = null;
     if (state.name === "ended") this.asked = null;
     if (state.name === "full") this.asked = state.autoRetry ? state.room : null;
