@@ -37,6 +37,8 @@ export class Participant {
   readonly #services: Services;
   readonly #ice: PageIce;
   #state: State = LOBBY;
+  /** The seat that was asked for last, while nobody could say whether it was given. */
+  #unsure: { readonly room: RoomName; readonly token: string } | null = null;
   /** When the presence of the other person was last asked about, by the monotonic clock. */
   #verifiedAt = -Infinity;
 
@@ -73,6 +75,8 @@ export class Participant {
     const outcome = await askForSeat(requestFor(asked), {
       ...{ visitor: this.#visitor, services: this.#services, seated },
     });
+    const { token } = message;
+    this.#unsure = outcome.kind === "unavailable" && token ? { room, token } : null;
     const measured = outcomeOf(outcome);
     if (measured !== null) telemetry.joined(measured, clock.monotonic() - started);
     if (outcome.kind === "seated") {
@@ -101,11 +105,23 @@ export class Participant {
   /** Gives the seat up because the page says so: its own, or one its last socket had. */
   async leave({ of }: LeaveMessage): Promise<void> {
     if (this.#line.closed) return;
-    if (of === undefined) return await this.depart("left");
-    const room = parseRoomName(of.room);
-    if (!room.ok || this.#visitor.spend("joins") !== null) return;
+    const unsure = this.#unsure;
+    this.#unsure = null;
+    if (of !== undefined) {
+      const room = parseRoomName(of.room);
+      if (room.ok && this.#visitor.spend("joins") === null) await this.#giveUp(room.name, of.token);
+      return;
+    }
+    if (this.#state.at === "lobby" && unsure !== null) {
+      return await this.#giveUp(unsure.room, unsure.token);
+    }
+    await this.depart("left");
+  }
+
+  /** Frees the seat of a token, whichever socket had it. */
+  async #giveUp(room: RoomName, token: string): Promise<void> {
     try {
-      await this.#services.rooms.giveUp(room.name.key, of.token);
+      await this.#services.rooms.giveUp(room.key, token);
     } catch (error) {
       // KV may not even be open yet; whoever wants the seat finds it empty.
       ignoreUnavailable(error);

@@ -8,6 +8,7 @@ import { Relay } from "../relay/relay.ts";
 import type { Notice } from "../relay/mail.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import { systemSecrets } from "../rooms/tokens.ts";
+import { Unavailable } from "../store/patience.ts";
 import { createTelemetry } from "../telemetry/metrics.ts";
 import { TIMINGS } from "../timings.ts";
 import { Leaving } from "./leaving.ts";
@@ -15,8 +16,13 @@ import type { Line } from "./line.ts";
 import { Participant } from "./participant.ts";
 import type { Services } from "./services.ts";
 
-/** A page alone in a room, and everything it is told. */
-async function inside() {
+interface Place {
+  readonly participant: Participant;
+  readonly sent: ServerMessage[];
+}
+
+/** A page alone in a room, and everything it is told; `rooms` as given. */
+async function inside(rooms: Partial<Rooms> = {}): Promise<Place> {
   const sent: ServerMessage[] = [];
   const line: Line = {
     closed: false,
@@ -34,7 +40,7 @@ async function inside() {
     ...{ clock: systemClock, wall: systemClock, timings: TIMINGS, limits: DEFAULT_LIMITS },
     ...{ rates: socketRates(DEFAULT_LIMITS), secrets: systemSecrets, telemetry, open: true },
     relay: new Relay("here", systemClock, telemetry),
-    rooms: { sit: () => Promise.resolve(alone) } as unknown as Rooms,
+    rooms: { sit: () => Promise.resolve(alone), ...rooms } as unknown as Rooms,
     leaving: new Leaving({ confirmMs: TIMINGS.confirmMs }),
     ice: { stunUrls: [], turn: null, provider: null },
     provider: null,
@@ -47,7 +53,7 @@ async function inside() {
   const participant = new Participant(line, visitor, services);
   await participant.join({
     ...{ type: "join", request: "request-1", room: "tea", session: "session-of-ann" },
-    ...{ connection: null, offer: null },
+    ...{ connection: null, offer: null, token: "token-of-ann" },
   });
   sent.length = 0;
   return { participant, sent };
@@ -71,4 +77,19 @@ Deno.test("arrivals: of two instances' mail the later sitting counts, whichever 
     sent.map((message) => [message.type, "session" in message ? message.session : null]),
     [["arrived", "session-of-bob-3"], ["left", "session-of-bob-3"]],
   );
+});
+
+Deno.test("leave: behind a join nobody could answer, it gives up the seat that was asked for", async () => {
+  const given: string[][] = [];
+  const { participant } = await inside({
+    sit: () => Promise.reject(new Unavailable("KV is away")),
+    undo: () => Promise.resolve(),
+    giveUp(room, token) {
+      given.push([room, token]);
+      return Promise.resolve();
+    },
+  });
+  await participant.leave({ type: "leave" });
+  await participant.leave({ type: "leave" });
+  assertEquals(given, [["tea", "token-of-ann"]], "once");
 });

@@ -30,7 +30,8 @@ const GRACE_MS = 5_000;
 const NO_LIMITS = {
   LIMIT_SOCKETS_PER_ADDRESS: "10000",
   LIMIT_JOINS_PER_MINUTE: "1000000",
-  LIMIT_REFUSALS_PER_MINUTE: "1000000",
+  LIMIT_NAMES_PER_MINUTE: "1000000",
+  LIMIT_NEW_ROOMS_PER_HOUR: "1000000",
 };
 
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {

@@ -121,9 +121,9 @@ async function intrude(
     await passed(INTRUDER_MS);
     // All doors at once: whoever is asked just when an instance goes is the one who might get in.
     await Promise.all([...rooms].map(async (room) => {
-      attempts++;
       const holders = pages.filter((page) => page.room === room);
       const answer = await tryRoom(url, room);
+      if (answer === "full" || answer === "joined") attempts++;
       const awayMs = holders.map((page) => Math.round(page.awayMs));
       if (answer === "joined") takeovers.push({ room, awayMs });
     }));
