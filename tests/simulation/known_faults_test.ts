@@ -67,7 +67,11 @@ const LIVES: readonly Script[] = [
   })),
   {
     name: "a hold that ran out while media flowed is not used up: the later stall ends",
-    schedule: [[6, cut(ANN, "server"), 40], [28, { kind: "close", who: ANN }, 25]],
+    schedule: [
+      [6, cut(ANN, "server"), 54],
+      [45, { kind: "link", who: ANN }, 12],
+      [46, { kind: "leave", who: ANN }],
+    ],
   },
   {
     name: "a hold that ran out while media flowed: both come back when the server can be reached",
@@ -77,9 +81,8 @@ const LIVES: readonly Script[] = [
     name: "a socket blip in front of a full room joins nobody who did not agree",
     people: [{}, {}, { whenFull: "looks" }],
     schedule: [
-      [10, { kind: "stop", instance: 0 }, 1],
-      [10.2, { kind: "leave", who: ANN }],
-      [20, { kind: "kill", instance: 0 }, 1],
+      [10, { kind: "leave", who: ANN }],
+      [15, { kind: "kill", instance: 0 }, 1],
     ],
   },
   {
