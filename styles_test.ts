@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { joinStyles, STYLESHEET, withoutComments } from "./styles.ts";
+import { joinStyles, SEAT_STYLESHEET, STYLESHEET, withoutComments } from "./styles.ts";
 
 const ROOT = new URL("./", import.meta.url);
 /** Loaded by one page alone. */
@@ -10,16 +10,19 @@ Deno.test("styles: comments and indentation go, quoted text stays", () => {
   assertEquals(withoutComments(css), `a {\ncontent: "/* no comment */ \\" ";\ncolor: red;\n}`);
 });
 
-Deno.test("styles: the one stylesheet has every rule of every file", async () => {
+Deno.test("styles: the two stylesheets have every rule of every file, each once", async () => {
   await joinStyles(ROOT);
-  const joined = await Deno.readTextFile(new URL(`static${STYLESHEET}`, ROOT));
+  const paths = [STYLESHEET, SEAT_STYLESHEET];
+  const both = await Promise.all(
+    paths.map((path) => Deno.readTextFile(new URL(`static${path}`, ROOT))),
+  );
   let parts = 0;
   for await (const { name } of Deno.readDir(new URL("static/css/", ROOT))) {
     if (OF_ONE_PAGE.includes(name)) continue;
     const part = withoutComments(await Deno.readTextFile(new URL(`static/css/${name}`, ROOT)));
-    assert(joined.includes(part), `${name} is missing: add it to PARTS`);
+    assert(both.some((joined) => joined.includes(part)), `${name} is missing: add it to PARTS`);
     parts += part.length + 1;
   }
-  assertEquals(joined.length, parts - 1);
-  assert(!joined.includes("url("), "An address would be resolved from another folder");
+  assertEquals(both.join("").length, parts - both.length);
+  assert(!both.join("").includes("url("), "An address would be resolved from another folder");
 });

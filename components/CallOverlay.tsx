@@ -1,3 +1,4 @@
+import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import type { SeatedState } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
@@ -6,6 +7,8 @@ import { Controls } from "./Controls.tsx";
 import { type PanelSignal, toggle } from "./open_panel.ts";
 import { useCallKeys } from "./use_call_keys.ts";
 import type { Floating } from "./use_floating.ts";
+import { useIdle } from "./use_idle.ts";
+import { useTips } from "./use_tips.ts";
 import { useUnread } from "./use_unread.ts";
 import { useWakeLock } from "./wake_lock.ts";
 
@@ -13,12 +16,16 @@ interface CallOverlayProps {
   readonly view: CallView;
   readonly state: SeatedState;
   readonly panel: PanelSignal;
+  /** Where the pictures are, under all of this. */
+  readonly stage: RefObject<HTMLElement>;
   readonly floating: Floating;
 }
 
 /** What the person can do while they have a seat. */
-export function CallOverlay({ view, state, panel, floating }: CallOverlayProps) {
+export function CallOverlay({ view, state, panel, stage, floating }: CallOverlayProps) {
   useWakeLock(true);
+  useIdle(stage, state.name === "connected" && panel.value === null);
+  useTips(stage);
   useClosing(panel);
   useWithFriendOnly(panel, state.name !== "waiting");
   const texts = view.texts.value;

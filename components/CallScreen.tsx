@@ -2,7 +2,6 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { StateName } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
-import { Ended } from "./Ended.tsx";
 import type { OpenPanel } from "./open_panel.ts";
 import { PreferencesProvider, useStoredPreferences } from "./preferences.ts";
 import { SidePanel } from "./SidePanel.tsx";
@@ -10,7 +9,7 @@ import { Stage } from "./Stage.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useDocumentTitle } from "./use_document_title.ts";
 import { useLostFocus, usePhaseFocus } from "./use_phase_focus.ts";
-import { useSheets } from "./use_sheets.ts";
+import { needsSeatScreens, useSeatScreens } from "./use_seat_screens.ts";
 
 /** `side`: pictures with a panel beside them; `call`: pictures only; `card`: no pictures. */
 type Layout = "side" | "call" | "card";
@@ -22,11 +21,12 @@ export function CallScreen({ view }: { view: CallView }) {
   const panel = useSignal<OpenPanel | null>(null);
   const draft = useSignal("");
   const seated = "peer" in state ? state : null;
-  const Sheets = useSheets(seated !== null || state.name === "joining", panel);
-  const isChatting = seated !== null && Sheets !== null && panel.value === "chat";
+  const isNeeded = needsSeatScreens(state);
+  const screens = useSeatScreens(isNeeded);
+  const isChatting = seated !== null && screens !== null && panel.value === "chat";
   const layout = layoutOf(state.name);
   useDocumentTitle(state.name);
-  usePhaseFocus(root, state.name);
+  usePhaseFocus(root, state.name, { isReady: state.name !== "ended" || screens !== null });
   useLostFocus(root, state.name);
 
   return (
@@ -37,15 +37,16 @@ export function CallScreen({ view }: { view: CallView }) {
         data-call={state.name}
         data-layout={layout}
         data-chat={isChatting ? "" : undefined}
+        aria-busy={isNeeded && screens === null ? true : undefined}
       >
         {layout !== "call" && <TopBar />}
         {state.name === "ended"
-          ? <Ended state={state} dispatch={view.dispatch} />
-          : <Stage view={view} state={state} panel={panel} />}
-        {seated !== null && Sheets !== null && (
-          <Sheets view={view} state={seated} panel={panel} draft={draft} />
+          ? screens && <screens.Ended state={state} dispatch={view.dispatch} />
+          : <Stage view={view} state={state} panel={panel} screens={screens} />}
+        {seated !== null && screens !== null && (
+          <screens.Sheets view={view} state={seated} panel={panel} draft={draft} />
         )}
-        {layout === "side" && !isChatting && <SidePanel view={view} />}
+        {layout === "side" && !isChatting && <SidePanel view={view} screens={screens} />}
       </main>
     </PreferencesProvider>
   );

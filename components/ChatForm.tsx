@@ -1,8 +1,8 @@
 import type { RefObject } from "preact";
 import type { Signal } from "@preact/signals";
 import { MAX_TEXT_LENGTH } from "../call/connection/channel.ts";
-import { Icon } from "./Icon.tsx";
 import { RoundButton } from "./RoundButton.tsx";
+import { SeatIcon } from "./SeatIcon.tsx";
 import { useText } from "./text.ts";
 
 interface ChatFormProps {
@@ -44,7 +44,7 @@ export function ChatForm({ box, draft, send }: ChatFormProps) {
         onKeyDown={onKeyDown}
       />
       <RoundButton type="submit" class="chat-send" label={chat.send} title={chat.send}>
-        <Icon name="send" />
+        <SeatIcon name="send" />
       </RoundButton>
     </form>
   );

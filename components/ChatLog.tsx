@@ -1,6 +1,6 @@
 import type { Text } from "../call/view.ts";
 import { ChatLine } from "./ChatLine.tsx";
-import { Icon } from "./Icon.tsx";
+import { SeatIcon } from "./SeatIcon.tsx";
 import { useText } from "./text.ts";
 import { useStickToEnd } from "./use_stick_to_end.ts";
 import { useWindow } from "./use_window.ts";
@@ -40,7 +40,7 @@ function EmptyChat() {
   const { chat } = useText().messages;
   return (
     <div class="chat-empty">
-      <Icon name="chat" />
+      <SeatIcon name="chat" />
       <p>{chat.empty}</p>
       <p>{chat.emptyHint}</p>
     </div>

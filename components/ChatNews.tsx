@@ -1,7 +1,8 @@
 import type { Text } from "../call/view.ts";
 import { fill } from "../locales/format.ts";
-import { Icon } from "./Icon.tsx";
+import { SeatIcon } from "./SeatIcon.tsx";
 import { useText } from "./text.ts";
+import { useOnPage } from "./use_on_page.ts";
 import { useRecent } from "./use_recent.ts";
 
 /** Long enough to read a short message, ms. */
@@ -16,12 +17,13 @@ interface ChatNewsProps {
 /** Says a new message while the panel is closed. Keyboards have the button among the controls. */
 export function ChatNews({ text, open }: ChatNewsProps) {
   const { chat } = useText().messages;
-  const shown = useRecent(text, SHOWN_MS);
+  const isOnPage = useOnPage();
+  const shown = useRecent(isOnPage ? text : null, SHOWN_MS);
   return (
     <div class="chat-news" role="status">
       {shown !== null && (
         <button key={shown.id} type="button" class="glass" tabIndex={-1} onClick={open}>
-          <Icon name="chat" />
+          <SeatIcon name="chat" />
           <span>{fill(chat.news, { text: shown.text })}</span>
         </button>
       )}

@@ -1,10 +1,10 @@
 import { useId } from "preact/hooks";
-import { Icon, type IconName } from "./Icon.tsx";
 import { usePreferences } from "./preferences.ts";
 import { RoundButton } from "./RoundButton.tsx";
+import { SeatIcon, type SeatIconName } from "./SeatIcon.tsx";
 
 interface ControlButtonProps {
-  readonly icon: IconName;
+  readonly icon: SeatIconName;
   readonly label: string;
   /** More in the tooltip. */
   readonly hint?: string | undefined;
@@ -42,7 +42,7 @@ export function ControlButton(props: ControlButtonProps) {
       aria-describedby={props.news === undefined ? undefined : id}
       onClick={props.onClick}
     >
-      <Icon name={props.icon} />
+      <SeatIcon name={props.icon} />
       {props.news !== undefined && (
         <span class="control-news">
           <span id={id} class="unseen">{props.news}</span>

@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { Icon } from "./Icon.tsx";
 import { QrCode } from "./QrCode.tsx";
 import { readableLink, roomPath } from "./room_path.ts";
+import { SeatIcon } from "./SeatIcon.tsx";
 import { useText } from "./text.ts";
 import type { StateOf } from "./types.ts";
 import { useCopy } from "./use_copy.ts";
@@ -32,7 +32,7 @@ export function Invite({ state }: { state: StateOf<"waiting"> }) {
         </div>
         <div class="actions">
           <button type="button" class="button primary" aria-keyshortcuts="C" onClick={copy}>
-            <Icon name={outcome === "copied" ? "check" : "copy"} />
+            <SeatIcon name={outcome === "copied" ? "check" : "copy"} />
             {waiting.copy}
           </button>
           <ShareButton link={link} />
@@ -47,7 +47,7 @@ export function Invite({ state }: { state: StateOf<"waiting"> }) {
           aria-expanded={showsCode.value}
           onClick={() => showsCode.value = !showsCode.value}
         >
-          <Icon name="code" />
+          <SeatIcon name="code" />
           {showsCode.value ? waiting.hideCode : waiting.showCode}
         </button>
         {showsCode.value && <QrCode text={link} />}
@@ -69,7 +69,7 @@ function ShareButton({ link }: { link: string }) {
   }
   return (
     <button type="button" class="button" onClick={share}>
-      <Icon name="share" />
+      <SeatIcon name="share" />
       {waiting.share}
     </button>
   );

@@ -1,8 +1,9 @@
 import type { CallState } from "../call/machine/state.ts";
 import type { CallView, Notice } from "../call/view.ts";
-import { Icon } from "./Icon.tsx";
 import { type NoticeAction, type NoticeWords, noticeWords, pressing } from "./notice_words.ts";
+import { SeatIcon } from "./SeatIcon.tsx";
 import { useText } from "./text.ts";
+import { useOnPage } from "./use_on_page.ts";
 import { play } from "./use_stream.ts";
 
 interface NoticesProps {
@@ -13,7 +14,8 @@ interface NoticesProps {
 /** What the person should know or can do, under the status pills: two things at most. */
 export function Notices({ view, state }: NoticesProps) {
   const { notices } = useText().messages;
-  const shown = "peer" in state ? pressing(withNoPath(view.notices.value, state)) : [];
+  const isOnPage = useOnPage();
+  const shown = isOnPage && "peer" in state ? pressing(withNoPath(view.notices.value, state)) : [];
   const cards = shown.map((notice) => ({
     key: keyOf(notice),
     words: noticeWords(notice, notices),
@@ -78,7 +80,7 @@ function TapToHear({ view }: { view: CallView }) {
   }
   return (
     <button type="button" class="button primary hear" onClick={hear}>
-      <Icon name="sound" />
+      <SeatIcon name="sound" />
       {notices.tapToHear}
     </button>
   );

@@ -1,13 +1,13 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { fill } from "../locales/format.ts";
-import { FullNotice } from "./FullNotice.tsx";
 import { Icon } from "./Icon.tsx";
 import { PromptNotice } from "./PromptNotice.tsx";
 import { RecentRooms } from "./RecentRooms.tsx";
 import { suggestRoom } from "./room_suggestion.ts";
 import { useText } from "./text.ts";
 import type { Dispatch, StateOf } from "./types.ts";
+import type { SeatScreens } from "./use_seat_screens.ts";
 
 /** What the field is described by while something is wrong with it. */
 const NOTICE_ID = "room-notice";
@@ -16,10 +16,12 @@ interface RoomPromptProps {
   readonly state: StateOf<"prompt" | "joining" | "full">;
   readonly online: boolean;
   readonly dispatch: Dispatch;
+  /** `null`: not loaded yet. */
+  readonly screens: SeatScreens | null;
 }
 
 /** Asks for a room name until there is a seat; stays open, with what the server said. */
-export function RoomPrompt({ state, online, dispatch }: RoomPromptProps) {
+export function RoomPrompt({ state, online, dispatch, screens }: RoomPromptProps) {
   const { prompt, status } = useText().messages;
   const draft = useSignal(state.room);
   const input = useRef<HTMLInputElement>(null);
@@ -52,7 +54,9 @@ export function RoomPrompt({ state, online, dispatch }: RoomPromptProps) {
         </h1>
         {isAsking && <p>{invitation === null ? prompt.explain : prompt.invitedExplain}</p>}
         {state.name === "prompt" && <PromptNotice id={NOTICE_ID} notice={state.notice} />}
-        {state.name === "full" && <FullNotice id={NOTICE_ID} state={state} dispatch={dispatch} />}
+        {state.name === "full" && screens !== null && (
+          <screens.FullNotice id={NOTICE_ID} state={state} dispatch={dispatch} />
+        )}
         <RoomField input={input} draft={draft} state={state} suggest={suggest} />
         <div class="actions">
           <button type="submit" class="button primary" aria-disabled={isJoining}>

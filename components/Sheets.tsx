@@ -16,7 +16,7 @@ export interface SheetsProps {
   readonly draft: Signal<string>;
 }
 
-/** The sheet that is open, if any. Loaded by {@linkcode useSheets}: nobody needs it to join. */
+/** The sheet that is open, if any. Nobody needs it to join. */
 export function Sheets({ view, state, panel, draft }: SheetsProps) {
   function close() {
     panel.value = null;

@@ -1,11 +1,17 @@
 import type { CallView } from "../call/view.ts";
 import { Blocked } from "./Blocked.tsx";
-import { Invite } from "./Invite.tsx";
 import { Permission } from "./Permission.tsx";
 import { RoomPrompt } from "./RoomPrompt.tsx";
+import type { SeatScreens } from "./use_seat_screens.ts";
+
+interface SidePanelProps {
+  readonly view: CallView;
+  /** `null`: not loaded yet. */
+  readonly screens: SeatScreens | null;
+}
 
 /** What there is to do now, beside the pictures (below them on a phone). */
-export function SidePanel({ view }: { view: CallView }) {
+export function SidePanel({ view, screens }: SidePanelProps) {
   const { state, online } = view.call.value;
   switch (state.name) {
     case "permission":
@@ -15,9 +21,16 @@ export function SidePanel({ view }: { view: CallView }) {
     case "prompt":
     case "joining":
     case "full":
-      return <RoomPrompt state={state} online={online} dispatch={view.dispatch} />;
+      return (
+        <RoomPrompt
+          state={state}
+          online={online}
+          dispatch={view.dispatch}
+          screens={screens}
+        />
+      );
     case "waiting":
-      return <Invite state={state} />;
+      return screens && <screens.Invite state={state} />;
     default:
       return null;
   }

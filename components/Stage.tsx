@@ -1,26 +1,25 @@
 import { useRef } from "preact/hooks";
 import type { CallState } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
-import { CallOverlay } from "./CallOverlay.tsx";
 import { FriendPicture } from "./FriendPicture.tsx";
 import { Icon } from "./Icon.tsx";
 import { Logo } from "./Logo.tsx";
 import type { PanelSignal } from "./open_panel.ts";
-import { Overhead } from "./Overhead.tsx";
 import { SelfView } from "./SelfView.tsx";
 import { useText } from "./text.ts";
 import { useFloating } from "./use_floating.ts";
-import { useIdle } from "./use_idle.ts";
-import { useTips } from "./use_tips.ts";
+import type { SeatScreens } from "./use_seat_screens.ts";
 
 interface StageProps {
   readonly view: CallView;
   readonly state: CallState;
   readonly panel: PanelSignal;
+  /** `null`: not loaded yet. */
+  readonly screens: SeatScreens | null;
 }
 
 /** The pictures: one's own large until the friend's is there, then small in a corner. */
-export function Stage({ view, state, panel }: StageProps) {
+export function Stage({ view, state, panel, screens }: StageProps) {
   const { call } = useText().messages;
   const stage = useRef<HTMLElement>(null);
   const isTogether = state.name === "connected" || state.name === "reconnecting";
@@ -28,8 +27,6 @@ export function Stage({ view, state, panel }: StageProps) {
   const hasFriend = isTogether || state.name === "connecting";
   const showsFriend = isTogether && view.remote.value !== null;
   const floating = useFloating(stage, hasFriend);
-  const idle = useIdle(stage, state.name === "connected" && panel.value === null);
-  useTips(stage);
 
   return (
     <section
@@ -38,7 +35,6 @@ export function Stage({ view, state, panel }: StageProps) {
       tabIndex={-1}
       aria-label={isSeated ? call.region : undefined}
       data-focus={isSeated ? "" : undefined}
-      data-idle={idle ? "" : undefined}
     >
       {hasFriend && (
         <FriendPicture
@@ -50,9 +46,17 @@ export function Stage({ view, state, panel }: StageProps) {
       )}
       {view.local.value === null
         ? <EmptyPicture blocked={state.name === "blocked"} />
-        : <SelfView view={view} small={showsFriend} />}
-      <Overhead view={view} state={state} panel={panel} />
-      {isSeated && <CallOverlay view={view} state={state} panel={panel} floating={floating} />}
+        : <SelfView view={view} small={showsFriend} screens={screens} />}
+      {screens !== null && <screens.Overhead view={view} state={state} panel={panel} />}
+      {screens !== null && isSeated && (
+        <screens.CallOverlay
+          view={view}
+          state={state}
+          panel={panel}
+          stage={stage}
+          floating={floating}
+        />
+      )}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { Icon, type IconName } from "./Icon.tsx";
 import { type StatusKind, statusLines } from "./status_lines.ts";
 import { useText } from "./text.ts";
 import { useLasting } from "./use_lasting.ts";
+import { useOnPage } from "./use_on_page.ts";
 
 interface StatusPillsProps {
   readonly view: CallView;
@@ -22,28 +23,26 @@ const ICONS: Readonly<Partial<Record<StatusKind, IconName>>> = {
   friendVideoPaused: "camera-off",
 };
 
-/**
- * On the page before there is a seat, and empty then: a screen reader says what is added to a
- * `status`, not one that comes already filled (ARIA 1.2, 5.3.4).
- */
+/** On the page before there is a seat, and empty then. */
 export function StatusPills({ view, state }: StatusPillsProps) {
   const { call, status, waiting } = useText().messages;
   const online = useLasting(view.call.value.online, SAY_OFFLINE_MS);
   const { muted, cameraOff } = view.controls.value;
-  const isSeated = "peer" in state;
-  const lines = isSeated ? statusLines({ state, online, friend: view.friend.value }) : [];
+  const isOnPage = useOnPage();
+  const seated = isOnPage && "peer" in state ? state : null;
+  const lines = seated ? statusLines({ state: seated, online, friend: view.friend.value }) : [];
 
   return (
     <div class="pills" role="status">
-      {state.name === "waiting" && <p key="waiting" class="unseen">{waiting[state.because]}</p>}
+      {seated?.name === "waiting" && <p key="waiting" class="unseen">{waiting[seated.because]}</p>}
       {lines.map((line) => (
         <p key={line} class="pill glass" data-kind={line}>
           {lineIcon(line)}
           {status[line]}
         </p>
       ))}
-      {isSeated && muted && <p key="muted" class="unseen">{call.youAreMuted}</p>}
-      {isSeated && cameraOff && <p key="camera-off" class="unseen">{call.yourCameraIsOff}</p>}
+      {seated && muted && <p key="muted" class="unseen">{call.youAreMuted}</p>}
+      {seated && cameraOff && <p key="camera-off" class="unseen">{call.yourCameraIsOff}</p>}
     </div>
   );
 }

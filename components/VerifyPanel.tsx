@@ -2,8 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import type { Verification } from "../call/verify/verification.ts";
 import type { CallView } from "../call/view.ts";
 import type { NamedEmoji } from "../locales/emoji.ts";
-import { Icon } from "./Icon.tsx";
 import { Panel } from "./Panel.tsx";
+import { SeatIcon } from "./SeatIcon.tsx";
 import { useText } from "./text.ts";
 
 interface VerifyPanelProps {
@@ -40,7 +40,7 @@ function Progress({ view, now }: { view: CallView; now: Verification }) {
     case "verified":
       return (
         <p class="assurance">
-          <Icon name="check" />
+          <SeatIcon name="check" />
           <span>{now.inherited ? verify.inherited : verify.verified}</span>
         </p>
       );

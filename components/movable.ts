@@ -35,13 +35,13 @@ export function nearestCorner({ x, y }: Point): Corner {
 /** Lets a pointer drag the element; the style sheet reads `--drag-x` and `--drag-y`. */
 export function useDrag(
   ref: RefObject<HTMLElement>,
-  drop: ((corner: Corner) => void) | null,
+  drop: (corner: Corner) => void,
 ): void {
   useEffect(() => {
     const element = ref.current;
-    if (element === null || drop === null) return;
+    if (element === null) return;
     return makeDraggable(element, drop);
-  }, [drop === null]);
+  }, []);
 }
 
 function makeDraggable(element: HTMLElement, drop: (corner: Corner) => void): () => void {

@@ -1,35 +1,31 @@
 import { type RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 
 const HIDE_AFTER_MS = 4_000;
 
 /**
- * Whether the person only watches, so that controls may fade away. Never for people who use the
- * keyboard: they would not know where the focus is.
+ * Sets `data-idle` while the person only watches, so that controls may fade away. Never for people
+ * who use the keyboard: they would not know where the focus is.
  *
  * @param area a tap there that only brings the controls back does nothing else
  * @param active `false`: never idle
  */
-export function useIdle(area: RefObject<HTMLElement>, active: boolean): boolean {
-  const [idle, setIdle] = useState(false);
-  const idleNow = useRef(false);
-  idleNow.current = idle;
-
+export function useIdle(area: RefObject<HTMLElement>, active: boolean): void {
   useEffect(() => {
     const element = area.current;
-    setIdle(false);
     if (!active || element === null) return;
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let swallowClick = false;
+    const { dataset } = element;
 
     function wake(hideAgain: boolean) {
-      setIdle(false);
+      delete dataset.idle;
       clearTimeout(timer);
-      if (hideAgain) timer = setTimeout(() => setIdle(true), HIDE_AFTER_MS);
+      if (hideAgain) timer = setTimeout(() => dataset.idle = "", HIDE_AFTER_MS);
     }
     function onDown(event: PointerEvent) {
-      swallowClick = idleNow.current && event.pointerType === "touch";
+      swallowClick = "idle" in dataset && event.pointerType === "touch";
       wake(true);
     }
     function onClick(event: MouseEvent) {
@@ -49,7 +45,7 @@ export function useIdle(area: RefObject<HTMLElement>, active: boolean): boolean 
     return () => {
       stop.abort();
       clearTimeout(timer);
+      delete dataset.idle;
     };
   }, [active]);
-  return idle;
 }

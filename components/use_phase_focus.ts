@@ -7,16 +7,22 @@ type Phase = "before" | "prompt" | "call" | "ended";
 /**
  * Moves the focus when one part of the page gives way to another: to the call on joining, back on
  * leaving. The part says where with `data-focus`; the prompt looks after itself.
+ *
+ * @param options `isReady`: whether the part is on the page; the focus waits for it
  */
-export function usePhaseFocus(root: RefObject<HTMLElement>, name: StateName): void {
+export function usePhaseFocus(
+  root: RefObject<HTMLElement>,
+  name: StateName,
+  { isReady }: { readonly isReady: boolean },
+): void {
   const phase = phaseOf(name);
   const before = useRef(phase);
   useEffect(() => {
-    if (before.current === phase) return;
+    if (!isReady || before.current === phase) return;
     before.current = phase;
     if (phase === "prompt") return;
     root.current?.querySelector<HTMLElement>("[data-focus]")?.focus({ preventScroll: true });
-  }, [phase]);
+  }, [phase, isReady]);
 }
 
 /**

@@ -7,6 +7,7 @@ import { CallScreen } from "../components/CallScreen.tsx";
 import { Language } from "../components/Language.tsx";
 import { rememberRoom } from "../components/recent_rooms.ts";
 import { roomPath } from "../components/room_path.ts";
+import "../components/shared.ts";
 import { socketUrl } from "../components/socket_url.ts";
 import { stillView } from "../components/still_view.ts";
 import type { Locale, Messages } from "../locales/messages.ts";

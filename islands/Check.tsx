@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { type CheckName, nothingYet, type Outcome } from "../check/outcome.ts";
 import { runChecks } from "../check/run.ts";
 import { CheckScreen } from "../components/check/CheckScreen.tsx";
+import "../components/shared.ts";
 import { socketUrl } from "../components/socket_url.ts";
 import type { CheckMessages } from "../locales/check/messages.ts";
 

@@ -32,9 +32,14 @@ const MAX_REQUESTS = 6;
 
 if (import.meta.main) {
   await using app = await startApp();
-  const budgets = await measure((path) => get(new URL(path, app.url)));
+  const budgets = await measurePage(new URL(app.url));
   for (const budget of budgets) console.log(describe(budget));
   if (budgets.some(({ value, limit }) => value > limit)) Deno.exitCode = 1;
+}
+
+/** Counts what the first page of a running app needs, in the language `locale`. */
+export function measurePage(app: URL, locale = "en"): Promise<Budget[]> {
+  return measure((path) => get(new URL(path, app), locale));
 }
 
 /** Counts what the first page needs. */
@@ -86,9 +91,9 @@ function importsOf(code: string): string[] {
 }
 
 /** Asks as browsers do, and counts the bytes before they are decompressed. */
-function get(url: URL): Promise<Answer> {
+function get(url: URL, locale: string): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const headers = { "Accept-Encoding": "gzip, deflate, br", "Accept-Language": "en" };
+  const headers = { "Accept-Encoding": "gzip, deflate, br", "Accept-Language": locale };
   const asked = request(url, { headers }, async (response) => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of response) chunks.push(chunk);

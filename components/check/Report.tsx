@@ -2,8 +2,8 @@ import { useMemo } from "preact/hooks";
 import { reportOf } from "../../check/report.ts";
 import type { Outcomes } from "../../check/outcome.ts";
 import type { CheckMessages } from "../../locales/check/messages.ts";
-import { Icon } from "../Icon.tsx";
 import { useCopy } from "../use_copy.ts";
+import { Icon } from "../Icon.tsx";
 
 interface ReportProps {
   readonly messages: CheckMessages;

@@ -292,19 +292,3 @@ Deno.test("keys: “?” shows them all, P floats the picture, none when switche
     await page.keyboard.press("?");
     assertEquals(await page.locator(".sheet").count(), 0);
   }));
-
-Deno.test("size: what opens in a room is fetched when one is entered, not before", () =>
-  at("prompt", async (page) => {
-    const scripts = () =>
-      page.evaluate(() =>
-        performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js")).length
-      );
-    const before = await scripts();
-    await changeScene(page, "joining");
-    await page.waitForFunction(
-      (count) =>
-        performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js")).length >
-          count,
-      before,
-    );
-  }));

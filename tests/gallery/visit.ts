@@ -6,6 +6,9 @@ import { serveGallery } from "./serve.ts";
 
 const ARGS = ["--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required"];
 
+/** What is loaded for a seat is there. */
+const WHOLE = ":not([aria-busy])";
+
 type ContextOptions = Parameters<Awaited<ReturnType<typeof chromium.launch>>["newContext"]>[0];
 
 export interface Gallery extends AsyncDisposable {
@@ -46,10 +49,10 @@ export async function openGallery(): Promise<Gallery> {
 export async function changeScene(page: Page, name: string): Promise<void> {
   const state = SCENES[name]?.state.name;
   await page.evaluate((hash) => location.hash = `+${hash}`, name);
-  await page.locator(`[data-call="${state}"]`).waitFor();
+  await page.locator(`[data-call="${state}"]${WHOLE}`).waitFor();
 }
 
 export async function showScene(page: Page, name: string): Promise<void> {
   await page.evaluate((hash) => location.hash = hash, name);
-  await page.locator(`[data-scene="${name}"] [data-call]`).waitFor();
+  await page.locator(`[data-scene="${name}"] [data-call]${WHOLE}`).waitFor();
 }

@@ -1,4 +1,7 @@
-import { assert } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
+import { LOCALES } from "../../locales/messages.ts";
+import { measurePage } from "../../tools/size.ts";
+import { startApp } from "../rig/app.ts";
 import { ada } from "../rig/people.ts";
 import { story } from "./company.ts";
 
@@ -29,5 +32,14 @@ story(
     const before = requests.filter((path) => path !== "/manifest.webmanifest");
     assert(before.length <= MAX_REQUESTS, before.join("\n"));
     for (const path of ["/", "/duet.css"]) assert(before.includes(path), before.join("\n"));
+    assert(!before.some((path) => path.includes("seat")), before.join("\n"));
   },
 );
+
+Deno.test("1: the first page is as small as was agreed, in every language", async () => {
+  await using app = await startApp();
+  for (const locale of LOCALES) {
+    const page = await measurePage(new URL(app.url), locale);
+    assertEquals(page.filter(({ value, limit }) => value > limit), [], locale);
+  }
+});

@@ -21,6 +21,7 @@ const DEFAULT_TLS_PORT = 5349;
 /** A packet may be lost: asked again as RFC 8489, 6.2.1 begins. */
 const RESEND_MS = 500;
 const ANSWER_MS = 4_000;
+const STALE_NONCE = 438;
 const UNAUTHORIZED = 401;
 
 /** Where a `stun:`, `turn:` or `turns:` address leads (RFC 7064, RFC 7065). */
@@ -78,8 +79,14 @@ export async function allocate(
     throw refusal(challenge);
   }
   const { username, credential: password } = account;
-  const credential: Credential = { username, password, realm: realm.toString(), nonce };
-  const answer = await line.ask(allocateRequest(credential));
+  let credential: Credential = { username, password, realm: realm.toString(), nonce };
+  let answer = await line.ask(allocateRequest(credential));
+  const fresh = answer.attributes.get(ATTRIBUTE.nonce);
+  if (errorCodeOf(answer) === STALE_NONCE && fresh !== undefined) {
+    // Once more with the nonce it wants (RFC 8489, 9.2.5).
+    credential = { ...credential, nonce: fresh };
+    answer = await line.ask(allocateRequest(credential));
+  }
   if (answer.type !== (METHOD.allocate | CLASS.success)) throw refusal(answer);
   await line.ask(releaseRequest(credential));
 }
