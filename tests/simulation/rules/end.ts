@@ -41,11 +41,12 @@ export function checkEnd(
 ): void {
   const here = people.filter(({ page }) => page.alive);
   for (const [room, wanting] of roomsWanted(here)) {
+    const triedAt = Math.max(...wanting.map((person) => person.triedAt));
     const connected = wanting.filter(({ state }) => state.name === "connected");
     // Two without a way to each other sit there all the same.
     const seated = connected.length > 0
       ? connected
-      : wanting.filter((person) => isSeated(person.state) && readsWhyNot(person, world));
+      : wanting.filter((person) => isSeated(person.state) && readsWhyNot(person, world, triedAt));
     if (seated.length === 2) {
       for (const person of wanting) {
         if (!seated.includes(person) && !readsFull(person, world)) tell(person);
@@ -53,8 +54,11 @@ export function checkEnd(
     } else if (wanting.length === 1) {
       for (const person of wanting) if (!readsAlone(person, world)) tell(person);
     } else {
+      // Two who still look for a way to each other fill the room all the same.
+      const isFull = wanting.filter(({ state }) => isSeated(state)).length === 2;
       const puzzled = wanting.find((person) =>
-        !readsWhyNot(person, world) && !(patience === "waits" && readsWait(person, world))
+        !(isFull && readsFull(person, world)) && !readsWhyNot(person, world, triedAt) &&
+        !(patience === "waits" && readsWait(person, world))
       );
       if (puzzled !== undefined) tell(puzzled);
     }
@@ -99,10 +103,10 @@ function readsWait(person: Person, world: World): boolean {
   return looks || state.name === "waiting" || readsAlone(person, world);
 }
 
-function readsWhyNot({ state, page, triedAt }: Person, { network, scheduler }: World): boolean {
+function readsWhyNot({ state, page }: Person, { network, scheduler }: World, triedAt: number) {
   if (state.name === "blocked") return true;
   if (hasFriend(state) && state.name !== "connected") {
-    // Whoever asked for another try sees it being made.
+    // Where either asked for another try both see it being made.
     const isTrying = scheduler.now - triedAt < NO_PATH_MS;
     return (state.noPath || isTrying) && !network.direct && !network.relay;
   }
