@@ -67,7 +67,7 @@ export type Notice =
   /** No direct way between the two was found and no relay (TURN) is configured. */
   | { readonly kind: "no-path" };
 
-export interface Text {
+export interface ChatText {
   /** Its own within one life of the page. */
   readonly id: number;
   readonly from: "me" | "friend";
@@ -90,7 +90,7 @@ export interface CallView {
   readonly figures: ReadonlySignal<Figures | null>;
   readonly notices: ReadonlySignal<readonly Notice[]>;
   /** Texts of this call, oldest first. */
-  readonly texts: ReadonlySignal<readonly Text[]>;
+  readonly texts: ReadonlySignal<readonly ChatText[]>;
   /** Whether somebody could be in between. */
   readonly verification: ReadonlySignal<Verification>;
   /** Makes a code for both to compare. */

@@ -1,11 +1,11 @@
 import { Component } from "preact";
-import type { Text } from "../call/view.ts";
+import type { ChatText } from "../call/view.ts";
 import { timeOfDay } from "../locales/format.ts";
 import { linkify } from "./linkify.ts";
 import type { Text as Words } from "./text.ts";
 
 interface ChatLineProps {
-  readonly text: Text;
+  readonly text: ChatText;
   readonly words: Words;
 }
 

@@ -1,4 +1,4 @@
-import type { Text } from "../call/view.ts";
+import type { ChatText } from "../call/view.ts";
 import { ChatLine } from "./ChatLine.tsx";
 import { SeatIcon } from "./SeatIcon.tsx";
 import { useText } from "./text.ts";
@@ -6,7 +6,7 @@ import { useStickToEnd } from "./use_stick_to_end.ts";
 import { useWindow } from "./use_window.ts";
 
 /** The messages of this call, the newest of a long thread; a scroll area the keyboard reaches. */
-export function ChatLog({ texts }: { texts: readonly Text[] }) {
+export function ChatLog({ texts }: { texts: readonly ChatText[] }) {
   const words = useText();
   const { chat } = words.messages;
   const newest = texts.at(-1);

@@ -1,4 +1,4 @@
-import type { Text } from "../call/view.ts";
+import type { ChatText } from "../call/view.ts";
 import { fill } from "../locales/format.ts";
 import { SeatIcon } from "./SeatIcon.tsx";
 import { useText } from "./text.ts";
@@ -10,7 +10,7 @@ const SHOWN_MS = 7_000;
 
 interface ChatNewsProps {
   /** The newest message nobody has looked at yet. */
-  readonly text: Text | null;
+  readonly text: ChatText | null;
   readonly open: () => void;
 }
 

@@ -1,14 +1,14 @@
 import { assertEquals } from "@std/assert";
-import type { Text } from "../call/view.ts";
+import type { ChatText } from "../call/view.ts";
 import { unreadAfter } from "./unread.ts";
 
 let texts = 0;
 
-function text(from: Text["from"], words: string): Text {
+function text(from: ChatText["from"], words: string): ChatText {
   return { id: texts++, from, text: words, at: 0, delivery: "delivered" };
 }
 
-function wordsOf(texts: readonly Text[]): string[] {
+function wordsOf(texts: readonly ChatText[]): string[] {
   return texts.map((each) => each.text);
 }
 

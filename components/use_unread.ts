@@ -1,9 +1,9 @@
 import { useRef } from "preact/hooks";
-import type { Text } from "../call/view.ts";
+import type { ChatText } from "../call/view.ts";
 import { unreadAfter } from "./unread.ts";
 
 /** What the friend wrote since the person last had the messages before them, oldest first. */
-export function useUnread(texts: readonly Text[], isOpen: boolean): readonly Text[] {
+export function useUnread(texts: readonly ChatText[], isOpen: boolean): readonly ChatText[] {
   const newest = texts.at(-1);
   const seen = useRef(newest === undefined ? null : newest.id);
   if (isOpen && newest !== undefined) seen.current = newest.id;

@@ -5,7 +5,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { type ChannelMessage, MAX_TEXT_LENGTH } from "../connection/channel.ts";
 import type { Platform } from "../platform.ts";
-import type { FriendStatus, Text } from "../view.ts";
+import type { ChatText, FriendStatus } from "../view.ts";
 import { createInbox, type Inbox } from "./inbox.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 
@@ -24,7 +24,7 @@ export interface ConversationOptions {
 
 export interface Conversation {
   readonly friend: ReadonlySignal<FriendStatus>;
-  readonly texts: ReadonlySignal<readonly Text[]>;
+  readonly texts: ReadonlySignal<readonly ChatText[]>;
   /**
    * Whom it is with from now on, by the holder of the other seat; `null`: nobody.
    *
@@ -54,20 +54,20 @@ interface Thread {
 export function createConversation(options: ConversationOptions): Conversation {
   const { platform, say, own } = options;
   const friend = signal(QUIET_FRIEND);
-  const texts = signal<readonly Text[]>([]);
+  const texts = signal<readonly ChatText[]>([]);
   let thread: Thread | null = null;
   /** Whose texts are on the screen, though they may have left. */
   let shownOf: string | null = null;
   let count = 0;
 
-  function add(text: Omit<Text, "id" | "at">): number {
+  function add(text: Omit<ChatText, "id" | "at">): number {
     const id = count++;
     const at = platform.clock.now();
     texts.value = [...texts.value, { ...text, id, at }].slice(-MAX_THREAD);
     return id;
   }
 
-  function mark(ids: ReadonlySet<number>, delivery: Text["delivery"]): void {
+  function mark(ids: ReadonlySet<number>, delivery: ChatText["delivery"]): void {
     if (ids.size === 0) return;
     texts.value = texts.value.map((text) => ids.has(text.id) ? { ...text, delivery } : text);
   }

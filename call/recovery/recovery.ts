@@ -5,7 +5,7 @@ import type { ConnectionEvent } from "../machine/events.ts";
 import type { Platform } from "../platform.ts";
 import type { Figures } from "../view.ts";
 import { HABITS } from "./habits.ts";
-import { type Watch, watchConnection } from "./watch.ts";
+import { superviseConnection, type Supervisor } from "./supervisor.ts";
 
 export interface RecoveryOptions {
   readonly platform: Pick<Platform, "clock" | "engine" | "reportBug">;
@@ -46,7 +46,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   const { platform, event, probeSocket } = options;
   const habits = HABITS[platform.engine];
   const figures = signal<Figures | null>(null);
-  let watch: Watch | null = null;
+  let supervisor: Supervisor | null = null;
   let videoPaused = false;
   let lowData = false;
 
@@ -57,8 +57,8 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   }
 
   function release(): void {
-    watch?.stop();
-    watch = null;
+    supervisor?.stop();
+    supervisor = null;
     figures.value = null;
     setVideoPaused(false);
   }
@@ -74,7 +74,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
     },
     follow(connection) {
       release();
-      watch = watchConnection(connection, {
+      supervisor = superviseConnection(connection, {
         platform,
         lowData,
         figures,
@@ -94,17 +94,17 @@ export function createRecovery(options: RecoveryOptions): Recovery {
       });
     },
     release,
-    heard: () => watch?.heard(),
-    hint: () => watch?.hint(),
-    connection: (state) => watch?.connection(state),
+    heard: () => supervisor?.heard(),
+    hint: () => supervisor?.hint(),
+    connection: (state) => supervisor?.connection(state),
     ice(state) {
       if (state !== "disconnected" || !habits.disconnectedIsNews) return;
       probeSocket();
-      watch?.hint();
+      supervisor?.hint();
     },
     setLowData(on) {
       lowData = on;
-      watch?.setLowData(on);
+      supervisor?.setLowData(on);
     },
   };
 }

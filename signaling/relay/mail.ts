@@ -7,7 +7,7 @@ import { restoreSdp, shortenSdp } from "./sdp_lines.ts";
  * Something a seated page must learn. `from` is the seating it comes from: what a newer seating has
  * replaced is no longer listened to.
  */
-export type Notice =
+export type SeatNotice =
   | {
     readonly kind: "arrived";
     readonly from: string;
@@ -42,7 +42,7 @@ export type Mail =
     readonly kind: "notice";
     readonly seating: string;
     readonly sentAt: number;
-    readonly notice: Notice;
+    readonly notice: SeatNotice;
   }
   /** Does this seating still have a socket? */
   | { readonly kind: "challenge"; readonly question: string; readonly seating: string }

@@ -1,13 +1,13 @@
 /** Carries notices to seatings: straight from memory here, through the mailbox elsewhere. */
 import type { Clock } from "../clock.ts";
-import type { Mail, Notice } from "./mail.ts";
+import type { Mail, SeatNotice } from "./mail.ts";
 import { FREE_AT_ONCE, type Verdict } from "../rooms/reachability.ts";
 import type { Place } from "../rooms/room.ts";
 import type { Telemetry } from "../telemetry/metrics.ts";
 
 /** Whoever sits at a seating of this instance. */
 export interface Occupant {
-  receive(notice: Notice): void;
+  receive(notice: SeatNotice): void;
 }
 
 /** How mail leaves this instance; absent where no other instance can exist. */
@@ -68,7 +68,7 @@ export class Relay {
   }
 
   /** Delivers, or drops what is for a seating that is gone. */
-  notify(to: Place, notice: Notice): void {
+  notify(to: Place, notice: SeatNotice): void {
     if (to.instance === this.#instance) {
       this.#occupants.get(to.seating)?.receive(notice);
       if (notice.kind === "signal") this.#telemetry.relayed("local");

@@ -1,6 +1,6 @@
 /** What one socket knows of the other person, and how it changes with what they say: pure. */
 import type { ServerMessage } from "../protocol.ts";
-import type { Notice } from "../relay/mail.ts";
+import type { SeatNotice } from "../relay/mail.ts";
 import type { Place } from "../rooms/room.ts";
 
 /** The other person, as far as this socket was told. */
@@ -12,7 +12,7 @@ export interface Opposite extends Place {
 }
 
 /** What the seat opposite, known by now, may say. */
-export type PeerNotice = Extract<Notice, { kind: "signal" | "left" | "away" }>;
+export type PeerNotice = Extract<SeatNotice, { kind: "signal" | "left" | "away" }>;
 
 export interface Heard {
   readonly peer: Opposite | null;

@@ -16,7 +16,7 @@
 import { PageIce } from "../ice/page_ice.ts";
 import type { Visitor } from "../limits/addresses.ts";
 import type { Ice, JoinMessage, LeaveMessage, Signal } from "../protocol.ts";
-import type { Notice } from "../relay/mail.ts";
+import type { SeatNotice } from "../relay/mail.ts";
 import { parseRoomName, type RoomName } from "../room_name.ts";
 import type { Departure } from "../rooms/teller.ts";
 import { Unavailable } from "../store/patience.ts";
@@ -191,7 +191,7 @@ export class Participant {
   }
 
   /** Takes in what the room has to say. */
-  notice(notice: Notice): Promise<void> | void {
+  notice(notice: SeatNotice): Promise<void> | void {
     const state = this.#state;
     if (this.#line.closed || state.at !== "seated") return;
     switch (notice.kind) {

@@ -5,7 +5,7 @@ import { socketRates } from "../limits/socket_rates.ts";
 import { systemClock } from "../clock.ts";
 import type { ServerMessage } from "../protocol.ts";
 import { Relay } from "../relay/relay.ts";
-import type { Notice } from "../relay/mail.ts";
+import type { SeatNotice } from "../relay/mail.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import { systemSecrets } from "../rooms/tokens.ts";
 import { Unavailable } from "../store/patience.ts";
@@ -59,7 +59,7 @@ async function inside(rooms: Partial<Rooms> = {}): Promise<Place> {
   return { participant, sent };
 }
 
-function arrived(turn: number): Notice {
+function arrived(turn: number): SeatNotice {
   return {
     ...{ kind: "arrived", from: `seating-${turn}`, instance: `instance-${turn}`, turn },
     ...{ session: `session-of-bob-${turn}`, holder: "holder-of-bob-0000000", resumed: turn > 2 },

@@ -12,7 +12,7 @@ import type { Line } from "./line.ts";
 import { Participant } from "./participant.ts";
 import { departureFor, isUnanswered } from "./close_event.ts";
 import { judgeSilence } from "./silence.ts";
-import type { Notice } from "../relay/mail.ts";
+import type { SeatNotice } from "../relay/mail.ts";
 import {
   type ClientMessage,
   CLOSE,
@@ -79,7 +79,7 @@ export class SocketSession implements Line {
   }
 
   /** A notice for this socket's seat. */
-  receive(notice: Notice): void {
+  receive(notice: SeatNotice): void {
     this.#enqueue(() => this.#participant.notice(notice));
   }
 

@@ -5,11 +5,11 @@ import type { Call, CallState } from "../../call/machine/state.ts";
 import type {
   CallView,
   Camera,
+  ChatText,
   Controls,
   Figures,
   FriendStatus,
   Notice,
-  Text,
 } from "../../call/view.ts";
 
 const SOON_MS = 100;
@@ -23,9 +23,9 @@ export interface Scene {
   readonly friend?: Partial<FriendStatus>;
   readonly figures?: Figures;
   readonly notices?: readonly Notice[];
-  readonly texts?: readonly Text[];
+  readonly texts?: readonly ChatText[];
   /** Comes in while one looks. */
-  readonly newText?: Text;
+  readonly newText?: ChatText;
 }
 
 export interface Pictures {
@@ -47,7 +47,7 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): FakeView {
     ...scene.controls,
   });
   const notices = signal<readonly Notice[]>(scene.notices ?? []);
-  const texts = signal<readonly Text[]>(scene.texts ?? []);
+  const texts = signal<readonly ChatText[]>(scene.texts ?? []);
   const { newText } = scene;
   if (newText !== undefined) setTimeout(() => texts.value = [...texts.value, newText], SOON_MS);
   const camera = signal<Camera>(scene.camera ?? { facing: "user", canFlip: false });

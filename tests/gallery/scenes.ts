@@ -1,6 +1,6 @@
 /** Every state the screens can be in, by name. */
 import type { CallState, Device, MediaCause } from "../../call/machine/state.ts";
-import type { Figures, Notice, Text } from "../../call/view.ts";
+import type { ChatText, Figures, Notice } from "../../call/view.ts";
 import type { Scene } from "./fake_view.ts";
 
 const ROOM = "sunny-harbor";
@@ -36,7 +36,7 @@ const FIGURES: Figures = {
   route: "direct",
 };
 
-const RECIPE: Text = {
+const RECIPE: ChatText = {
   id: 2,
   delivery: "delivered",
   from: "friend",
@@ -44,7 +44,7 @@ const RECIPE: Text = {
   at: SINCE + 300_000,
 };
 
-const TEXTS: readonly Text[] = [
+const TEXTS: readonly ChatText[] = [
   {
     id: 0,
     delivery: "delivered",
@@ -63,13 +63,13 @@ const TEXTS: readonly Text[] = [
   },
 ];
 
-const UNDELIVERED: readonly Text[] = TEXTS.map((text) => ({
+const UNDELIVERED: readonly ChatText[] = TEXTS.map((text) => ({
   ...text,
   delivery: text.from === "me" ? "undelivered" : "delivered",
 }));
 
 /** As many as a friend with a script may send. */
-const LONG_THREAD: readonly Text[] = Array.from({ length: 1_000 }, (_, index) => ({
+const LONG_THREAD: readonly ChatText[] = Array.from({ length: 1_000 }, (_, index) => ({
   id: index,
   delivery: "delivered",
   from: index % 3 === 0 ? "me" : "friend",

@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS } from "../../signaling/limits/limits.ts";
 import { socketRates } from "../../signaling/limits/socket_rates.ts";
 import type { ServerMessage } from "../../signaling/protocol.ts";
 import { Relay } from "../../signaling/relay/relay.ts";
-import type { Mail, Notice } from "../../signaling/relay/mail.ts";
+import type { Mail, SeatNotice } from "../../signaling/relay/mail.ts";
 import type { Checker } from "../../signaling/rooms/reachability.ts";
 import type { Room } from "../../signaling/rooms/room.ts";
 import { Rooms } from "../../signaling/rooms/rooms.ts";
@@ -75,7 +75,7 @@ class Socket {
     this.#serial.run(() => this.#participant.depart(departure));
   }
 
-  receive(notice: Notice): void {
+  receive(notice: SeatNotice): void {
     this.#serial.run(() => this.#participant.notice(notice));
   }
 

@@ -1,6 +1,6 @@
 /** Rules about texts: each once, in order, to whom it was meant, or marked undelivered. */
 import { hashToken, holderOf } from "../../../signaling/rooms/tokens.ts";
-import type { Text } from "../../../call/view.ts";
+import type { ChatText } from "../../../call/view.ts";
 import type { Page } from "../models/page/page.ts";
 import type { World } from "../models/world.ts";
 import type { Letter } from "../people/letters.ts";
@@ -74,7 +74,7 @@ export class TextRules {
     this.#holders.set(person.name, holders);
   }
 
-  #onTexts(person: Person, reader: Reader, texts: readonly Text[]): void {
+  #onTexts(person: Person, reader: Reader, texts: readonly ChatText[]): void {
     for (const { id, from, text } of texts) {
       if (id < reader.read) continue;
       reader.read = id + 1;

@@ -14,7 +14,7 @@ import { figuresBetween, type Sample } from "./stats.ts";
 const FIGURES_MS = 2_000;
 const STEER_MS = 1_000;
 
-export interface WatchOptions {
+export interface SupervisorOptions {
   readonly platform: Pick<Platform, "clock" | "reportBug">;
   readonly lowData: boolean;
   readonly figures: PreactSignal<Figures | null>;
@@ -28,11 +28,14 @@ export interface WatchOptions {
   readonly woke: () => void;
 }
 
-export interface Watch extends Monitor {
+export interface Supervisor extends Monitor {
   setLowData(on: boolean): void;
 }
 
-export function watchConnection(connection: Connection, options: WatchOptions): Watch {
+export function superviseConnection(
+  connection: Connection,
+  options: SupervisorOptions,
+): Supervisor {
   const { id, pc } = connection;
   const { clock, reportBug } = options.platform;
   let { lowData } = options;
