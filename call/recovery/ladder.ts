@@ -32,6 +32,8 @@ export const FIRST_MEDIA_MS = 15_000;
  * up: its next connection begins the answerer's time anew.
  */
 export const NO_PATH_MS = 10_000;
+/** One answered late is not given up before this much after the answer. */
+export const LATE_MEDIA_MS = 12_000;
 
 /** All times in ms since the same origin. */
 export interface LinkHealth {
@@ -63,8 +65,8 @@ export function findsNoPath({ now, agreedAt }: Pick<LinkHealth, "now" | "agreedA
 function beforeMedia({ now, begunAt, agreedAt, failedAt, restartedAt }: LinkHealth) {
   const flow = "starting" as const;
   const rested = restartedAt === null || now - restartedAt >= RESTART_AGAIN_MS;
-  // What was answered late has its time to find a way, too.
-  const isTried = agreedAt === null || findsNoPath({ now, agreedAt });
+  // What was answered late has its time to find a way, too; and both sides theirs to say there is none.
+  const isTried = agreedAt === null || now - agreedAt >= LATE_MEDIA_MS;
   if (now - begunAt >= FIRST_MEDIA_MS && rested && isTried) {
     return { flow, remedy: "new-link" as const };
   }

@@ -1,5 +1,5 @@
 /** Finds out whether a seat that says `present` still has somebody on it. */
-import type { Clock } from "../clock.ts";
+import { type Clock, pause } from "../clock.ts";
 import type { Mail } from "../relay/mail.ts";
 import { within } from "../store/patience.ts";
 import { challengePatienceMs } from "./challenge_patience.ts";
@@ -62,6 +62,8 @@ const ALIVE: Finding = { kind: "alive" };
 const TRIES = 2;
 /** An echo makes the whole way of a challenge: to the mailbox and back, twice. */
 const ECHO_LEGS = 2;
+/** A verdict may take this many times as long as our echo, which met the same KV, before it is missed. */
+const ECHOES_WORTH = 4;
 /** No instance keeps seats longer than this after it stopped, whatever its clock said. */
 const LONGEST_HOLD_MS = 60_000;
 
@@ -133,19 +135,26 @@ export class Challenger implements Checker {
 
   /** The verdict, or `silent` when our own echo was quicker; who cannot be told from alive is. */
   #hear(verdict: Promise<Answer>): Promise<Answer> {
-    const { me, clock, newId, send } = this.#options;
+    const { me, clock, challengeMs, newId, send } = this.#options;
     const question = newId();
     const { promise, resolve } = Promise.withResolvers<Answer>();
+    const started = clock.monotonic();
     let echoed = false;
+    const stop = new AbortController();
     this.#echoes.set(question, (leg) => {
-      if (leg < ECHO_LEGS) send(me, { kind: "echo", question, leg: leg + 1 });
-      else echoed = true;
+      if (leg < ECHO_LEGS) return send(me, { kind: "echo", question, leg: leg + 1 });
+      echoed = true;
+      // The latency of now: the estimate may still remember an outage that is over.
+      const waitMs = challengeMs + ECHOES_WORTH * (clock.monotonic() - started);
+      void pause(clock, waitMs, stop.signal).then(() => resolve("silent"));
     });
     send(me, { kind: "echo", question, leg: 1 });
-    const cancel = clock.after(this.#patienceMs(), () => resolve(echoed ? "silent" : ALIVE));
+    void pause(clock, this.#patienceMs(), stop.signal).then(() => {
+      resolve(echoed ? "silent" : ALIVE);
+    });
     verdict.then(resolve);
     return promise.finally(() => {
-      cancel();
+      stop.abort();
       this.#echoes.delete(question);
     });
   }

@@ -67,7 +67,11 @@ const LIVES: readonly Script[] = [
   })),
   {
     name: "a hold that ran out while media flowed is not used up: the later stall ends",
-    schedule: [[6, cut(ANN, "server"), 40], [28, { kind: "close", who: ANN }, 25]],
+    schedule: [
+      [6, cut(ANN, "server"), 54],
+      [45, { kind: "link", who: ANN }, 12],
+      [46, { kind: "leave", who: ANN }],
+    ],
   },
   {
     name: "a hold that ran out while media flowed: both come back when the server can be reached",
@@ -77,9 +81,8 @@ const LIVES: readonly Script[] = [
     name: "a socket blip in front of a full room joins nobody who did not agree",
     people: [{}, {}, { whenFull: "looks" }],
     schedule: [
-      [10, { kind: "stop", instance: 0 }, 1],
-      [10.2, { kind: "leave", who: ANN }],
-      [20, { kind: "kill", instance: 0 }, 1],
+      [10, { kind: "leave", who: ANN }],
+      [15, { kind: "kill", instance: 0 }, 1],
     ],
   },
   {
@@ -164,6 +167,20 @@ const LIVES: readonly Script[] = [
       [21.22, { kind: "move", who: ANN }],
       [21.34, { kind: "kill", instance: 0 }, 12.73],
       [21.46, { kind: "other-room", who: ANN }],
+    ],
+  },
+  {
+    name:
+      "an outage of KV that is over makes nobody wait long for who has gone with their instance",
+    instances: 2,
+    kvLatencyMs: 1,
+    people: [{ engine: "firefox", opensAtMs: 3_560 }, { engine: "firefox", opensAtMs: 3_590 }],
+    schedule: [
+      [13.12, { kind: "kv", mood: "away" }, 21.8],
+      [14.95, { kind: "link", who: ANN }, 22.58],
+      [15.93, { kind: "other-room", who: BEN }],
+      [17.87, { kind: "close", who: BEN }, 2.92],
+      [21.92, { kind: "stop", instance: 1 }, 19.98],
     ],
   },
   {

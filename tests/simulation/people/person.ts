@@ -1,5 +1,5 @@
 /** Somebody at a page: what they want, what they see, and how they answer it. */
-import { holderOf, isSeated } from "../../../call/machine/state.ts";
+import { holderOf, isSeated, linkOf } from "../../../call/machine/state.ts";
 import type { Browser } from "../models/page/browser.ts";
 import type { Page } from "../models/page/page.ts";
 import type { Tab } from "../models/page/storage.ts";
@@ -21,12 +21,15 @@ export class Person {
   wish: string | null;
   /** The room they asked this page to take them to and did not take back. */
   asked: string | null = null;
-  /** Since when the screen shows its state, ms of virtual time. */
+  /** Since when the screen shows its state and friend, ms of virtual time. */
   since = 0;
+  /** Since when their page has its connection, ms of virtual time. */
+  linkSince = 0;
   /** When they last asked for another try at a way to the friend, ms of virtual time. */
   triedAt = -Infinity;
   readonly letters = new Letters();
   #shown = "";
+  #link = "";
   readonly #chance: Chance;
   #answering: (() => void) | null = null;
   /** For as long as the prompt told. */
@@ -130,8 +133,14 @@ export class Person {
   #see(page: Page): void {
     if (page !== this.page && this.page !== undefined) return;
     const { state } = page.view.call.value;
-    if (state.name !== this.#shown) this.since = this.browser.world.scheduler.now;
-    this.#shown = state.name;
+    // A friend who comes, or comes back, is a new thing on the screen, too.
+    const who = "peer" in state ? state.peer?.session : "";
+    const shown = `${state.name} ${who} ${"away" in state && state.away}`;
+    if (shown !== this.#shown) this.since = this.browser.world.scheduler.now;
+    this.#shown = shown;
+    const link = linkOf(state)?.id ?? "";
+    if (link !== this.#link) this.linkSince = this.browser.world.scheduler.now;
+    this.#link = link;
     if (state.name === "ended" && state.because !== "left") this.wish = null;
     if (state.name === "ended") this.asked = null;
     if (state.name === "full") this.asked = state.autoRetry ? state.room : null;

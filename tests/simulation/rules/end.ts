@@ -41,11 +41,15 @@ export function checkEnd(
 ): void {
   const here = people.filter(({ page }) => page.alive);
   for (const [room, wanting] of roomsWanted(here)) {
+    const last: Try = {
+      triedAt: Math.max(...wanting.map(({ triedAt }) => triedAt)),
+      told: wanting.some(({ state }) => "noPath" in state && state.noPath),
+    };
     const connected = wanting.filter(({ state }) => state.name === "connected");
     // Two without a way to each other sit there all the same.
     const seated = connected.length > 0
       ? connected
-      : wanting.filter((person) => isSeated(person.state) && readsWhyNot(person, world));
+      : wanting.filter((person) => isSeated(person.state) && readsWhyNot(person, world, last));
     if (seated.length === 2) {
       for (const person of wanting) {
         if (!seated.includes(person) && !readsFull(person, world)) tell(person);
@@ -53,8 +57,11 @@ export function checkEnd(
     } else if (wanting.length === 1) {
       for (const person of wanting) if (!readsAlone(person, world)) tell(person);
     } else {
+      // Two who still look for a way to each other fill the room all the same.
+      const isFull = wanting.filter(({ state }) => isSeated(state)).length === 2;
       const puzzled = wanting.find((person) =>
-        !readsWhyNot(person, world) && !(patience === "waits" && readsWait(person, world))
+        !(isFull && readsFull(person, world)) && !readsWhyNot(person, world, last) &&
+        !(patience === "waits" && readsWait(person, world))
       );
       if (puzzled !== undefined) tell(puzzled);
     }
@@ -99,11 +106,23 @@ function readsWait(person: Person, world: World): boolean {
   return looks || state.name === "waiting" || readsAlone(person, world);
 }
 
-function readsWhyNot({ state, page, triedAt }: Person, { network, scheduler }: World): boolean {
+interface Try {
+  /** When somebody last asked for one, ms of virtual time. */
+  readonly triedAt: number;
+  /** Whether anybody reads that there is no way. */
+  readonly told: boolean;
+}
+
+function readsWhyNot(
+  { state, page, linkSince }: Person,
+  { network, scheduler }: World,
+  { triedAt, told }: Try,
+): boolean {
   if (state.name === "blocked") return true;
   if (hasFriend(state) && state.name !== "connected") {
-    // Whoever asked for another try sees it being made.
-    const isTrying = scheduler.now - triedAt < NO_PATH_MS;
+    // A try that either made, or asked for, is seen by both while it lasts.
+    const since = told ? Math.max(triedAt, linkSince) : triedAt;
+    const isTrying = scheduler.now - since < NO_PATH_MS;
     return (state.noPath || isTrying) && !network.direct && !network.relay;
   }
   return page.view.notices.peek().some(({ kind }) => kind === "outdated");

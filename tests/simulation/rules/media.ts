@@ -5,7 +5,9 @@ import type { Person } from "../people/person.ts";
 import { Lasting } from "./lasting.ts";
 
 /** The ladder says "weak" after 1 s and "stalled" after 2 s, a look every 250 ms; and a margin. */
-const DETECTION_MS = 3_000;
+const DETECTION_MS = 2_500;
+/** A page that wakes up needs a moment to look. */
+const NOTICE_MS = 700;
 /** A screen may be painted this much after its state. */
 const PAINT_MS = 500;
 /** Two connections may overlap while one hands over to the other. */
@@ -53,7 +55,9 @@ export class MediaRules {
   #checkOne(person: Person): boolean {
     const { page } = person;
     const { state } = person;
+    const { now } = this.#world.scheduler;
     let hears = false;
+    let heardAt = -Infinity;
     let sends = false;
     let frozenPicture = false;
     for (const pc of page.connections) {
@@ -62,20 +66,23 @@ export class MediaRules {
         continue;
       }
       if (pc.sending) sends = true;
-      if (pc.getTransceivers().some(({ inbound }) => inbound.flowing)) {
+      for (const { inbound } of pc.getTransceivers()) {
+        heardAt = Math.max(heardAt, inbound.lastAt ?? -Infinity);
+        if (!inbound.flowing) continue;
         hears = true;
         if (pc.videoFrozen) frozenPicture = true;
       }
     }
-    const { now } = this.#world.scheduler;
-    if (hears || page.heardByChannel(now)) this.#heardAt.set(page.name, now);
-    const deaf = now - (this.#heardAt.get(page.name) ?? -Infinity);
+    if (page.heardByChannel(now)) heardAt = now;
+    // A connection that was closed meanwhile counts for what it brought.
+    heardAt = Math.max(heardAt, this.#heardAt.get(page.name) ?? -Infinity);
+    this.#heardAt.set(page.name, heardAt);
     const awake = isAwake(person);
     this.#lasting.check({
       rule: "who says connected receives",
       whom: page.name,
-      wrong: awake && state.name === "connected" && deaf > 0,
-      forMs: DETECTION_MS,
+      wrong: awake && state.name === "connected" && now - heardAt > DETECTION_MS,
+      forMs: NOTICE_MS,
     }, () => "says connected and receives nothing");
     this.#lasting.check({
       rule: "who says connected receives",

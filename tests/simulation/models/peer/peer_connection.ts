@@ -6,7 +6,7 @@ import type { Actor } from "../actor.ts";
 import type { Device } from "../network.ts";
 import type { Chance } from "../random.ts";
 import { Target } from "../target.ts";
-import { Stream, Track } from "../tracks.ts";
+import { type Kind, Stream, Track } from "../tracks.ts";
 import { associate, type Association, type Cargo } from "./association.ts";
 import { Channels } from "./channels.ts";
 import type { DataChannel } from "./data_channel.ts";
@@ -20,11 +20,10 @@ import { connectionStateOf } from "./states.ts";
 import type { PeerOptions, PeerWorld } from "./peer_world.ts";
 import { statsOf } from "./stats.ts";
 import { Sender, Transceiver } from "./transceiver.ts";
-import type { Kind } from "../tracks.ts";
 import type { Direction } from "./sdp.ts";
 
 /** Calls of the API take about this long, ms. */
-const OPERATION_MS = [1, 4] as const;
+const [QUICK_MS, SLOW_MS] = [1, 4] as const;
 
 export class PeerConnection extends Target {
   readonly world: PeerWorld;
@@ -97,19 +96,19 @@ export class PeerConnection extends Target {
   }
 
   createOffer({ iceRestart = false }: RTCOfferOptions = {}) {
-    return this.operate(OPERATION_MS[1], () => this.negotiation.createOffer(iceRestart));
+    return this.operate(SLOW_MS, () => this.negotiation.createOffer(iceRestart));
   }
 
   createAnswer() {
-    return this.operate(OPERATION_MS[1], () => this.negotiation.createAnswer());
+    return this.operate(SLOW_MS, () => this.negotiation.createAnswer());
   }
 
   setLocalDescription(description?: RTCLocalSessionDescriptionInit) {
-    return this.operate(OPERATION_MS[0], () => this.negotiation.setLocal(description));
+    return this.operate(QUICK_MS, () => this.negotiation.setLocal(description));
   }
 
   setRemoteDescription(description: RTCSessionDescriptionInit) {
-    return this.operate(OPERATION_MS[1], () => this.negotiation.setRemote(description));
+    return this.operate(SLOW_MS, () => this.negotiation.setRemote(description));
   }
 
   addIceCandidate(candidate?: RTCIceCandidateInit | null) {
@@ -121,8 +120,8 @@ export class PeerConnection extends Target {
   }
 
   addTransceiver(what: Kind | Track, { direction = "sendrecv" as Direction } = {}): Transceiver {
-    const kind = typeof what === "string" ? what : what.kind;
-    return this.makeTransceiver(kind, direction, typeof what === "string" ? null : what);
+    if (typeof what === "string") return this.makeTransceiver(what, direction, null);
+    return this.makeTransceiver(what.kind, direction, what);
   }
 
   getTransceivers(): Transceiver[] {
