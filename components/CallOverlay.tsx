@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import type { SeatedState } from "../call/machine/state.ts";
-import type { CallView, Text } from "../call/view.ts";
+import type { CallView, ChatText } from "../call/view.ts";
 import { ChatNews } from "./ChatNews.tsx";
 import { Controls } from "./Controls.tsx";
 import { type PanelSignal, toggle } from "./open_panel.ts";
@@ -16,7 +16,7 @@ interface CallOverlayProps {
   readonly state: SeatedState;
   readonly panel: PanelSignal;
   /** What the friend wrote and the person has not seen. */
-  readonly unread: readonly Text[];
+  readonly unread: readonly ChatText[];
   /** Where the pictures are, under all of this. */
   readonly stage: RefObject<HTMLElement>;
   readonly floating: Floating;
