@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import type { SeatedState } from "../call/machine/state.ts";
-import type { CallView } from "../call/view.ts";
+import type { CallView, ChatText } from "../call/view.ts";
 import { ChatNews } from "./ChatNews.tsx";
 import { Controls } from "./Controls.tsx";
 import { type PanelSignal, toggle } from "./open_panel.ts";
@@ -9,27 +9,29 @@ import { useCallKeys } from "./use_call_keys.ts";
 import type { Floating } from "./use_floating.ts";
 import { useIdle } from "./use_idle.ts";
 import { useTips } from "./use_tips.ts";
-import { useUnread } from "./use_unread.ts";
 import { useWakeLock } from "./wake_lock.ts";
 
 interface CallOverlayProps {
   readonly view: CallView;
   readonly state: SeatedState;
   readonly panel: PanelSignal;
+  /** What the friend wrote and the person has not seen. */
+  readonly unread: readonly ChatText[];
   /** Where the pictures are, under all of this. */
   readonly stage: RefObject<HTMLElement>;
   readonly floating: Floating;
 }
 
 /** What the person can do while they have a seat. */
-export function CallOverlay({ view, state, panel, stage, floating }: CallOverlayProps) {
+export function CallOverlay(
+  { view, state, panel, unread, stage, floating }: CallOverlayProps,
+) {
   useWakeLock(true);
   useIdle(stage, state.name === "connected" && panel.value === null);
   useTips(stage);
   useClosing(panel);
   useWithFriendOnly(panel, state.name !== "waiting");
   const texts = view.texts.value;
-  const unread = useUnread(texts, panel.value === "chat");
   const withFriend = "since" in state;
   const mayChat = withFriend || texts.length > 0;
   const toggleChat = mayChat ? () => toggle(panel, "chat") : null;

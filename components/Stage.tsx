@@ -8,6 +8,7 @@ import type { PanelSignal } from "./open_panel.ts";
 import { SelfView } from "./SelfView.tsx";
 import { useText } from "./text.ts";
 import { useFloating } from "./use_floating.ts";
+import { useUnread } from "./use_unread.ts";
 import type { SeatScreens } from "./use_seat_screens.ts";
 
 interface StageProps {
@@ -27,6 +28,8 @@ export function Stage({ view, state, panel, screens }: StageProps) {
   const hasFriend = isTogether || state.name === "connecting";
   const showsFriend = isTogether && view.remote.value !== null;
   const floating = useFloating(stage, hasFriend);
+  // Here, not with what is loaded for a seat: what is written until then is new, too.
+  const unread = useUnread(view.texts.value, panel.value === "chat");
 
   return (
     <section
@@ -53,6 +56,7 @@ export function Stage({ view, state, panel, screens }: StageProps) {
           view={view}
           state={state}
           panel={panel}
+          unread={unread}
           stage={stage}
           floating={floating}
         />

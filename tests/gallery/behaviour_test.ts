@@ -127,6 +127,7 @@ Deno.test("messages: T opens them, Enter sends, Escape gives the focus back", ()
     await button(page, "Messages").focus();
     await page.keyboard.press("t");
     await page.getByText("No messages yet").waitFor();
+    await page.locator("textarea:focus").waitFor();
     await page.keyboard.type("hi there, m v s");
     await page.keyboard.press("Shift+Enter");
     await page.keyboard.type("bye");
