@@ -146,6 +146,13 @@ Deno.test("a newcomer who offers anew is told again that we ask, without another
   ]);
 });
 
+Deno.test("a newcomer's restart of a connection we do not have: let in, they are offered a new one", () => {
+  const asking = [...CONNECTED, arrived(STRANGER, { connection: "link-other-1" })];
+  const restart = { ...offerOf("link-other-1"), id: "00000004" };
+  const step = play([...asking, signal(STRANGER.session, restart), { type: "let-in" }]);
+  assertEquals([asked(step, "answer").length, asked(step, "offer").length], [0, 1]);
+});
+
 Deno.test("a newcomer who goes is asked about no more", () => {
   for (const gone of [left(STRANGER.session), away(STRANGER.session, "lost")]) {
     const { state } = play([...CONNECTED, arrived(STRANGER), gone]).call;

@@ -1,5 +1,5 @@
 /** What the server's messages do to a call. */
-import type { ServerMessage } from "../../signaling/protocol.ts";
+import { FIRST_OFFER, type ServerMessage } from "../../signaling/protocol.ts";
 import { enter, type Moment, start, stay, type Step, stop } from "./effects.ts";
 import { addCandidate, alone, ask, meet, meetAgain } from "./friend.ts";
 import { onAnswer } from "./from_answer.ts";
@@ -102,7 +102,11 @@ function onSignal(call: Call, { from, signal }: Message<"signal">, moment: Momen
   if (state.peer.session === from) return onFriendSignal(call, signal, moment);
   if (!("newcomer" in state) || state.newcomer?.session !== from) return stay(call);
   const { newcomer } = state;
-  if (signal.kind === "offer") return ask(call, { ...newcomer, offer: signal, candidates: [] });
+  if (signal.kind === "offer") {
+    // A restart is of a connection we do not have (any more): let in, they are offered one.
+    const offer = signal.id === FIRST_OFFER ? signal : null;
+    return ask(call, { ...newcomer, offer, candidates: [] });
+  }
   if (signal.kind !== "candidate") return stay(call);
   return enter(call, { ...state, newcomer: addCandidate(newcomer, signal) });
 }

@@ -50,7 +50,8 @@ export function checkEnd(
     const seated = connected.length > 0
       ? connected
       : wanting.filter((person) => isSeated(person.state) && readsWhyNot(person, world, last));
-    if (seated.length === 2) {
+    // Four, after an outage in which two more came: two calls that flow.
+    if (seated.length >= 2) {
       for (const person of wanting) {
         if (!seated.includes(person) && !readsFull(person, world)) tell(person);
       }

@@ -26,22 +26,13 @@ export class MediaRules {
   }
 
   check(people: readonly Person[]): void {
-    const receiving = new Map<string, string[]>();
     const seated = new Map<string, string[]>();
     for (const person of people) {
       if (!person.page.alive) continue;
       const { state } = person;
-      const hears = this.#checkOne(person);
-      if (!isSeated(state)) continue;
-      if (hears) add(receiving, state.room, person.name);
+      this.#checkOne(person);
       // Whoever stands still or cannot hear the server is not to blame.
-      if (isAwake(person)) add(seated, state.room, person.name);
-    }
-    for (const [room, names] of receiving) {
-      this.#lasting.check(
-        { rule: "never three", whom: room, wrong: names.length > 2, forMs: HAND_OVER_MS },
-        () => `${names.join(", ")} all receive media`,
-      );
+      if (isSeated(state) && isAwake(person)) add(seated, state.room, person.name);
     }
     for (const [room, names] of seated) {
       this.#lasting.check(
@@ -51,12 +42,11 @@ export class MediaRules {
     }
   }
 
-  /** @returns whether media arrives at this page */
-  #checkOne(person: Person): boolean {
+  #checkOne(person: Person): void {
     const { page } = person;
     const { state } = person;
     const { now } = this.#world.scheduler;
-    let hears = false;
+    const friends = new Set<string>();
     let heardAt = -Infinity;
     let sends = false;
     let frozenPicture = false;
@@ -69,7 +59,7 @@ export class MediaRules {
       for (const { inbound } of pc.getTransceivers()) {
         heardAt = Math.max(heardAt, inbound.lastAt ?? -Infinity);
         if (!inbound.flowing) continue;
-        hears = true;
+        friends.add(pc.association?.other(pc).actor.name ?? "");
         if (pc.videoFrozen) frozenPicture = true;
       }
     }
@@ -78,6 +68,12 @@ export class MediaRules {
     heardAt = Math.max(heardAt, this.#heardAt.get(page.name) ?? -Infinity);
     this.#heardAt.set(page.name, heardAt);
     const awake = isAwake(person);
+    this.#lasting.check({
+      rule: "never three",
+      whom: page.name,
+      wrong: friends.size > 1,
+      forMs: HAND_OVER_MS,
+    }, () => `has media of ${[...friends].join(" and ")}`);
     this.#lasting.check({
       rule: "who says connected receives",
       whom: page.name,
@@ -102,7 +98,6 @@ export class MediaRules {
       wrong: awake && isSeated(state) && !person.askedFor(state.room),
       forMs: PAINT_MS,
     }, () => `sits in ${"room" in state ? state.room : ""} without having asked`);
-    return hears;
   }
 }
 

@@ -13,6 +13,8 @@ export class Operations {
 
   /** Runs one call after those before; what is under way at the close is never answered. */
   run<T>(ms: number, work: () => T): Promise<T> {
+    // Of a page that is gone no script runs on.
+    if (this.#actor.dead) return new Promise(() => {});
     if (this.#isClosed()) return Promise.reject(closedError());
     const done = this.#queue.then(() => this.#actor.answer(ms, () => undefined)).then(() =>
       this.#isClosed() ? new Promise<T>(() => {}) : work()

@@ -91,7 +91,7 @@ export class PeerConnection extends Target {
   }
 
   setConfiguration(configuration: RTCConfiguration): void {
-    if (this.ice.closed) throw closedError();
+    if (this.ice.closed && !this.actor.dead) throw closedError();
     this.#configuration = configuration;
   }
 
