@@ -8,6 +8,7 @@ import { testUnless } from "../rig/not_run.ts";
 import type { Replayable } from "./replay/acts.ts";
 import { liveInBrowsers } from "./replay/in_browsers.ts";
 import { liveInModel } from "./replay/in_model.ts";
+import { roundsOf } from "./replay/replay.ts";
 import { REPLAYS } from "./replay/schedules.ts";
 import { openTheatre } from "./replay/stage.ts";
 
@@ -27,6 +28,7 @@ export const UNTRANSLATABLE = [
 for (const replay of REPLAYS) {
   Deno.test(`replay: in the model there is one way to live "${replay.name}"`, async () => {
     const first = await liveInModel(replay, 0);
+    assertEquals(first.accounts.length, roundsOf(replay).length);
     for (let draw = 0; draw < DRAWS; draw++) {
       const { accounts, breaches } = await liveInModel(replay, draw);
       assertEquals(breaches, []);
@@ -37,8 +39,9 @@ for (const replay of REPLAYS) {
 
 testUnless(whyNoNetworks(), "replay: browsers live as the model does", async (test) => {
   await using theatre = await openTheatre();
-  for (const replay of REPLAYS) {
-    const { accounts } = await liveInModel(replay, 0);
-    await test.step(replay.name, () => liveInBrowsers(theatre, replay, accounts));
+  for (const [index, replay] of REPLAYS.entries()) {
+    const { accounts: expected } = await liveInModel(replay, 0);
+    const room = `Replay ${index}`;
+    await test.step(replay.name, () => liveInBrowsers(theatre, replay, { room, expected }));
   }
 });

@@ -15,15 +15,18 @@ import { type Player, setStage, type Stage, type Theatre } from "./stage.ts";
 export async function liveInBrowsers(
   theatre: Theatre,
   replay: Replay,
-  expected: readonly (readonly Account[])[],
+  { room, expected }: {
+    readonly room: string;
+    readonly expected: readonly (readonly Account[])[];
+  },
 ): Promise<void> {
-  const stage = setStage(theatre, planOf(replay, 0));
+  const stage = setStage(theatre, { room, setting: planOf(replay, 0).setting });
   const connections = new Connections<string>();
   const undos = new Map<Replayable, Undo>();
   for (const [index, round] of roundsOf(replay).entries()) {
     await play(stage, round, undos);
     const wanted = expected[index] ?? [];
-    for (const account of wanted) await settle(stage, account);
+    await Promise.all(wanted.map((account) => settle(stage, account)));
     const seen: Account[] = [];
     for (const player of stage.players.filter(({ isHere }) => isHere)) {
       const friend = wanted.find(({ name }) => name === player.name)?.sees ?? null;

@@ -4,7 +4,7 @@ import { type Scene, setScene } from "../../networks/scene.ts";
 import { carla } from "../../rig/people.ts";
 import { type LaunchedPerson, launchPerson } from "../../rig/person.ts";
 import { Letters } from "../people/letters.ts";
-import type { LifePlan, PersonSetting } from "../schedule/happenings.ts";
+import type { PersonSetting, Setting } from "../schedule/happenings.ts";
 
 export interface Stage {
   readonly scene: Scene;
@@ -31,9 +31,12 @@ export async function openTheatre(): Promise<Theatre> {
   return { scene, third, [Symbol.asyncDispose]: () => whole.disposeAsync() };
 }
 
-/** New pages in front of a room of their own, for the next replay. */
-export function setStage({ scene, third }: Theatre, { setting, seed }: LifePlan): Stage {
-  const address = new URL(`/r/${encodeURIComponent(seed)}`, scene.app.url).href;
+/** Every replay has a room of its own, and people who have not opened the page yet. */
+export function setStage(
+  { scene, third }: Theatre,
+  { room, setting }: { readonly room: string; readonly setting: Setting },
+): Stage {
+  const address = new URL(`/r/${encodeURIComponent(room)}`, scene.app.url).href;
   const [ann, ben, cleo] = setting.people;
   return {
     scene,
