@@ -10,12 +10,9 @@ interface Arguments {
   readonly link: { readonly who: Networked };
   readonly move: { readonly who: Networked };
   readonly kill: { readonly instance: 0 };
-  readonly stop: { readonly instance: 0 };
-  readonly pause: { readonly instance: 0 };
   /** Takes as long as the browser takes. */
   readonly reload: { readonly who: Anybody };
   readonly crash: { readonly who: Networked };
-  readonly close: { readonly who: Anybody };
   readonly write: { readonly who: Anybody; readonly count: number };
   readonly leave: { readonly who: Anybody };
   /** After leaving or cancelling. */
@@ -31,7 +28,7 @@ export type Replayable<K extends Kind = Kind> = {
   [One in K]: { readonly kind: One } & Arguments[One];
 }[K];
 
-/** @returns how to take it back; `null`: that is nothing to take back */
+/** @returns how to take it back; `null`: there is nothing to take back */
 type Act<K extends Kind> = (stage: Stage, what: Replayable<K>) => Promise<Undo | null>;
 export type Undo = () => Promise<void>;
 
@@ -49,14 +46,6 @@ const ACTS: { readonly [K in Kind]: Act<K> } = {
     await scene.app.kill9();
     return () => scene.restartServer();
   },
-  async stop({ scene }) {
-    await scene.app.stop();
-    return () => scene.restartServer();
-  },
-  pause({ scene: { app } }) {
-    app.pause();
-    return Promise.resolve(() => Promise.resolve(app.resume()));
-  },
   async reload({ players }, { who }) {
     await players[who].reload();
     return null;
@@ -64,10 +53,6 @@ const ACTS: { readonly [K in Kind]: Act<K> } = {
   async crash({ players }, { who }) {
     await players[who].person.crash();
     return () => players[who].comeBack();
-  },
-  async close({ players }, { who }) {
-    await players[who].person.closeTab();
-    return () => players[who].openAgain();
   },
   async write({ players }, { who, count }) {
     await players[who].write(count);
