@@ -4,7 +4,6 @@ import {
   CONNECTED,
   DOWN,
   error,
-  FRIEND,
   full,
   joined,
   JOINING,
@@ -12,13 +11,13 @@ import {
   OFFER,
   OPEN,
   play,
+  PRESENT,
   RETURNING,
   timer,
   WAITING,
 } from "../../tests/fakes/play.ts";
 import { isSeated } from "./state.ts";
 
-const PRESENT = { ...FRIEND, present: true };
 /** Our socket went and came, and the seat is asked for again. */
 const BLIP = [DOWN, OPEN] as const;
 

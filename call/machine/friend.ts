@@ -4,6 +4,7 @@ import { type Effect, enter, type Moment, start, stay, type Step, stop } from ".
 import {
   type Call,
   type Connected,
+  type Connecting,
   hasFriend,
   isSeated,
   type Link,
@@ -24,6 +25,31 @@ export function begin(offer: OfferSignal | null, { id }: Moment): [Link, Effect]
     : [{ id: offer.connection, ours: false, agreed: true }, { type: "answer", offer }];
 }
 
+/** How it begins with a friend found there: our `join` took an offer along, else they offer in time. */
+export function expect(offered: string | null): [Link | null, Effect] {
+  return offered === null
+    ? [null, start("offer", OFFER_MS)]
+    : [{ id: offered, ours: true, agreed: false }, { type: "adopt", link: offered }];
+}
+
+/** Opposite somebody whom no call is on with yet. */
+export function connecting(
+  { room, seat }: Pick<Connecting, "room" | "seat">,
+  { session, holder }: Peer,
+  link: Link | null,
+): Connecting {
+  return {
+    name: "connecting",
+    room,
+    seat,
+    peer: { session, holder },
+    away: false,
+    link,
+    noPath: false,
+    asking: false,
+  };
+}
+
 /** Somebody sits opposite whom we are not in a call with: a new call begins. */
 export function meet(
   call: Call,
@@ -36,21 +62,10 @@ export function meet(
 ): Step {
   const { state } = call;
   if (!isSeated(state)) return stay(call);
-  const { room, seat } = state;
-  const { session, holder } = peer;
   const [link, effect] = begin(offer, moment);
   return enter(
     call,
-    {
-      name: "connecting",
-      room,
-      seat,
-      peer: { session, holder },
-      away: false,
-      link,
-      noPath: false,
-      asking: false,
-    },
+    connecting(state, peer, link),
     ...stop("hold", "vouch", "offer"),
     effect,
     ...(chime ? [{ type: "chime" } as const] : []),
@@ -87,23 +102,18 @@ export function findOpposite(
 ): Step {
   const { state } = call;
   if (!isSeated(state)) return stay(call);
-  const { room, seat } = state;
-  const link = offered === null ? null : { id: offered, ours: true, agreed: false };
-  const both = { room, seat, peer, away: false, link, noPath: false };
+  const [link, expected] = expect(offered);
   const isOther = hasFriend(state) && state.peer.holder !== peer.holder;
   const wait: Effect[] = [
     ...stop("hold", "vouch", "offer"),
     // What is said on the old connection is not for somebody else.
     ...(isOther ? [{ type: "close-link" } as const] : []),
-    link === null ? start("offer", OFFER_MS) : { type: "adopt", link: link.id },
+    expected,
   ];
-  return "since" in state && !isOther
-    ? enter(
-      call,
-      { ...both, name: "reconnecting", since: state.since, newcomer: null },
-      ...wait,
-    )
-    : enter(call, { ...both, name: "connecting", asking: false }, ...wait);
+  if (!("since" in state) || isOther) return enter(call, connecting(state, peer, link), ...wait);
+  const { room, seat, since } = state;
+  const both = { room, seat, peer, away: false, link, noPath: false };
+  return enter(call, { ...both, name: "reconnecting", since, newcomer: null }, ...wait);
 }
 
 /** The friend who should have offered has not. */
@@ -175,7 +185,7 @@ export function turnOut(call: Call): Step {
 }
 
 /** What a friend without a socket in the room is waited for with. */
-function waitFor({ name }: Connected | Reconnecting): Effect {
+export function waitFor({ name }: Connecting | Connected | Reconnecting): Effect {
   return name === "connected" ? start("vouch", VOUCH_MS) : start("hold", AWAY_MS);
 }
 

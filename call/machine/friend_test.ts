@@ -3,6 +3,7 @@ import {
   arrived,
   asked,
   away,
+  BACK,
   CONNECTED,
   DOWN,
   FRIEND,
@@ -14,21 +15,14 @@ import {
   offerOf,
   OPEN,
   play,
-  server,
+  PRESENT,
+  signal,
   STRANGER,
   timer,
   WAITING,
 } from "../../tests/fakes/play.ts";
-import type { Signal } from "../../signaling/protocol.ts";
 import { hasFriend, linkOf } from "./state.ts";
 
-function signal(from: string, signal: Signal) {
-  return server({ type: "signal", from, signal });
-}
-
-const PRESENT = { ...FRIEND, present: true };
-/** The friend after a reload. */
-const BACK = { session: "friend-2", holder: FRIEND.holder };
 const EXPECTING = [...JOINING, joined({ peer: PRESENT })];
 
 Deno.test("story 4: a newcomer without an offer is offered one", () => {

@@ -2,7 +2,7 @@
 import type { ErrorMessage, ServerMessage } from "../../signaling/protocol.ts";
 import { onNoAnswer, rest } from "./ask.ts";
 import { type Effect, enter, type Moment, start, stay, type Step, stop } from "./effects.ts";
-import { alone, ask, findOpposite } from "./friend.ts";
+import { alone, ask, connecting, expect, findOpposite, waitFor } from "./friend.ts";
 import {
   type Call,
   type Full,
@@ -12,7 +12,7 @@ import {
   type SeatedState,
   type Waiting,
 } from "./state.ts";
-import { AWAY_MS, FULL_RETRY_MS, OFFER_MS, SOONEST_RETRY_MS, VOUCH_MS } from "./waits.ts";
+import { FULL_RETRY_MS, SOONEST_RETRY_MS, VOUCH_MS } from "./waits.ts";
 
 type Message<T extends ServerMessage["type"]> = Extract<ServerMessage, { type: T }>;
 type Answer = Message<"joined" | "full"> | ErrorMessage;
@@ -52,22 +52,8 @@ function sitDown(call: Call, { offered }: Joining | Full, message: Message<"join
     const because = held === null ? "first" : "dropped";
     return enter(call, { name: "waiting", room, seat, because, peer: held } satisfies Waiting);
   }
-  const { session, holder } = peer;
-  const link = offered === null ? null : { id: offered, ours: true, agreed: false };
-  return enter(
-    call,
-    {
-      name: "connecting",
-      room,
-      seat,
-      peer: { session, holder },
-      away: false,
-      link,
-      noPath: false,
-      asking: false,
-    },
-    link === null ? start("offer", OFFER_MS) : { type: "adopt", link: link.id },
-  );
+  const [link, expected] = expect(offered);
+  return enter(call, connecting({ room, seat }, peer, link), expected);
 }
 
 /** Our socket came back. The other side compares connections, and offers anew if it must. */
@@ -101,8 +87,12 @@ function sitAgain(before: Call, { peer }: Message<"joined">, moment: Moment): St
       : alone(call, "dropped", moment);
   }
   if (!peer.present) {
-    const wait = state.name === "connected" ? start("vouch", VOUCH_MS) : start("hold", AWAY_MS);
-    return enter(call, { ...state, peer: other, away: true }, ...stop("offer"), wait);
+    return enter(
+      call,
+      { ...state, peer: other, away: true },
+      ...stop("offer"),
+      waitFor(state),
+    );
   }
   if (state.link === null) return findOpposite(call, { peer: other, offered });
   return enter(call, { ...state, peer: other, away: false }, ...stop("hold", "vouch"), {

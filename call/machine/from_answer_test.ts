@@ -15,6 +15,7 @@ import {
   offerOf,
   OPEN,
   play,
+  PRESENT,
   server,
   STRANGER,
   timer,
@@ -23,7 +24,6 @@ import {
 import { errorMessage, joinedMessage } from "../../tests/fakes/server_messages.ts";
 import { hasFriend, linkOf } from "./state.ts";
 
-const PRESENT = { ...FRIEND, present: true };
 const ABSENT = { ...FRIEND, present: false };
 /** Our socket went and came, and the seat is asked for again. */
 const BLIP = [DOWN, OPEN] as const;

@@ -3,6 +3,7 @@ import {
   arrived,
   asked,
   away,
+  BACK,
   CONNECTED,
   CONNECTING,
   DOWN,
@@ -17,19 +18,13 @@ import {
   OPEN,
   play,
   server,
+  signal,
   STRANGER,
   timer,
   WAITING,
 } from "../../tests/fakes/play.ts";
-import type { Signal } from "../../signaling/protocol.ts";
 import { linkOf } from "./state.ts";
 
-function signal(from: string, signal: Signal) {
-  return server({ type: "signal", from, signal });
-}
-
-/** The friend after a reload. */
-const BACK = { session: "friend-2", holder: FRIEND.holder };
 Deno.test("story 4: whoever is inside answers on a new connection, with a chime", () => {
   const step = play(CONNECTING);
   assert(step.call.state.name === "connecting");

@@ -3,7 +3,7 @@ import type { Effect } from "../../call/machine/effects.ts";
 import type { CallEvent } from "../../call/machine/events.ts";
 import { reduce } from "../../call/machine/reduce.ts";
 import { type Call, initialCall, linkOf, requestOf } from "../../call/machine/state.ts";
-import type { ErrorMessage, OfferSignal, ServerMessage } from "../../signaling/protocol.ts";
+import type { ErrorMessage, OfferSignal, ServerMessage, Signal } from "../../signaling/protocol.ts";
 import { errorMessage, joinedMessage } from "./server_messages.ts";
 
 /** Makes an event of the call as it is then. */
@@ -14,6 +14,10 @@ export type Move = CallEvent | Answering;
 export const NOW = 1_000_000;
 
 export const FRIEND = { session: "friend-1", holder: "holder-friend" };
+/** The friend, with a socket in the room. */
+export const PRESENT = { ...FRIEND, present: true };
+/** The friend after a reload. */
+export const BACK = { session: "friend-2", holder: FRIEND.holder };
 export const STRANGER = { session: "stranger-1", holder: "holder-stranger" };
 
 export interface Played {
@@ -55,6 +59,11 @@ export function asked<T extends Effect["type"]>(
 
 export function server(message: ServerMessage): CallEvent {
   return { type: "server", message };
+}
+
+/** What the other side says, as the server passes it on. */
+export function signal(from: string, signal: Signal): CallEvent {
+  return server({ type: "signal", from, signal });
 }
 
 /** The seat that was asked for last. */
