@@ -3,6 +3,7 @@ import { parseServerMessage, type ServerMessage } from "../../signaling/protocol
 import { OPCODE } from "../rig/raw_frames.ts";
 import { RawSocket } from "../rig/raw_socket.ts";
 import { join, leave, ping, PROTOCOL, signalTo } from "./messages.ts";
+import { pause } from "./target.ts";
 
 type Type = ServerMessage["type"];
 type Of<T extends Type> = Extract<ServerMessage, { type: T }>;
@@ -208,7 +209,7 @@ export async function serves(
     } catch {
       // Refused or not answered yet: knock again.
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
   }
   return null;
 }

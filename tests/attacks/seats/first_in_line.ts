@@ -1,6 +1,6 @@
 import type { Attack } from "../attack.ts";
 import { Caller, meet } from "../caller.ts";
-import { startPaced } from "../target.ts";
+import { pause, startPaced } from "../target.ts";
 
 const TIMINGS = { holdLostMs: 500 };
 
@@ -15,7 +15,7 @@ export const firstInLine: Attack = {
     const third = await Caller.open(app);
     let reply = await third.join("tea");
     while (reply.type === "full") {
-      await new Promise((resolve) => setTimeout(resolve, short ? 100 : 1_000));
+      await pause(short ? 100 : 1_000);
       reply = await third.join("tea");
     }
     const back = await Caller.open(app);

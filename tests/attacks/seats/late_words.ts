@@ -1,7 +1,7 @@
 import type { Attack } from "../attack.ts";
 import { Caller, meet } from "../caller.ts";
 import { answerTo } from "../messages.ts";
-import { startPaced } from "../target.ts";
+import { pause, startPaced } from "../target.ts";
 
 const TIMINGS = { holdLostMs: 500 };
 const WORDS = "only for the friend";
@@ -21,7 +21,7 @@ export const lateWords: Attack = {
     while (reply.type !== "joined") {
       said++;
       ann.say(answerTo(bob.session, WORDS));
-      await new Promise((resolve) => setTimeout(resolve, short ? 100 : 500));
+      await pause(short ? 100 : 500);
       reply = await third.join("tea");
     }
     ann.say(answerTo(bob.session, WORDS));

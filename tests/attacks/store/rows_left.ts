@@ -1,6 +1,6 @@
 import type { Attack } from "../attack.ts";
 import { Caller } from "../caller.ts";
-import { startTarget } from "../target.ts";
+import { pause, startTarget } from "../target.ts";
 import { withStoreFolder } from "./store_folder.ts";
 
 const HOUR_MS = 3_600_000;
@@ -29,7 +29,7 @@ export const rowsLeft: Attack = {
             using caller = await Caller.open(app).catch(() => null);
             const reply = await caller?.join(`row ${lane} ${index}`).catch(() => null);
             if (reply?.type === "joined") opened++;
-            else await new Promise((resolve) => setTimeout(resolve, 100));
+            else await pause(100);
           }
         }),
       );
