@@ -2,6 +2,7 @@
 import type { Signal } from "@preact/signals";
 import type { Conversation } from "./chat/conversation.ts";
 import type { Connections } from "./connection/current.ts";
+import type { Companions } from "./extras/companions.ts";
 import { type Call, hasFriend, holderOf } from "./machine/state.ts";
 import type { Notices } from "./page/notices.ts";
 import type { Socket } from "./socket/socket.ts";
@@ -11,13 +12,14 @@ export interface ConsequencesOptions {
   readonly notices: Notices;
   readonly connections: Connections;
   readonly conversation: Conversation;
+  readonly companions: Companions;
   readonly remote: Signal<MediaStream | null>;
 }
 
 export function drawConsequences(
   { state }: Call,
   { state: before }: Call,
-  { socket, notices, connections, conversation, remote }: ConsequencesOptions,
+  { socket, notices, connections, conversation, companions, remote }: ConsequencesOptions,
 ): void {
   socket.setUrgent(hasFriend(state) && state.name !== "connected");
   const noPath = (state.name === "connecting" || state.name === "reconnecting") && state.noPath;
@@ -27,4 +29,7 @@ export function drawConsequences(
   if (holder !== holderOf(before)) remote.value = connections.current?.stream ?? null;
   if (conversation.with(holder)) notices.set("new-person", { kind: "new-person" });
   if (!hasFriend(state)) conversation.quiet();
+  companions.with(holder);
+  // Not while the first picture is on its way.
+  if (state.name === "waiting" || state.name === "connected") companions.load();
 }

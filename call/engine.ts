@@ -5,8 +5,10 @@
 import { signal } from "@preact/signals";
 import { createConversation } from "./chat/conversation.ts";
 import { createConnections } from "./connection/current.ts";
+import type { Tracks } from "./connection/lanes.ts";
 import { carrySignal, hearMessage } from "./connection/wires.ts";
 import { drawConsequences } from "./consequences.ts";
+import { createCompanions } from "./extras/companions.ts";
 import { createLoop } from "./machine/run.ts";
 import {
   type Call,
@@ -50,6 +52,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
   const notices = createNotices(clock);
   const timers = createTimers(clock);
   const identity = createIdentity(platform);
+  let shared: Pick<Tracks, "screen" | "sound"> = { screen: null, sound: null };
 
   const loop = createLoop({
     shown: call,
@@ -65,8 +68,8 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     // Whether this page walks in by itself is known before the prompt could flash up.
     ready: () => void returning.then(() => dispatch({ type: "media-ready" })),
     failed: (problem) => dispatch({ type: "media-failed", problem }),
-    tracks(tracks) {
-      connections.setTracks(tracks);
+    tracks() {
+      connections.setTracks(tracksToSend());
       connections.prepare();
     },
     notice: notices.set,
@@ -101,13 +104,14 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
 
   const connections = createConnections({
     platform,
-    tracks: () => own.capture.tracks(),
+    tracks: tracksToSend,
     send(signal) {
       carrySignal(signal, { state: loop.call.state, socket, current: connections.current });
     },
     begun(connection) {
       recovery.follow(connection);
       verification.follow(connection);
+      companions.follow(connection);
       if (remote.value === null) remote.value = connection.stream;
     },
     events: ({ id }) => ({
@@ -118,6 +122,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
       channelOpen() {
         conversation.opened();
         verification.opened();
+        companions.opened();
       },
       media: () => recovery.heard(),
       agreed: () => dispatch({ type: "link-agreed", link: id }),
@@ -167,12 +172,26 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     forged: (link) => dispatch({ type: "link-forged", link }),
   });
 
+  const companions = createCompanions({
+    platform,
+    own,
+    remote,
+    friend: conversation.friend,
+    notices,
+    share(tracks) {
+      shared = tracks;
+      connections.setTracks(tracksToSend());
+    },
+    say: (of, body) => connections.current?.say({ type: "extra", of, body }) ?? false,
+  });
+
   const listeners = {
     event: dispatch,
     words: conversation.receive,
     verify: verification.receive,
+    extra: companions.receive,
   };
-  const parts = { socket, notices, connections, conversation, remote };
+  const parts = { socket, notices, connections, conversation, companions, remote };
 
   const edges = {
     capture: own.capture,
@@ -189,6 +208,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
       connections.current?.say({ type: "goodbye" });
       recovery.release();
       verification.release();
+      companions.release();
       connections.closeCurrent();
       remote.value = null;
       notices.set("tap-to-hear", null);
@@ -198,9 +218,15 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
       connections.close();
       notices.clear();
       conversation.clear();
+      companions.end();
       own.capture.release();
     },
   };
+
+  function tracksToSend(): Tracks {
+    const { audio, video } = own.capture.tracks();
+    return { voice: audio, camera: video, ...shared };
+  }
 
   function askForIce(): void {
     socket.send({ type: "ice" });
@@ -213,7 +239,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
       recovery.hint();
     },
     beat() {
-      if (own.capture.tracks().audio === null) connections.current?.say({ type: "beat" });
+      if (tracksToSend().voice === null) connections.current?.say({ type: "beat" });
     },
     keep: identity.refresh,
     closing() {
@@ -237,6 +263,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     figures: recovery.figures,
     texts: conversation.texts,
     notices: notices.list,
+    extras: companions.view,
     verification: verification.state,
     verify: verification.begin,
     judgeCode: verification.judge,

@@ -15,6 +15,7 @@ export function stillView(room: string): CallView {
     friend: signal({ muted: false, cameraOff: false, videoPaused: false }),
     figures: signal(null),
     notices: signal([]),
+    extras: signal(null),
     verification: signal({ is: "open" as const }),
     verify() {},
     judgeCode() {},

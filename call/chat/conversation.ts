@@ -5,7 +5,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { type ChannelMessage, MAX_TEXT_LENGTH } from "../connection/channel.ts";
 import type { Platform } from "../platform.ts";
-import type { ChatText, FriendStatus } from "../view.ts";
+import type { ChatText, FriendStatus } from "../facts.ts";
 import { createInbox, type Inbox } from "./inbox.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 

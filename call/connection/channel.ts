@@ -1,11 +1,13 @@
 /**
  * What the two pages say to each other over their data channel: one reliable, ordered channel per
  * link, named {@linkcode CHANNEL_LABEL}. The offerer makes it; the answerer takes it from the offer.
+ * Beside it {@linkcode FILES_LABEL} carries the blocks of files, which may pile up.
  */
 import * as v from "valibot";
 import { parseSignal, type Signal } from "../../signaling/protocol.ts";
 
 export const CHANNEL_LABEL = "duet";
+export const FILES_LABEL = "duet.files";
 /** Longest chat text in UTF-16 code units; a data channel message stays far under 64 KiB. */
 export const MAX_TEXT_LENGTH = 4_000;
 
@@ -42,7 +44,16 @@ const Message = v.variant("type", [
     step: v.picklist(["please", "commit", "nonce", "reveal", "match", "differ", "proof"]),
     value: v.pipe(v.string(), v.maxLength(128)),
   }),
+  /** For the extra of this name (`extras/`), which knows what its body may be. */
+  v.strictObject({
+    type: v.literal("extra"),
+    of: v.pipe(v.string(), v.maxLength(16)),
+    body: v.record(v.string(), v.unknown()),
+  }),
 ]);
+
+/** Longest message read, UTF-16 code units: the longest text, escaped, and a description. */
+const MAX_MESSAGE_LENGTH = 64_000;
 
 export type ChannelMessage =
   | v.InferOutput<typeof Message>
@@ -50,7 +61,7 @@ export type ChannelMessage =
 
 /** Reads a data channel message; `null` when it is none of ours. Never throws. */
 export function parseChannelMessage(data: unknown): ChannelMessage | null {
-  if (typeof data !== "string") return null;
+  if (typeof data !== "string" || data.length > MAX_MESSAGE_LENGTH) return null;
   let json: unknown;
   try {
     json = JSON.parse(data);

@@ -1,6 +1,6 @@
 /**
- * One RTCPeerConnection with an audio and a video transceiver and a data channel. Only the
- * offerer adds transceivers; the answerer turns what the offer brought into send-and-receive. Mute,
+ * One RTCPeerConnection with its lanes (`lanes.ts`) and two data channels. Only the offerer adds
+ * transceivers and channels; the answerer turns what the offer brought into send-and-receive. Mute,
  * device change and screen share are `replaceTrack`/`enabled` and never renegotiate.
  */
 import type { OfferSignal, Signal } from "../../signaling/protocol.ts";
@@ -8,20 +8,17 @@ import {
   CHANNEL_LABEL,
   type ChannelMessage,
   encodeChannelMessage,
+  FILES_LABEL,
   parseChannelMessage,
 } from "./channel.ts";
 import type { Platform } from "../platform.ts";
 import { preferCodecs } from "./codecs.ts";
 import { type Ends, fingerprintOf } from "./ends.ts";
+import { addLanes, laneOf, sendTracks, type Tracks } from "./lanes.ts";
 import { negotiate, type Role } from "./negotiation.ts";
 
 /** A way that swallows this much without an acknowledgement is not written to, bytes. */
 const MAX_BUFFERED_BYTES = 1_000_000;
-
-export interface Tracks {
-  readonly audio: MediaStreamTrack | null;
-  readonly video: MediaStreamTrack | null;
-}
 
 export interface ConnectionHandlers {
   /** To be carried to the other page. */
@@ -51,6 +48,12 @@ export interface Connection {
   readonly pc: RTCPeerConnection;
   /** The friend's picture and voice. */
   readonly stream: MediaStream;
+  /** The friend's screen and its sound; its tracks are muted while nothing is shared. */
+  readonly screen: MediaStream;
+  /** The channel of the files; `null`: not there yet, or the friend's page has none. */
+  readonly files: RTCDataChannel | null;
+  /** Whether ICE has a path: what is written to a channel without one is lost, or worse. */
+  readonly hasPath: boolean;
   /** Resolves when the first description of our own is made (and an answer sent), failed, or closed. */
   readonly settled: Promise<void>;
   readonly role: Role;
@@ -83,10 +86,10 @@ export function offerConnection(
   handlers: ConnectionHandlers,
 ): Connection {
   const { connection, pc, settle, attach, negotiation } = create(options, handlers, "offerer");
-  pc.addTransceiver("audio", { direction: "sendrecv" });
-  pc.addTransceiver("video", { direction: "sendrecv" });
+  addLanes(pc);
   preferCodecs(pc);
   attach(pc.createDataChannel(CHANNEL_LABEL));
+  attach(pc.createDataChannel(FILES_LABEL));
   connection.setTracks(options.tracks());
   settle(negotiation.begin());
   return connection;
@@ -112,13 +115,17 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
   const { id, platform, iceServers, tracks } = options;
   const pc = new platform.RTCPeerConnection({ iceServers, bundlePolicy: "max-bundle" });
   const stream = new platform.MediaStream();
+  const screen = new platform.MediaStream();
   let channel: RTCDataChannel | null = null;
+  let files: RTCDataChannel | null = null;
   let closed = false;
   const settled = Promise.withResolvers<void>();
 
   pc.ontrack = ({ track, transceiver }) => {
-    // What the friend sends beyond one voice and one picture is not ours to show.
-    if (!isWanted(pc, transceiver)) return;
+    const lane = laneOf(pc, transceiver);
+    // What the friend sends beyond them is not ours to show.
+    if (lane === null) return;
+    if (lane === "screen" || lane === "sound") return screen.addTrack(track);
     stream.addTrack(track);
     // A remote track is muted until its first packet arrives (WebRTC 1.0, 5.3).
     track.onunmute = () => {
@@ -143,15 +150,19 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
     },
     beforeAnswer: async () => {
       for (const transceiver of pc.getTransceivers()) {
-        if (isWanted(pc, transceiver)) transceiver.direction = "sendrecv";
-        else transceiver.stop();
+        if (laneOf(pc, transceiver) === null) transceiver.stop();
+        else transceiver.direction = "sendrecv";
       }
       preferCodecs(pc);
-      await applyTracks(pc, tracks());
+      await sendTracks(pc, tracks());
     },
   });
 
   function attach(opened: RTCDataChannel): void {
+    if (opened.label === FILES_LABEL && files === null) {
+      files = opened;
+      return;
+    }
     if (opened.label !== CHANNEL_LABEL || channel !== null) return opened.close();
     channel = opened;
     opened.onopen = () => handlers.channelOpen();
@@ -176,6 +187,13 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
     id,
     pc,
     stream,
+    screen,
+    get files() {
+      return files;
+    },
+    get hasPath() {
+      return hasPath(pc);
+    },
     settled: settled.promise,
     role,
     ends() {
@@ -188,7 +206,7 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
     },
     pendingOffer: negotiation.pendingOffer,
     receive: (signal) => report(negotiation.receive(signal)),
-    setTracks: (next) => report(applyTracks(pc, next)),
+    setTracks: (next) => report(sendTracks(pc, next)),
     restart(servers, anew) {
       if (closed) return;
       pc.setConfiguration({ ...pc.getConfiguration(), iceServers: servers });
@@ -220,22 +238,6 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
   return { connection, pc, attach, settle, negotiation };
 }
 
-/** The first voice and the first picture: what Duet itself offers. */
-function isWanted(pc: RTCPeerConnection, transceiver: RTCRtpTransceiver): boolean {
-  const { kind } = transceiver.receiver.track;
-  return pc.getTransceivers().find(({ receiver }) => receiver.track.kind === kind) === transceiver;
-}
-
 function hasPath(pc: RTCPeerConnection): boolean {
   return pc.iceConnectionState === "connected" || pc.iceConnectionState === "completed";
-}
-
-async function applyTracks(pc: RTCPeerConnection, tracks: Tracks): Promise<void> {
-  const wanted = pc.getTransceivers().filter((transceiver) => isWanted(pc, transceiver));
-  await Promise.all(
-    wanted.map(({ sender, receiver }) => {
-      const track = receiver.track.kind === "audio" ? tracks.audio : tracks.video;
-      return sender.track === track ? undefined : sender.replaceTrack(track);
-    }),
-  );
 }

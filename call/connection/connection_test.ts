@@ -9,12 +9,14 @@ import {
   type Connection,
   type ConnectionHandlers,
   offerConnection,
-  type Tracks,
 } from "./connection.ts";
+import type { Tracks } from "./lanes.ts";
 
 const ID = "link-test-1";
 const VOICE = { kind: "audio", id: "voice" } as unknown as MediaStreamTrack;
 const FACE = { kind: "video", id: "face" } as unknown as MediaStreamTrack;
+const NOTHING: Tracks = { voice: null, camera: null, screen: null, sound: null };
+const OWN: Tracks = { ...NOTHING, voice: VOICE, camera: FACE };
 
 /** What a connection told its owner. */
 function owner() {
@@ -40,7 +42,7 @@ function lastOf(browser: FakeBrowser): FakePeerConnection {
   return last;
 }
 
-function offering(tracks: Tracks = { audio: VOICE, video: FACE }) {
+function offering(tracks: Tracks = OWN) {
   const browser = fakeBrowser();
   const own = owner();
   const { platform } = browser;
@@ -49,7 +51,7 @@ function offering(tracks: Tracks = { audio: VOICE, video: FACE }) {
   return { browser, connection, pc: lastOf(browser), ...own };
 }
 
-function answering(sdp: string, tracks: Tracks = { audio: VOICE, video: FACE }) {
+function answering(sdp: string, tracks: Tracks = OWN) {
   const browser = fakeBrowser();
   const own = owner();
   const { platform } = browser;
@@ -74,17 +76,23 @@ function sections(...kinds: readonly string[]): string {
   return ["v=0", ...kinds.map((kind) => `m=${kind} 9`)].join("\r\n");
 }
 
+function tracksOf(stream: MediaStream): number {
+  return (stream as unknown as { tracks: unknown[] }).tracks.length;
+}
+
 const BEAT: ChannelMessage = { type: "beat" };
 
-Deno.test("connection: offers one voice, one picture and one channel, with our tracks", async () => {
+Deno.test("connection: offers each lane and two channels, with our tracks", async () => {
   const { connection, pc } = offering();
   await connection.settled;
   assertEquals(pc.transceivers.map(({ kind, direction }) => [kind, direction]), [
     ["audio", "sendrecv"],
     ["video", "sendrecv"],
+    ["video", "sendrecv"],
+    ["audio", "sendrecv"],
   ]);
-  assertEquals(pc.transceivers.map(({ sender }) => sender.track), [VOICE, FACE]);
-  assertEquals(pc.channels.map(({ label }) => label), ["duet"]);
+  assertEquals(pc.transceivers.map(({ sender }) => sender.track), [VOICE, FACE, null, null]);
+  assertEquals(pc.channels.map(({ label }) => label), ["duet", "duet.files"]);
   assertEquals(connection.pendingOffer()?.id, "00000001");
 });
 
@@ -99,24 +107,36 @@ Deno.test("connection: the answer sends our tracks, and goes out", async () => {
   assertEquals(told, ["agreed"]);
 });
 
-Deno.test("connection: an offer with 50 pictures gets one camera and one voice", async () => {
-  const kinds = ["audio", "audio", ...Array.from({ length: 50 }, () => "video")];
+Deno.test("connection: an offer with 50 pictures gets one camera, one voice and one screen", async () => {
+  const kinds = ["audio", "audio", "audio", ...Array.from({ length: 50 }, () => "video")];
   const { connection, pc } = answering(sections(...kinds));
   await connection.settled;
   const sending = pc.transceivers.filter(({ sender }) => sender.track !== null);
   assertEquals(sending.map(({ kind }) => kind), ["audio", "video"]);
   const live = pc.transceivers.filter(({ stopped }) => !stopped);
-  assertEquals(live.map(({ kind }) => kind), ["audio", "video"]);
-  assertEquals((connection.stream as unknown as { tracks: unknown[] }).tracks.length, 2);
+  assertEquals(live.map(({ kind }) => kind), ["audio", "audio", "video", "video"]);
+  assertEquals(tracksOf(connection.stream), 2);
+  assertEquals(tracksOf(connection.screen), 2);
+});
+
+Deno.test("connection: a screen goes out on a lane of its own, without a new description", async () => {
+  const { connection, pc } = offering();
+  await connection.settled;
+  const offer = pc.localDescription;
+  const screen = { kind: "video", id: "screen" } as unknown as MediaStreamTrack;
+  connection.setTracks({ ...OWN, screen });
+  await settle();
+  assertEquals(pc.transceivers.map(({ sender }) => sender.track), [VOICE, FACE, screen, null]);
+  assertEquals(pc.localDescription, offer);
 });
 
 Deno.test("connection: other tracks go to the first voice and the first picture only", async () => {
   const { connection, pc } = answering(sections("video", "audio", "video"));
   await connection.settled;
-  connection.setTracks({ audio: null, video: null });
+  connection.setTracks(NOTHING);
   await settle();
   assertEquals(pc.transceivers.map(({ sender }) => sender.track), [null, null, null]);
-  connection.setTracks({ audio: VOICE, video: FACE });
+  connection.setTracks(OWN);
   await settle();
   assertEquals(pc.transceivers.map(({ sender }) => sender.track), [FACE, VOICE, null]);
 });
@@ -232,7 +252,7 @@ Deno.test("connection: one that cannot be made is told, and settles", async () =
   const offer = { kind: "offer", connection: ID, id: "00000001", sdp: "v=0" } as const;
   const made: Connection = answerConnection(
     offer,
-    { platform, iceServers: [], tracks: () => ({ audio: null, video: null }) },
+    { platform, iceServers: [], tracks: () => NOTHING },
     handlers,
   );
   lastOf(browser).failing = "setRemoteDescription";

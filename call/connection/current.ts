@@ -9,8 +9,8 @@ import {
   type Connection,
   type ConnectionHandlers,
   offerConnection,
-  type Tracks,
 } from "./connection.ts";
+import type { Tracks } from "./lanes.ts";
 
 export interface ConnectionsOptions {
   readonly platform: Platform;
@@ -115,10 +115,9 @@ export function createConnections(options: ConnectionsOptions): Connections {
    * behind mDNS names, which another network cannot resolve (draft-ietf-mmusic-mdns-ice-candidates).
    */
   function prepare(): void {
-    const { audio, video } = options.tracks();
-    if (!iceKnown || current !== null || pledged !== null || (audio === null && video === null)) {
-      return;
-    }
+    const { voice, camera } = options.tracks();
+    const isBlind = voice === null && camera === null;
+    if (!iceKnown || current !== null || pledged !== null || isBlind) return;
     spare ??= makeSpare();
   }
 

@@ -16,7 +16,7 @@ function start(
   const begun: string[] = [];
   const broken: string[] = [];
   const told: string[] = [];
-  const tracks = { audio: media ? VOICE : null, video: null };
+  const tracks = { voice: media ? VOICE : null, camera: null, screen: null, sound: null };
   const connections = createConnections({
     platform: browser.platform,
     tracks: () => tracks,
@@ -259,7 +259,7 @@ Deno.test("connections: other tracks go to every connection there is", async () 
   connections.setIce(ICE);
   connections.prepare();
   await settle();
-  connections.setTracks({ ...tracks, audio: null });
+  connections.setTracks({ ...tracks, voice: null });
   await settle();
   assertEquals(made[0]?.transceivers[0]?.sender.track, null);
 });

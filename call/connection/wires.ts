@@ -10,10 +10,13 @@ import type { Connection } from "./connection.ts";
 /** What the friend's page says of itself and to its person. */
 export type Words = Extract<ChannelMessage, { type: "status" | "text" | "heard" }>;
 
+export type ExtraMessage = Extract<ChannelMessage, { type: "extra" }>;
+
 export interface Listeners {
   readonly event: (event: ConnectionEvent) => void;
   readonly words: (message: Words) => void;
   readonly verify: (message: VerifyMessage) => void;
+  readonly extra: (message: ExtraMessage) => void;
 }
 
 /** Takes a signal to the friend: by the server, or where that cannot, straight. */
@@ -38,7 +41,7 @@ export function carrySignal(
 export function hearMessage(
   message: ChannelMessage,
   link: string,
-  { event, words, verify }: Listeners,
+  { event, words, verify, extra }: Listeners,
 ): void {
   switch (message.type) {
     case "signal":
@@ -51,6 +54,8 @@ export function hearMessage(
       return words(message);
     case "verify":
       return verify(message);
+    case "extra":
+      return extra(message);
     case "beat":
       return;
   }

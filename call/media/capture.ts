@@ -4,10 +4,15 @@
  * again. Only when there is nothing to be had does the person hear of it.
  */
 import { deviceOf, stopMedia } from "./devices.ts";
-import type { Tracks } from "../connection/connection.ts";
 import type { Device, MediaProblem } from "../machine/state.ts";
 import type { Facing, Platform } from "../platform.ts";
-import type { Notice } from "../view.ts";
+import type { Notice } from "../facts.ts";
+
+/** Own microphone and camera; `null`: there is none now. */
+export interface OwnTracks {
+  readonly audio: MediaStreamTrack | null;
+  readonly video: MediaStreamTrack | null;
+}
 
 /** A live track may be muted by the system for a moment (device switch): look again after, ms. */
 const SILENT_MS = 1_500;
@@ -18,7 +23,7 @@ export interface CaptureHandlers {
   /** Another stream object: for the self-view. */
   readonly stream: (stream: MediaStream | null) => void;
   /** Other tracks: for the senders. */
-  readonly tracks: (tracks: Tracks) => void;
+  readonly tracks: (tracks: OwnTracks) => void;
   /** Which way the camera looks, and whether it can be turned. */
   readonly camera: (camera: { facing: Facing; canFlip: boolean }) => void;
   /** News about one device, or `null`: all is well with it again. */
@@ -26,7 +31,7 @@ export interface CaptureHandlers {
 }
 
 export interface Capture {
-  tracks(): Tracks;
+  tracks(): OwnTracks;
   acquire(): void;
   resume(device: Device): void;
   setMuted(muted: boolean): void;
@@ -49,7 +54,7 @@ export function createCapture(
   let cameraOff = false;
   let facing: Facing = "user";
 
-  function tracks(): Tracks {
+  function tracks(): OwnTracks {
     return {
       audio: stream?.getAudioTracks()[0] ?? null,
       video: stream?.getVideoTracks()[0] ?? null,

@@ -1,16 +1,15 @@
 /** One's own camera and microphone as the person set them: muted, off, turned round. */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Tracks } from "../connection/connection.ts";
 import type { Device, MediaProblem } from "../machine/state.ts";
 import type { Platform } from "../platform.ts";
-import type { Camera, Controls, Notice } from "../view.ts";
-import { type Capture, createCapture } from "./capture.ts";
+import type { Camera, Controls, Notice } from "../facts.ts";
+import { type Capture, createCapture, type OwnTracks } from "./capture.ts";
 
 export interface OwnMediaHandlers {
   readonly ready: () => void;
   readonly failed: (problem: MediaProblem) => void;
   /** Other tracks: for the senders. */
-  readonly tracks: (tracks: Tracks) => void;
+  readonly tracks: (tracks: OwnTracks) => void;
   readonly notice: (topic: Device | "speech", notice: Notice | null) => void;
   /** Muted, camera off or low data changed. */
   readonly changed: (controls: Controls) => void;

@@ -1,11 +1,9 @@
 /** The real browser as the engine's platform: the only place where globals are reached for. */
 import { systemClock } from "../../signaling/clock.ts";
 import { createDevices } from "../media/devices.ts";
-import { watchSpeech } from "../media/speech.ts";
 import type { Engine, Platform } from "../platform.ts";
 import { createSeatMemory } from "../seat/memory.ts";
 import { createKeyMemory } from "../verify/key_memory.ts";
-import { chime } from "./chime.ts";
 import { onClosing, onNetworkHint } from "./hints.ts";
 import { randomId } from "./random_id.ts";
 
@@ -35,4 +33,23 @@ export function browserPlatform(): Platform {
 export function engineOf(userAgent: string): Engine {
   if (/\bFirefox\//.test(userAgent)) return "firefox";
   return /\b(Chrome|Chromium|Edg)\//.test(userAgent) ? "chromium" : "webkit";
+}
+
+/** Sounds are loaded when there is something to hear: nobody needs them to join. */
+async function chime(): Promise<void> {
+  const { chime } = await import("./chime.ts");
+  await chime();
+}
+
+function watchSpeech(track: MediaStreamTrack, speaking: (yes: boolean) => void): () => void {
+  let stop: (() => void) | null = null;
+  let isOver = false;
+  import("../media/speech.ts").then(({ watchSpeech }) => {
+    if (!isOver) stop = watchSpeech(track, speaking);
+    // Not loaded, for want of a network: the hint is missed, nothing else.
+  }).catch(() => undefined);
+  return () => {
+    isOver = true;
+    stop?.();
+  };
 }

@@ -1,7 +1,7 @@
 /** The notices on screen, one per topic: a newer one replaces, `null` removes. */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Clock } from "../../signaling/clock.ts";
-import type { Notice } from "../view.ts";
+import type { Notice } from "../facts.ts";
 
 /** Long enough to be read, for what merely happened, ms. */
 export const PASSING_MS = 8_000;

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { FakeClock } from "../../tests/fakes/clock.ts";
-import type { Notice } from "../view.ts";
+import type { Notice } from "../facts.ts";
 import { createNotices, PASSING_MS } from "./notices.ts";
 
 const REPLACED: Notice = { kind: "device-replaced", device: "camera", label: "Webcam" };

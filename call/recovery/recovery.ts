@@ -3,7 +3,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Connection } from "../connection/connection.ts";
 import type { ConnectionEvent } from "../machine/events.ts";
 import type { Platform } from "../platform.ts";
-import type { Figures } from "../view.ts";
+import type { Figures } from "../facts.ts";
 import { HABITS } from "./habits.ts";
 import { superviseConnection, type Supervisor } from "./supervisor.ts";
 

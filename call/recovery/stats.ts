@@ -1,5 +1,5 @@
 /** The one `getStats` reader (W3C WebRTC Statistics): counters in, figures per second out. */
-import type { Figures, QualityMark } from "../view.ts";
+import type { Figures, QualityMark } from "../facts.ts";
 
 /** Figures that are true of one moment, without a span of time. */
 type Momentary = Omit<Figures, "mark" | "lossShare" | "receivedBps" | "sentBps">;

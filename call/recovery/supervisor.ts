@@ -5,7 +5,7 @@ import type { ConnectionEvent } from "../machine/events.ts";
 import type { Platform } from "../platform.ts";
 import { limitSending } from "../sending/encodings.ts";
 import { initialVideoPolicy, steerVideo, type VideoPolicy } from "../sending/video_policy.ts";
-import type { Figures } from "../view.ts";
+import type { Figures } from "../facts.ts";
 import { findsNoPath, type Flow, type Remedy } from "./ladder.ts";
 import { type Monitor, monitor } from "./monitor.ts";
 import { figuresBetween, type Sample } from "./stats.ts";

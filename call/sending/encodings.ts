@@ -1,5 +1,7 @@
 /** Applies sending limits to a link by `setParameters` (WebRTC 1.0, 5.2): never renegotiates. */
 
+import { type Lane, laneOf } from "../connection/lanes.ts";
+
 export interface SendingLimits {
   readonly lowData: boolean;
   readonly videoPaused: boolean;
@@ -22,34 +24,53 @@ interface KeyFrameSender extends RTCRtpSender {
 export const VIDEO_MAX_BPS = 2_500_000;
 export const LOW_DATA_MAX_BPS = 250_000;
 export const LOW_DATA_FRAMES_PER_S = 15;
-export const AUDIO_MAX_BPS = 40_000;
+export const VOICE_MAX_BPS = 40_000;
+/** The sound of a screen is often music, in stereo. */
+export const SOUND_MAX_BPS = 128_000;
+/** Text is read, not watched. */
+export const SCREEN_FRAMES_PER_S = 15;
 
-/** The encoding for a sender of `kind`; fields the browser does not know are ignored by it. */
+/** The encoding for a sender's lane; fields the browser does not know are ignored by it. */
 export function encodingFor(
-  kind: string,
+  lane: Lane,
   { lowData, videoPaused }: Omit<SendingLimits, "keyFrame">,
 ): Partial<RTCRtpEncodingParameters> {
-  if (kind === "audio") {
-    return { maxBitrate: AUDIO_MAX_BPS, priority: "high", networkPriority: "high" };
+  switch (lane) {
+    case "voice":
+      return { maxBitrate: VOICE_MAX_BPS, priority: "high", networkPriority: "high" };
+    case "sound":
+      return { maxBitrate: SOUND_MAX_BPS, priority: "medium", networkPriority: "medium" };
+    case "camera":
+      return {
+        active: !videoPaused,
+        maxBitrate: lowData ? LOW_DATA_MAX_BPS : VIDEO_MAX_BPS,
+        scaleResolutionDownBy: lowData ? 2 : 1,
+        maxFramerate: lowData ? LOW_DATA_FRAMES_PER_S : 30,
+        priority: "low",
+        networkPriority: "low",
+      };
+    case "screen":
+      return {
+        active: !videoPaused,
+        maxBitrate: lowData ? LOW_DATA_MAX_BPS : VIDEO_MAX_BPS,
+        maxFramerate: SCREEN_FRAMES_PER_S,
+        priority: "low",
+        networkPriority: "low",
+      };
   }
-  return {
-    active: !videoPaused,
-    maxBitrate: lowData ? LOW_DATA_MAX_BPS : VIDEO_MAX_BPS,
-    scaleResolutionDownBy: lowData ? 2 : 1,
-    maxFramerate: lowData ? LOW_DATA_FRAMES_PER_S : 30,
-    priority: "low",
-    networkPriority: "low",
-  };
 }
 
 /** One change at a time: `getParameters` and `setParameters` form a transaction. */
 export async function limitSending(pc: RTCPeerConnection, limits: SendingLimits): Promise<void> {
-  for (const { sender, receiver } of pc.getTransceivers()) {
+  for (const transceiver of pc.getTransceivers()) {
+    const { sender, receiver } = transceiver;
+    const lane = laneOf(pc, transceiver);
+    if (lane === null) continue;
     const isVideo = receiver.track.kind === "video";
     const parameters = sender.getParameters();
     const [encoding] = parameters.encodings ?? [];
     if (encoding === undefined) continue;
-    Object.assign(encoding, encodingFor(receiver.track.kind, limits));
+    Object.assign(encoding, encodingFor(lane, limits));
     try {
       // Browsers without the extension ignore the second argument.
       const options = { encodingOptions: [{ keyFrame: limits.keyFrame && isVideo }] };

@@ -4,10 +4,10 @@ import { encodingFor, limitSending } from "./encodings.ts";
 
 Deno.test("sending: the voice goes first and the picture is capped", () => {
   const limits = { lowData: false, videoPaused: false };
-  assertEquals(encodingFor("audio", limits).networkPriority, "high");
-  assertEquals(encodingFor("video", limits).maxBitrate, 2_500_000);
-  assertEquals(encodingFor("video", { ...limits, lowData: true }).maxBitrate, 250_000);
-  assertEquals(encodingFor("video", { ...limits, videoPaused: true }).active, false);
+  assertEquals(encodingFor("voice", limits).networkPriority, "high");
+  assertEquals(encodingFor("camera", limits).maxBitrate, 2_500_000);
+  assertEquals(encodingFor("camera", { ...limits, lowData: true }).maxBitrate, 250_000);
+  assertEquals(encodingFor("camera", { ...limits, videoPaused: true }).active, false);
 });
 
 const LIMITS = { lowData: false, videoPaused: false, keyFrame: true };

@@ -61,6 +61,7 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): FakeView {
     figures: signal(scene.figures ?? null),
     notices,
     texts,
+    extras: signal(null),
     verification: signal(scene.verification ?? { is: "open" }),
     verify() {},
     judgeCode() {},
