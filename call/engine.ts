@@ -8,7 +8,7 @@ import { createConnections } from "./connection/current.ts";
 import type { Tracks } from "./connection/lanes.ts";
 import { carrySignal, hearMessage } from "./connection/wires.ts";
 import { drawConsequences } from "./consequences.ts";
-import { createCompanions } from "./extras/companions.ts";
+import { createCompanions, type LoadExtras } from "./extras/companions.ts";
 import { createLoop } from "./machine/run.ts";
 import {
   type Call,
@@ -36,6 +36,8 @@ export interface CallOptions {
   /** Where the address leads; whether to walk in by itself is found out here. */
   readonly then: Destination;
   readonly socketUrl: string;
+  /** Fetches what two people do in a call besides. */
+  readonly loadExtras: LoadExtras;
 }
 
 const KNOCK_URL = "/healthz";
@@ -172,7 +174,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     forged: (link) => dispatch({ type: "link-forged", link }),
   });
 
-  const companions = createCompanions({
+  const companions = createCompanions(options.loadExtras, {
     platform,
     own,
     remote,

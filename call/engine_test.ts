@@ -4,6 +4,7 @@ import { fakeBrowser } from "../tests/fakes/platform.ts";
 import { joinedMessage } from "../tests/fakes/server_messages.ts";
 import { CLOSE, type JoinMessage, type OfferSignal } from "../signaling/protocol.ts";
 import { createCall } from "./engine.ts";
+import { createExtras } from "./extras/extras.ts";
 import type { Devices, Platform } from "./platform.ts";
 
 const OFFER: OfferSignal = {
@@ -29,7 +30,8 @@ function open(more: Partial<Platform> = {}) {
   } as unknown as Devices;
   const browser = fakeBrowser({ devices, ...more });
   const then = { room: "Kitchen", enter: false };
-  const call = createCall({ then, socketUrl: "wss://duet.test/ws" }, browser.platform);
+  const loadExtras = () => Promise.resolve({ createExtras });
+  const call = createCall({ then, socketUrl: "wss://duet.test/ws", loadExtras }, browser.platform);
   const { clock, sockets } = browser;
   function joins(): JoinMessage[] {
     return sockets.made.flatMap(({ sent }) => sent as JoinMessage[])

@@ -3,8 +3,9 @@ import { useEffect } from "preact/hooks";
 import type { SeatedState } from "../call/machine/state.ts";
 import type { CallView, ChatText } from "../call/view.ts";
 import { ChatNews } from "./ChatNews.tsx";
-import { Controls } from "./Controls.tsx";
+import { Controls, PictureTools } from "./Controls.tsx";
 import { type PanelSignal, toggle } from "./open_panel.ts";
+import { mayChat, useActions } from "./use_actions.ts";
 import { useCallKeys } from "./use_call_keys.ts";
 import type { Floating } from "./use_floating.ts";
 import { useIdle } from "./use_idle.ts";
@@ -31,27 +32,19 @@ export function CallOverlay(
   useTips(stage);
   useClosing(panel);
   useWithFriendOnly(panel, state.name !== "waiting");
-  const texts = view.texts.value;
-  const withFriend = "since" in state;
-  const mayChat = withFriend || texts.length > 0;
-  const toggleChat = mayChat ? () => toggle(panel, "chat") : null;
-  useCallKeys(view, {
-    toggleChat,
-    toggleKeys: () => toggle(panel, "keys"),
-    toggleFloating: withFriend && floating.isPossible ? floating.toggle : null,
-  });
+  const actions = useActions({ view, state, panel, floating, unread: unread.length > 0 });
+  useCallKeys({ view, panel, actions });
 
   return (
     <>
-      {toggleChat !== null && <ChatNews text={unread.at(-1) ?? null} open={toggleChat} />}
-      <Controls
-        view={view}
-        panel={panel}
-        withFriend={withFriend}
-        floating={floating}
-        toggleChat={toggleChat}
-        unread={unread.length > 0}
-      />
+      {mayChat({ view, state }) && (
+        <ChatNews
+          text={unread.at(-1) ?? null}
+          open={() => toggle(panel, "chat")}
+        />
+      )}
+      <PictureTools actions={actions} panel={panel} />
+      <Controls actions={actions} panel={panel} />
     </>
   );
 }

@@ -8,8 +8,10 @@ import { SidePanel } from "./SidePanel.tsx";
 import { Stage } from "./Stage.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useDocumentTitle } from "./use_document_title.ts";
+import { useFloating } from "./use_floating.ts";
 import { useLostFocus, usePhaseFocus } from "./use_phase_focus.ts";
 import { needsSeatScreens, useSeatScreens } from "./use_seat_screens.ts";
+import { useUnread } from "./use_unread.ts";
 
 /** `side`: pictures with a panel beside them; `call`: pictures only; `card`: no pictures. */
 type Layout = "side" | "call" | "card";
@@ -23,6 +25,11 @@ export function CallScreen({ view }: { view: CallView }) {
   const seated = "peer" in state ? state : null;
   const isNeeded = needsSeatScreens(state);
   const screens = useSeatScreens(isNeeded);
+  const stage = useRef<HTMLElement>(null);
+  const hasFriend = seated !== null && seated.name !== "waiting";
+  const floating = useFloating(stage, hasFriend);
+  // Here, not with what is loaded for a seat: what is written until then is new, too.
+  const unread = useUnread(view.texts.value, panel.value === "chat");
   const isChatting = seated !== null && screens !== null && panel.value === "chat";
   const layout = layoutOf(state.name);
   useDocumentTitle(state.name);
@@ -42,9 +49,26 @@ export function CallScreen({ view }: { view: CallView }) {
         {layout !== "call" && <TopBar />}
         {state.name === "ended"
           ? screens && <screens.Ended state={state} dispatch={view.dispatch} />
-          : <Stage view={view} state={state} panel={panel} screens={screens} />}
+          : (
+            <Stage
+              view={view}
+              state={state}
+              panel={panel}
+              screens={screens}
+              stage={stage}
+              floating={floating}
+              unread={unread}
+            />
+          )}
         {seated !== null && screens !== null && (
-          <screens.Sheets view={view} state={seated} panel={panel} draft={draft} />
+          <screens.Sheets
+            view={view}
+            state={seated}
+            panel={panel}
+            floating={floating}
+            unread={unread.length > 0}
+            draft={draft}
+          />
         )}
         {layout === "side" && !isChatting && <SidePanel view={view} screens={screens} />}
       </main>

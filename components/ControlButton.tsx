@@ -1,51 +1,41 @@
 import { useId } from "preact/hooks";
+import type { Action } from "./actions.ts";
+import type { PanelSignal } from "./open_panel.ts";
 import { usePreferences } from "./preferences.ts";
 import { RoundButton } from "./RoundButton.tsx";
-import { SeatIcon, type SeatIconName } from "./SeatIcon.tsx";
+import { SeatIcon } from "./SeatIcon.tsx";
 
 interface ControlButtonProps {
-  readonly icon: SeatIconName;
-  readonly label: string;
-  /** More in the tooltip. */
-  readonly hint?: string | undefined;
-  /** A single key that does the same. */
-  readonly shortcut?: string;
-  readonly tone?: "off" | "leave" | undefined;
-  /** It opens something, which is open now. */
-  readonly expanded?: boolean;
-  /** It stays pressed while what it does lasts. */
-  readonly pressed?: boolean;
-  /** A dot, in words. */
-  readonly news?: string | undefined;
-  /** `windows`: not on telephones. */
-  readonly place?: "windows";
-  readonly onClick: () => void;
+  readonly action: Action;
+  readonly panel: PanelSignal;
+  /** Only where the bar has that much room; otherwise the action's place decides. */
+  readonly room?: "narrow";
 }
 
 /** One of the bar, its name in a tooltip. */
-export function ControlButton(props: ControlButtonProps) {
+export function ControlButton({ action, panel, room }: ControlButtonProps) {
+  const { label, hint, news, opens, place } = action;
   const { shortcuts } = usePreferences();
-  const shortcut = shortcuts.value.value === "on" ? props.shortcut : undefined;
-  const named = shortcut === undefined ? props.label : `${props.label} (${shortcut})`;
+  const shortcut = shortcuts.value.value === "on" ? action.shortcut?.toUpperCase() : undefined;
+  const named = shortcut === undefined ? label : `${label} (${shortcut})`;
   const id = useId();
   return (
     <RoundButton
-      class={props.place === "windows" ? "control for-windows" : "control"}
-      label={props.label}
-      data-tone={props.tone}
-      data-tip={props.hint === undefined || shortcut === undefined
-        ? named
-        : `${named}, ${props.hint}`}
+      class={action.windowsOnly ? "control for-windows" : "control"}
+      label={label}
+      data-room={room ?? (place === "wide" ? "wide" : undefined)}
+      data-tone={action.tone}
+      data-tip={hint === undefined || shortcut === undefined ? named : `${named}, ${hint}`}
       aria-keyshortcuts={shortcut}
-      aria-expanded={props.expanded}
-      aria-pressed={props.pressed}
-      aria-describedby={props.news === undefined ? undefined : id}
-      onClick={props.onClick}
+      aria-expanded={opens === undefined ? undefined : panel.value === opens}
+      aria-pressed={action.pressed}
+      aria-describedby={news === undefined ? undefined : id}
+      onClick={action.run}
     >
-      <SeatIcon name={props.icon} />
-      {props.news !== undefined && (
+      <SeatIcon name={action.icon} />
+      {news !== undefined && (
         <span class="control-news">
-          <span id={id} class="unseen">{props.news}</span>
+          <span id={id} class="unseen">{news}</span>
         </span>
       )}
     </RoundButton>

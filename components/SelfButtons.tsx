@@ -33,7 +33,7 @@ export function SelfButtons({ frame }: { frame: RefObject<HTMLElement> }) {
       <RoundButton
         class="self-hide"
         label={call.hideSelf}
-        aria-keyshortcuts="S"
+        aria-keyshortcuts="H"
         onClick={() => selfView.set("hidden")}
       >
         <Icon name="close" />
@@ -52,7 +52,7 @@ export function ShowSelf() {
       label={call.showSelf}
       data-corner={corner.value.value}
       data-tip={call.showSelf}
-      aria-keyshortcuts="S"
+      aria-keyshortcuts="H"
       onClick={() => selfView.set("shown")}
     >
       <Icon name="person" />

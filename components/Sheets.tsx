@@ -1,23 +1,23 @@
 import type { Signal } from "@preact/signals";
-import type { SeatedState } from "../call/machine/state.ts";
-import type { CallView } from "../call/view.ts";
 import { ChatPanel } from "./ChatPanel.tsx";
 import { FiguresPanel } from "./FiguresPanel.tsx";
 import { KeysPanel } from "./KeysPanel.tsx";
-import type { PanelSignal } from "./open_panel.ts";
+import { MorePanel } from "./MorePanel.tsx";
+import { ReactionsPanel } from "./ReactionsPanel.tsx";
 import { SettingsPanel } from "./SettingsPanel.tsx";
+import { type ActionsOptions, useActions } from "./use_actions.ts";
 import { VerifyPanel } from "./VerifyPanel.tsx";
 
-export interface SheetsProps {
-  readonly view: CallView;
-  readonly state: SeatedState;
-  readonly panel: PanelSignal;
+export interface SheetsProps extends ActionsOptions {
   /** The message that is not sent yet. */
   readonly draft: Signal<string>;
 }
 
 /** The sheet that is open, if any. Nobody needs it to join. */
-export function Sheets({ view, state, panel, draft }: SheetsProps) {
+export function Sheets(props: SheetsProps) {
+  const { view, state, panel, draft } = props;
+  const extras = view.extras.value;
+  const actions = useActions(props);
   function close() {
     panel.value = null;
   }
@@ -32,6 +32,10 @@ export function Sheets({ view, state, panel, draft }: SheetsProps) {
       return <FiguresPanel view={view} close={close} verify={() => panel.value = "verify"} />;
     case "verify":
       return <VerifyPanel view={view} close={close} />;
+    case "more":
+      return <MorePanel actions={actions} close={close} />;
+    case "reactions":
+      return extras && <ReactionsPanel reactions={extras.reactions} close={close} />;
     case null:
       return null;
   }

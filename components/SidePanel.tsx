@@ -1,7 +1,7 @@
 import type { CallView } from "../call/view.ts";
-import { Blocked } from "./Blocked.tsx";
 import { Permission } from "./Permission.tsx";
 import { RoomPrompt } from "./RoomPrompt.tsx";
+import { usePart } from "./use_part.ts";
 import type { SeatScreens } from "./use_seat_screens.ts";
 
 interface SidePanelProps {
@@ -10,14 +10,19 @@ interface SidePanelProps {
   readonly screens: SeatScreens | null;
 }
 
+function loadBlocked() {
+  return import("./blocked_screen.ts");
+}
+
 /** What there is to do now, beside the pictures (below them on a phone). */
 export function SidePanel({ view, screens }: SidePanelProps) {
   const { state, online } = view.call.value;
+  const blocked = usePart(state.name === "blocked", loadBlocked);
   switch (state.name) {
     case "permission":
       return <Permission state={state} />;
     case "blocked":
-      return <Blocked state={state} dispatch={view.dispatch} />;
+      return blocked && <blocked.Blocked state={state} dispatch={view.dispatch} />;
     case "prompt":
     case "joining":
     case "full":

@@ -1,14 +1,13 @@
-import { useRef } from "preact/hooks";
+import type { RefObject } from "preact";
 import type { CallState } from "../call/machine/state.ts";
-import type { CallView } from "../call/view.ts";
+import type { CallView, ChatText } from "../call/view.ts";
 import { FriendPicture } from "./FriendPicture.tsx";
 import { Icon } from "./Icon.tsx";
 import { Logo } from "./Logo.tsx";
 import type { PanelSignal } from "./open_panel.ts";
 import { SelfView } from "./SelfView.tsx";
 import { useText } from "./text.ts";
-import { useFloating } from "./use_floating.ts";
-import { useUnread } from "./use_unread.ts";
+import type { Floating } from "./use_floating.ts";
 import type { SeatScreens } from "./use_seat_screens.ts";
 
 interface StageProps {
@@ -17,19 +16,21 @@ interface StageProps {
   readonly panel: PanelSignal;
   /** `null`: not loaded yet. */
   readonly screens: SeatScreens | null;
+  /** Itself. */
+  readonly stage: RefObject<HTMLElement>;
+  readonly floating: Floating;
+  /** What the friend wrote and the person has not seen. */
+  readonly unread: readonly ChatText[];
 }
 
 /** The pictures: one's own large until the friend's is there, then small in a corner. */
-export function Stage({ view, state, panel, screens }: StageProps) {
+export function Stage(props: StageProps) {
+  const { view, state, panel, screens, stage, floating, unread } = props;
   const { call } = useText().messages;
-  const stage = useRef<HTMLElement>(null);
   const isTogether = state.name === "connected" || state.name === "reconnecting";
   const isSeated = "peer" in state;
   const hasFriend = isTogether || state.name === "connecting";
   const showsFriend = isTogether && view.remote.value !== null;
-  const floating = useFloating(stage, hasFriend);
-  // Here, not with what is loaded for a seat: what is written until then is new, too.
-  const unread = useUnread(view.texts.value, panel.value === "chat");
 
   return (
     <section

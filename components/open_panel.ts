@@ -1,7 +1,14 @@
 import type { Signal } from "@preact/signals";
 
 /** `chat` opens beside the pictures, the others over them. */
-export type OpenPanel = "settings" | "figures" | "keys" | "verify" | "chat";
+export type OpenPanel =
+  | "settings"
+  | "figures"
+  | "keys"
+  | "verify"
+  | "chat"
+  | "more"
+  | "reactions";
 
 /** Which panel is open; `null`: none. */
 export type PanelSignal = Signal<OpenPanel | null>;

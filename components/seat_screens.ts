@@ -3,6 +3,7 @@
  * camera and microphone were asked for, so that it does not stand before that question.
  */
 import "./shared.ts";
+export { loadExtraText } from "./extra_text.ts";
 export { CallOverlay } from "./CallOverlay.tsx";
 export { Ended } from "./Ended.tsx";
 export { FullNotice } from "./FullNotice.tsx";

@@ -1,29 +1,27 @@
 import { useRef } from "preact/hooks";
 import type { CallView } from "../call/view.ts";
+import type { Action } from "./actions.ts";
+import { type PanelSignal, toggle } from "./open_panel.ts";
 import { usePreferences } from "./preferences.ts";
-import { useHeldSpace, useShortcut } from "./use_shortcuts.ts";
+import { useActionKeys, useHeldSpace, useShortcut } from "./use_shortcuts.ts";
 
-/** `null`: there is nothing to switch now. */
-export interface Toggles {
-  readonly toggleChat: (() => void) | null;
-  readonly toggleKeys: () => void;
-  readonly toggleFloating: (() => void) | null;
+export interface CallKeysOptions {
+  readonly view: CallView;
+  readonly panel: PanelSignal;
+  readonly actions: readonly Action[];
 }
 
 /**
- * M mutes, V is the camera, S one's own picture, T the texts, P picture in picture, "?" lists them;
- * Space, held, talks while muted.
+ * Each action's own key; H hides one's own picture, "?" lists them all; Space, held, talks while
+ * muted.
  */
-export function useCallKeys(view: CallView, toggles: Toggles): void {
+export function useCallKeys({ view, panel, actions }: CallKeysOptions): void {
   const { selfView } = usePreferences();
   const talking = useRef(false);
 
-  useShortcut("m", () => view.setMuted(!view.controls.peek().muted));
-  useShortcut("v", () => view.setCameraOff(!view.controls.peek().cameraOff));
-  useShortcut("s", () => selfView.set(selfView.value.peek() === "shown" ? "hidden" : "shown"));
-  useShortcut("t", toggles.toggleChat);
-  useShortcut("p", toggles.toggleFloating);
-  useShortcut("?", toggles.toggleKeys);
+  useActionKeys(actions);
+  useShortcut("h", () => selfView.set(selfView.value.peek() === "shown" ? "hidden" : "shown"));
+  useShortcut("?", () => toggle(panel, "keys"));
   useHeldSpace((down) => {
     if (down === talking.current || (down && !view.controls.peek().muted)) return;
     talking.current = down;

@@ -1,15 +1,15 @@
 import { asset } from "fresh/runtime";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { CallState } from "../call/machine/state.ts";
+import type { Locale } from "../locales/messages.ts";
+import { useText } from "./text.ts";
+import { usePart } from "./use_part.ts";
 
 /** The part of the page for people with a seat, once it is there. */
 export type SeatScreens = typeof import("./seat_screens.ts");
 
 /** Written by the build (`styles.ts`): the rules only the seat's screens need. */
 const STYLESHEET = "/seat.css";
-
-/** The server may be back by then: the person cannot do anything before. */
-const TRY_AGAIN_MS = 1_000;
 
 /** Whether the part is wanted: not before camera and microphone were asked for. */
 export function needsSeatScreens(state: CallState): boolean {
@@ -23,26 +23,19 @@ export function needsSeatScreens(state: CallState): boolean {
  * is said in a `status` to find it on the page, late enough not to stand before the prompt.
  */
 export function useSeatScreens(isNeeded: boolean): SeatScreens | null {
-  const [screens, setScreens] = useState<SeatScreens | null>(null);
-
+  const { locale } = useText();
+  const screens = usePart(isNeeded, () => loadScreens(locale));
   useEffect(() => {
-    if (!isNeeded || screens !== null) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let done = false;
-    async function fetchScreens() {
-      try {
-        const [loaded] = await Promise.all([import("./seat_screens.ts"), loadStyles()]);
-        if (!done) setScreens(loaded);
-      } catch {
-        if (!done) timer = setTimeout(fetchScreens, TRY_AGAIN_MS);
-      }
-    }
-    fetchScreens();
-    return () => {
-      done = true;
-      clearTimeout(timer);
-    };
-  }, [isNeeded, screens]);
+    // Where they cannot be had, the words stay as they were.
+    screens?.loadExtraText(locale).catch(() => {});
+  }, [locale]);
+  return screens;
+}
+
+/** The part with its words and its stylesheet: it cannot be shown without them. */
+async function loadScreens(locale: Locale): Promise<SeatScreens> {
+  const [screens] = await Promise.all([import("./seat_screens.ts"), loadStyles()]);
+  await screens.loadExtraText(locale);
   return screens;
 }
 

@@ -1,12 +1,11 @@
 /** Single keys, unless the person turned them off or is typing. */
 import { useEffect, useRef } from "preact/hooks";
+import type { Action, ShortcutKey } from "./actions.ts";
 import { usePreferences } from "./preferences.ts";
 
 /** Where letters are letters: fields, and all of the messages, also before their field has focus. */
 const WRITING =
   "input:not([type=checkbox]), textarea, select, [contenteditable], [data-sheet=chat]";
-
-export type ShortcutKey = "m" | "v" | "s" | "t" | "c" | "p" | "?";
 
 /** @param action `null`: the key does nothing now */
 export function useShortcut(key: ShortcutKey, action: (() => void) | null): void {
@@ -19,6 +18,20 @@ export function useShortcut(key: ShortcutKey, action: (() => void) | null): void
     document.addEventListener("keydown", onDown);
     return () => document.removeEventListener("keydown", onDown);
   }, [key]);
+}
+
+/** The same for whatever can be done now. */
+export function useActionKeys(actions: readonly Action[]): void {
+  const latest = useLatest((key: string) => {
+    actions.find(({ shortcut }) => shortcut === key)?.run();
+  });
+  useEffect(() => {
+    function onDown(event: KeyboardEvent) {
+      if (!event.repeat && !isTyping(event)) latest.current?.(letterOf(event));
+    }
+    document.addEventListener("keydown", onDown);
+    return () => document.removeEventListener("keydown", onDown);
+  }, []);
 }
 
 /** Follows the space bar down and up, unless it presses a focused button. */

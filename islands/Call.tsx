@@ -24,7 +24,8 @@ export default function Call({ locale, messages, room }: CallProps) {
   const view = useSignal<CallView>(stillView(room));
   useEffect(() => {
     const then = { room, enter: false };
-    const call = createCall({ then, socketUrl: socketUrl() }, browserPlatform());
+    const options = { then, socketUrl: socketUrl(), loadExtras };
+    const call = createCall(options, browserPlatform());
     view.value = call;
     return () => call.stop();
   }, []);
@@ -35,6 +36,10 @@ export default function Call({ locale, messages, room }: CallProps) {
       <CallScreen view={view.value} />
     </Language>
   );
+}
+
+function loadExtras() {
+  return import("../components/call_extras.ts");
 }
 
 /** Once there is a seat the address names the room, so that a reload comes back to it. */

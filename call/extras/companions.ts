@@ -8,6 +8,9 @@ import type { ExtraMessage } from "../connection/wires.ts";
 import type { ExtraContext, ExtraEvents } from "./extra.ts";
 import type { Extras, RunningExtras } from "./extras.ts";
 
+/** Where their code comes from. */
+export type LoadExtras = () => Promise<{ createExtras(context: ExtraContext): RunningExtras }>;
+
 export interface Companions extends Omit<ExtraEvents, "receive"> {
   /** `null`: not loaded yet. */
   readonly view: ReadonlySignal<Extras | null>;
@@ -19,7 +22,7 @@ export interface Companions extends Omit<ExtraEvents, "receive"> {
 /** What a friend says until they are loaded; an honest page says little before it hears of them. */
 const MAX_EARLY = 64;
 
-export function createCompanions(context: ExtraContext): Companions {
+export function createCompanions(loadExtras: LoadExtras, context: ExtraContext): Companions {
   const view = signal<Extras | null>(null);
   let running: RunningExtras | null = null;
   let loading = false;
@@ -32,7 +35,7 @@ export function createCompanions(context: ExtraContext): Companions {
     if (loading) return;
     loading = true;
     try {
-      const { createExtras } = await import("./extras.ts");
+      const { createExtras } = await loadExtras();
       running = createExtras(context);
     } catch (error) {
       // For want of a network perhaps: the next call for them tries again.

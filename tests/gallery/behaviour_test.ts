@@ -30,7 +30,7 @@ Deno.test("keys: M, V and S switch microphone, camera and own picture", () =>
     await button(page, "Unmute").waitFor();
     await page.keyboard.press("v");
     await button(page, "Turn camera on").waitFor();
-    await page.keyboard.press("s");
+    await page.keyboard.press("h");
     await page.getByLabel("You", { exact: true }).waitFor({ state: "hidden" });
     await button(page, "Show your picture").click();
     await page.getByLabel("You", { exact: true }).waitFor();

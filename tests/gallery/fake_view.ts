@@ -12,6 +12,8 @@ import type {
   Notice,
 } from "../../call/view.ts";
 
+import { type ExtrasScene, fakeExtras } from "./fake_extras.ts";
+
 const SOON_MS = 100;
 
 export interface Scene {
@@ -24,6 +26,7 @@ export interface Scene {
   readonly figures?: Figures;
   readonly notices?: readonly Notice[];
   readonly texts?: readonly ChatText[];
+  readonly extras?: ExtrasScene;
   /** Comes in while one looks. */
   readonly newText?: ChatText;
 }
@@ -61,7 +64,7 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): FakeView {
     figures: signal(scene.figures ?? null),
     notices,
     texts,
-    extras: signal(null),
+    extras: signal(fakeExtras(scene.extras)),
     verification: signal(scene.verification ?? { is: "open" }),
     verify() {},
     judgeCode() {},

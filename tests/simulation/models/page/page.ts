@@ -1,5 +1,6 @@
 /** One life of a page: the real engine on a modelled platform. */
 import { type CallOptions, createCall } from "../../../../call/engine.ts";
+import { createExtras } from "../../../../call/extras/extras.ts";
 import type { Platform } from "../../../../call/platform.ts";
 import { Actor } from "../actor.ts";
 import { pageFetch, pageWebSocket } from "../page_network.ts";
@@ -37,7 +38,9 @@ export class Page {
     this.tab = tab;
     this.name = name;
     this.actor = new Actor(name, browser.world.scheduler, browser.clockErrorMs);
-    this.view = createCall({ then, socketUrl: "wss://duet.example/ws" }, this.#platform());
+    const loadExtras = () => Promise.resolve({ createExtras });
+    const options = { then, socketUrl: "wss://duet.example/ws", loadExtras };
+    this.view = createCall(options, this.#platform());
   }
 
   get alive(): boolean {

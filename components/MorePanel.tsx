@@ -1,0 +1,36 @@
+import { type Action, isTuckedAway } from "./actions.ts";
+import { useExtraText } from "./extra_text.ts";
+import { Panel } from "./Panel.tsx";
+import { SeatIcon } from "./SeatIcon.tsx";
+
+interface MorePanelProps {
+  readonly actions: readonly Action[];
+  readonly close: () => void;
+}
+
+/** What the bar has no room for, with names to read. */
+export function MorePanel({ actions, close }: MorePanelProps) {
+  const { more } = useExtraText();
+  return (
+    <Panel name="more" heading={more.heading} close={close}>
+      <ul class="tiles">
+        {actions.filter(isTuckedAway).map((action) => (
+          <li key={action.icon}>
+            <button
+              type="button"
+              class={action.windowsOnly ? "tile for-windows" : "tile"}
+              aria-pressed={action.pressed}
+              onClick={() => {
+                if (action.opens === undefined) close();
+                action.run();
+              }}
+            >
+              <SeatIcon name={action.icon} />
+              {action.label}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

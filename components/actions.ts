@@ -1,0 +1,36 @@
+/** What a person can do in a call with one tap: one list for the bar, the tools, "More" and the keys. */
+import type { OpenPanel } from "./open_panel.ts";
+import type { SeatIconName } from "./SeatIcon.tsx";
+
+/** Keys without Ctrl or Alt; the person can switch them off. */
+export type ShortcutKey = "m" | "v" | "s" | "h" | "t" | "c" | "p" | "f" | "r" | "?";
+
+export interface Action {
+  readonly icon: SeatIconName;
+  readonly label: string;
+  /**
+   * `bar`: always at hand. `wide`: in the bar where there is room, else in "More". `pictures`: beside
+   * the pictures where there is room, else in "More".
+   */
+  readonly place: "bar" | "wide" | "pictures";
+  readonly run: () => void;
+  /** A single key that does the same. */
+  readonly shortcut?: ShortcutKey | undefined;
+  /** More in the tooltip. */
+  readonly hint?: string | undefined;
+  /** Something is off, or ends the call. */
+  readonly tone?: "off" | "leave" | undefined;
+  /** It stays pressed while what it does lasts. */
+  readonly pressed?: boolean | undefined;
+  /** It opens this panel. */
+  readonly opens?: OpenPanel | undefined;
+  /** A dot, in words. */
+  readonly news?: string | undefined;
+  /** Not on telephones. */
+  readonly windowsOnly?: boolean | undefined;
+}
+
+/** Those "More" offers where there is no room for them. */
+export function isTuckedAway({ place }: Action): boolean {
+  return place !== "bar";
+}

@@ -1,0 +1,3 @@
+/** The engine's extras as one part of the page: loaded when there is a call. */
+import "./shared.ts";
+export { createExtras } from "../call/extras/extras.ts";

@@ -1,0 +1,119 @@
+import type { SeatedState } from "../call/machine/state.ts";
+import type { CallView } from "../call/view.ts";
+import type { Action } from "./actions.ts";
+import { useExtraText } from "./extra_text.ts";
+import { type PanelSignal, toggle } from "./open_panel.ts";
+import { useText } from "./text.ts";
+import type { Floating } from "./use_floating.ts";
+
+export interface ActionsOptions {
+  readonly view: CallView;
+  readonly state: SeatedState;
+  readonly panel: PanelSignal;
+  readonly floating: Floating;
+  /** The friend wrote something new. */
+  readonly unread: boolean;
+}
+
+/** What can be done now, in the order of the bar. Reads only: whoever shows some of it calls it. */
+export function useActions(options: ActionsOptions): readonly Action[] {
+  const own = useOwnActions(options);
+  const together = useTogetherActions(options);
+  const pictures = usePictureActions(options);
+  const call = useCallActions(options);
+  return [...own, ...together, ...pictures, ...call];
+}
+
+/** One's own microphone and camera. */
+function useOwnActions({ view }: ActionsOptions): readonly Action[] {
+  const { call } = useText().messages;
+  const { muted, cameraOff } = view.controls.value;
+  const mute: Action = {
+    icon: muted ? "mic-off" : "mic",
+    label: muted ? call.unmute : call.mute,
+    hint: muted ? call.holdToTalk : undefined,
+    shortcut: "m",
+    tone: muted ? "off" : undefined,
+    place: "bar",
+    run: () => view.setMuted(!view.controls.peek().muted),
+  };
+  const camera: Action = {
+    icon: cameraOff ? "camera-off" : "camera",
+    label: cameraOff ? call.cameraOn : call.cameraOff,
+    shortcut: "v",
+    tone: cameraOff ? "off" : undefined,
+    place: "bar",
+    run: () => view.setCameraOff(!view.controls.peek().cameraOff),
+  };
+  const flip: Action = {
+    icon: "flip",
+    label: call.flipCamera,
+    place: "bar",
+    run: view.flipCamera,
+  };
+  return view.camera.value.canFlip ? [mute, camera, flip] : [mute, camera];
+}
+
+/** What two people do besides seeing and hearing each other. */
+function useTogetherActions({ view, state, panel }: ActionsOptions): readonly Action[] {
+  const { talk } = useExtraText();
+  const extras = view.extras.value;
+  if (extras === null || state.name === "waiting") return [];
+  return [{
+    icon: "react",
+    label: talk.react,
+    shortcut: "r",
+    place: "wide",
+    opens: "reactions",
+    run: () => toggle(panel, "reactions"),
+  }];
+}
+
+/** How the pictures are shown. */
+function usePictureActions({ state, floating }: ActionsOptions): readonly Action[] {
+  const { call } = useText().messages;
+  if (!("since" in state) || !floating.isPossible) return [];
+  return [{
+    icon: "float",
+    label: call.float,
+    shortcut: "p",
+    place: "pictures",
+    pressed: floating.isFloating,
+    windowsOnly: true,
+    run: () => void floating.toggle(),
+  }];
+}
+
+/** The call itself. */
+function useCallActions({ view, state, panel, unread }: ActionsOptions): readonly Action[] {
+  const { call, chat } = useText().messages;
+  const settings: Action = {
+    icon: "sliders",
+    label: call.more,
+    place: "wide",
+    opens: "settings",
+    run: () => toggle(panel, "settings"),
+  };
+  const texts: Action = {
+    icon: "chat",
+    label: chat.heading,
+    shortcut: "t",
+    news: unread ? chat.unread : undefined,
+    place: "bar",
+    opens: "chat",
+    run: () => toggle(panel, "chat"),
+  };
+  const leave: Action = {
+    icon: "leave",
+    label: call.leave,
+    tone: "leave",
+    place: "bar",
+    run: () => view.dispatch({ type: "leave" }),
+  };
+  return mayChat({ view, state }) ? [texts, settings, leave] : [settings, leave];
+}
+
+/** Whether there is somebody to write to, or something to read. */
+export function mayChat({ view, state }: Pick<ActionsOptions, "view" | "state">): boolean {
+  return "since" in state || view.texts.value.length > 0;
+}
