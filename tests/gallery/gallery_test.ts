@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
 import axe from "npm:axe-core@^4.14";
 import { LOCALES } from "../../locales/messages.ts";
-import type { Locator, Page } from "../rig/deps.ts";
+import type { Page } from "../rig/deps.ts";
+import { walkPanels } from "./panels.ts";
 import { SCENES } from "./scenes.ts";
 import { openGallery, showScene } from "./visit.ts";
 
@@ -16,37 +17,9 @@ async function lookAtAll(page: Page, find: (page: Page) => Promise<string[]>): P
     await showScene(page, name);
     found.push(...(await find(page)).map((text) => `${name}: ${text}`));
     if (name !== "connected") continue;
-    const openers = page.locator(".control[aria-expanded], .info-quality").filter({
-      visible: true,
-    });
-    for (const opener of await openers.all()) {
-      await opener.click();
-      const panel = await page.locator(".sheet").getAttribute("data-sheet");
+    await walkPanels(page, async (panel) => {
       found.push(...(await find(page)).map((text) => `${name}, ${panel}: ${text}`));
-      await page.keyboard.press("Escape");
-    }
-    const more = page.locator(".control[data-room=narrow]").filter({ visible: true });
-    if (await more.count() > 0) found.push(...await lookThroughMore(page, more, find));
-  }
-  return found;
-}
-
-/** Opens what the narrow bar keeps in "More", one after the other. */
-async function lookThroughMore(
-  page: Page,
-  more: Locator,
-  find: (page: Page) => Promise<string[]>,
-): Promise<string[]> {
-  const found: string[] = [];
-  const tiles = page.locator(".tile[aria-expanded]").filter({ visible: true });
-  await more.click();
-  for (let index = 0; index < await tiles.count(); index += 1) {
-    await tiles.nth(index).click();
-    await page.locator(".sheet:not([data-sheet=more])").waitFor();
-    const panel = await page.locator(".sheet").getAttribute("data-sheet");
-    found.push(...(await find(page)).map((text) => `more, ${panel}: ${text}`));
-    await page.keyboard.press("Escape");
-    await more.click();
+    });
   }
   return found;
 }

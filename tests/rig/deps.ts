@@ -3,7 +3,6 @@ export { chromium, firefox } from "npm:playwright-core@1.64.1";
 export type {
   BrowserContext,
   ConsoleMessage,
-  Locator,
   Page,
   Request,
   WebSocket as PageSocket,
