@@ -12,7 +12,7 @@ Deno.test("sending: the voice goes first and the picture is capped", () => {
 
 Deno.test("sending: beside a screen the face is small, and the voice still first", () => {
   const limits = { lowData: false, sharing: true, videoPaused: false };
-  const ranks = ["very-low", "low", "medium", "high"];
+  const ranks: RTCPriorityType[] = ["very-low", "low", "medium", "high"];
   const [camera, screen, sound, voice] = (["camera", "screen", "sound", "voice"] as const)
     .map((lane) => encodingFor(lane, limits));
   assertEquals([camera, screen, sound, voice].map((each) => each?.priority), ranks);
