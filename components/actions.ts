@@ -3,7 +3,20 @@ import type { OpenPanel } from "./open_panel.ts";
 import type { SeatIconName } from "./SeatIcon.tsx";
 
 /** Keys without Ctrl or Alt; the person can switch them off. */
-export type ShortcutKey = "m" | "v" | "s" | "h" | "t" | "c" | "p" | "f" | "r" | "?";
+export type ShortcutKey =
+  | "m"
+  | "v"
+  | "s"
+  | "h"
+  | "t"
+  | "c"
+  | "p"
+  | "f"
+  | "r"
+  | "+"
+  | "-"
+  | "0"
+  | "?";
 
 export interface Action {
   readonly icon: SeatIconName;
