@@ -1,5 +1,8 @@
 /** What a person can do in a call with one tap: one list for the bar, the tools, "More" and the keys. */
-import type { OpenPanel } from "./open_panel.ts";
+import type { SeatedState } from "../call/machine/state.ts";
+import type { CallView } from "../call/view.ts";
+import type { OpenPanel, PanelSignal } from "./open_panel.ts";
+import type { Pictures } from "./pictures/pictures.ts";
 import type { SeatIconName } from "./SeatIcon.tsx";
 
 /** Keys without Ctrl or Alt; the person can switch them off. */
@@ -41,6 +44,16 @@ export interface Action {
   readonly news?: string | undefined;
   /** Not on telephones. */
   readonly windowsOnly?: boolean | undefined;
+}
+
+/** What decides which there are. */
+export interface ActionsOptions {
+  readonly view: CallView;
+  readonly state: SeatedState;
+  readonly panel: PanelSignal;
+  readonly pictures: Pictures | null;
+  /** The friend wrote something new. */
+  readonly unread: boolean;
 }
 
 /** Those "More" offers where there is no room for them. */

@@ -1,7 +1,6 @@
-import type { Action } from "./actions.ts";
+import type { Action, ActionsOptions } from "./actions.ts";
 import { useExtraText } from "./extra_text.ts";
 import { useText } from "./text.ts";
-import type { ActionsOptions } from "./use_actions.ts";
 
 /** How the pictures are shown; while there is somebody to see. */
 export function usePictureActions({ view, state, pictures }: ActionsOptions): readonly Action[] {

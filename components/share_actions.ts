@@ -1,6 +1,5 @@
-import type { Action } from "./actions.ts";
+import type { Action, ActionsOptions } from "./actions.ts";
 import { useExtraText } from "./extra_text.ts";
-import type { ActionsOptions } from "./use_actions.ts";
 
 /** One's screen, beside the camera; telephones have none to share. */
 export function useShareActions({ view }: ActionsOptions): readonly Action[] {

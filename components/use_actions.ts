@@ -1,21 +1,11 @@
-import type { SeatedState } from "../call/machine/state.ts";
-import type { CallView } from "../call/view.ts";
-import type { Action } from "./actions.ts";
+import type { Action, ActionsOptions } from "./actions.ts";
 import { useExtraText } from "./extra_text.ts";
-import { type PanelSignal, toggle } from "./open_panel.ts";
+import { toggle } from "./open_panel.ts";
 import { usePictureActions } from "./picture_actions.ts";
-import type { Pictures } from "./pictures/pictures.ts";
 import { useShareActions } from "./share_actions.ts";
 import { useText } from "./text.ts";
 
-export interface ActionsOptions {
-  readonly view: CallView;
-  readonly state: SeatedState;
-  readonly panel: PanelSignal;
-  readonly pictures: Pictures | null;
-  /** The friend wrote something new. */
-  readonly unread: boolean;
-}
+export type { ActionsOptions } from "./actions.ts";
 
 /** What can be done now, in the order of the bar. Reads only: whoever shows some of it calls it. */
 export function useActions(options: ActionsOptions): readonly Action[] {

@@ -1,5 +1,4 @@
 /** Asks the browser for a screen, a window or a tab (W3C Screen Capture), with its sound where it can. */
-import { randomId } from "../page/random_id.ts";
 import { type CaptureSettings, isFreeOfCall } from "./sound.ts";
 
 /** What was chosen, and is captured from now on. */
@@ -112,7 +111,7 @@ function settingsOf(track: MediaStreamTrack): CaptureSettings {
 /** Whoever captures this tab from this origin can tell (Capture Handle); `null`: nobody can. */
 function nameThisPage(devices: WithHandles): string | null {
   if (devices.setCaptureHandleConfig === undefined) return null;
-  const handle = randomId();
+  const handle = crypto.randomUUID();
   devices.setCaptureHandleConfig({ handle, permittedOrigins: [globalThis.origin] });
   return handle;
 }
