@@ -27,7 +27,7 @@ export function FriendPicture({ view, pictures, shown, frozen }: FriendPicturePr
   const video = useStream(stream, view.reportPlayback);
   useFit(video, {
     fit: pictures?.fit.value ?? "auto",
-    filled: (isFilled) => pictures?.setFilled(isFilled),
+    filled: pictures?.setFilled,
   });
   const lastFrame = useLastFrame(video, shown && !frozen);
   const { cameraOff, videoPaused } = view.friend.value;

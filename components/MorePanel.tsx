@@ -20,6 +20,7 @@ export function MorePanel({ actions, close }: MorePanelProps) {
               type="button"
               class={action.windowsOnly ? "tile for-windows" : "tile"}
               aria-pressed={action.pressed}
+              aria-disabled={action.isIdle}
               onClick={() => {
                 if (action.opens === undefined) close();
                 action.run();

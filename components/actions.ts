@@ -42,6 +42,8 @@ export interface Action {
   readonly opens?: OpenPanel | undefined;
   /** A dot, in words. */
   readonly news?: string | undefined;
+  /** It stays in its place, so that no other one slips under the pointer, but does nothing now. */
+  readonly isIdle?: boolean | undefined;
   /** Not on telephones. */
   readonly windowsOnly?: boolean | undefined;
 }

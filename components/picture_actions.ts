@@ -27,14 +27,14 @@ export function usePictureActions({ view, state, pictures }: ActionsOptions): re
     run: pictures.swap,
   };
   // Of a screen all is shown, and one looks closer.
-  const fit: Action | null = large === "friend"
-    ? {
-      icon: isFilled ? "fit" : "fill",
-      label: isFilled ? words.fit : words.fill,
-      place: "pictures",
-      run: pictures.toggleFit,
-    }
-    : null;
+  const canFit = large === "friend";
+  const fit: Action = {
+    icon: isFilled ? "fit" : "fill",
+    label: isFilled ? words.fit : words.fill,
+    place: "pictures",
+    isIdle: !canFit || undefined,
+    run: () => canFit && pictures.toggleFit(),
+  };
   const float: Action | null = floating.isPossible
     ? {
       icon: "float",
@@ -47,11 +47,12 @@ export function usePictureActions({ view, state, pictures }: ActionsOptions): re
     }
     : null;
   const isDark = large !== "screen" && (cameraOff || videoPaused);
-  const snapshot: Action | null = isDark ? null : {
+  const snapshot: Action = {
     icon: "snapshot",
     label: words.snapshot,
     place: "pictures",
-    run: pictures.takeSnapshot,
+    isIdle: isDark || undefined,
+    run: () => isDark || pictures.takeSnapshot(),
   };
   return [full, swap, fit, float, snapshot].filter((action) => action !== null);
 }

@@ -7,8 +7,8 @@ const SAME_ASPECT = 0.01;
 
 export interface FitOptions {
   readonly fit: Fit;
-  /** Told whether the picture takes all of its frame. */
-  readonly filled: (isFilled: boolean) => void;
+  /** Told whether the picture takes all of its frame; a stable function. */
+  readonly filled: ((isFilled: boolean) => void) | undefined;
 }
 
 /** Sets `--aspect` on the frame around `video`, for the style sheet. */
@@ -27,7 +27,7 @@ export function useFit(
       const picture = element.videoWidth / element.videoHeight;
       const aspect = shownAspect({ picture, frame: room }, fit);
       frame.style.setProperty("--aspect", aspect.toFixed(4));
-      filled(Math.abs(aspect / room - 1) < SAME_ASPECT);
+      filled?.(Math.abs(aspect / room - 1) < SAME_ASPECT);
     }
     layOut();
     const watch = new ResizeObserver(layOut);
@@ -37,5 +37,5 @@ export function useFit(
       watch.disconnect();
       element.removeEventListener("resize", layOut);
     };
-  }, [fit]);
+  }, [fit, filled]);
 }

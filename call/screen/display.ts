@@ -118,7 +118,12 @@ function nameThisPage(devices: WithHandles): string | null {
 
 function isPageNamed(track: HandledTrack, handle: string | null): boolean | null {
   if (handle === null || track.getCaptureHandle === undefined) return null;
-  return track.getCaptureHandle()?.handle === handle;
+  try {
+    return track.getCaptureHandle()?.handle === handle;
+  } catch {
+    // It is no tab's.
+    return null;
+  }
 }
 
 /** W3C MediaStreamTrack Content Hints: letters before motion, music before speech. */
