@@ -76,7 +76,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     },
     notice: notices.set,
     changed({ lowData }) {
-      recovery.setLowData(lowData);
+      recovery.wish({ lowData });
       conversation.changed();
     },
   });
@@ -183,6 +183,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     share(tracks) {
       shared = tracks;
       connections.setTracks(tracksToSend());
+      recovery.wish({ sharing: tracks.screen !== null });
     },
     say: (of, body) => connections.current?.say({ type: "extra", of, body }) ?? false,
   });

@@ -4,6 +4,8 @@ import { fakeBrowser } from "../tests/fakes/platform.ts";
 import { joinedMessage } from "../tests/fakes/server_messages.ts";
 import { CLOSE, type JoinMessage, type OfferSignal } from "../signaling/protocol.ts";
 import { createCall } from "./engine.ts";
+import { fakeEdges } from "../tests/fakes/display.ts";
+import type { ExtraContext } from "./extras/extra.ts";
 import { createExtras } from "./extras/extras.ts";
 import type { Devices, Platform } from "./platform.ts";
 
@@ -30,7 +32,10 @@ function open(more: Partial<Platform> = {}) {
   } as unknown as Devices;
   const browser = fakeBrowser({ devices, ...more });
   const then = { room: "Kitchen", enter: false };
-  const loadExtras = () => Promise.resolve({ createExtras });
+  const loadExtras = () =>
+    Promise.resolve({
+      createExtras: (context: ExtraContext) => createExtras(context, fakeEdges()),
+    });
   const call = createCall({ then, socketUrl: "wss://duet.test/ws", loadExtras }, browser.platform);
   const { clock, sockets } = browser;
   function joins(): JoinMessage[] {

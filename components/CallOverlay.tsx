@@ -1,3 +1,4 @@
+import type { Signal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import type { SeatedState } from "../call/machine/state.ts";
@@ -5,9 +6,12 @@ import type { CallView, ChatText } from "../call/view.ts";
 import { ChatNews } from "./ChatNews.tsx";
 import { Controls, PictureTools } from "./Controls.tsx";
 import { type PanelSignal, toggle } from "./open_panel.ts";
+import type { Pictures } from "./pictures/pictures.ts";
+import { SavedNews } from "./pictures/SavedNews.tsx";
+import { useMediaSession } from "./pictures/use_media_session.ts";
+import { usePictures } from "./pictures/use_pictures.ts";
 import { mayChat, useActions } from "./use_actions.ts";
 import { useCallKeys } from "./use_call_keys.ts";
-import type { Floating } from "./use_floating.ts";
 import { useIdle } from "./use_idle.ts";
 import { useTips } from "./use_tips.ts";
 import { useWakeLock } from "./wake_lock.ts";
@@ -20,19 +24,24 @@ interface CallOverlayProps {
   readonly unread: readonly ChatText[];
   /** Where the pictures are, under all of this. */
   readonly stage: RefObject<HTMLElement>;
-  readonly floating: Floating;
+  /** Set here. */
+  readonly pictures: Signal<Pictures | null>;
 }
 
 /** What the person can do while they have a seat. */
 export function CallOverlay(
-  { view, state, panel, unread, stage, floating }: CallOverlayProps,
+  { view, state, panel, unread, stage, pictures }: CallOverlayProps,
 ) {
   useWakeLock(true);
   useIdle(stage, state.name === "connected" && panel.value === null);
   useTips(stage);
   useClosing(panel);
-  useWithFriendOnly(panel, state.name !== "waiting");
-  const actions = useActions({ view, state, panel, floating, unread: unread.length > 0 });
+  const hasFriend = state.name !== "waiting";
+  useWithFriendOnly(panel, hasFriend);
+  usePictures({ view, stage, pictures, hasFriend });
+  useMediaSession(view, hasFriend);
+  const shown = pictures.value;
+  const actions = useActions({ view, state, panel, pictures: shown, unread: unread.length > 0 });
   useCallKeys({ view, panel, actions });
 
   return (
@@ -43,6 +52,7 @@ export function CallOverlay(
           open={() => toggle(panel, "chat")}
         />
       )}
+      <SavedNews pictures={shown} />
       <PictureTools actions={actions} panel={panel} />
       <Controls actions={actions} panel={panel} />
     </>

@@ -73,10 +73,10 @@ function TapToHear({ view }: { view: CallView }) {
 
   function hear(event: Event) {
     if (!(event.currentTarget instanceof HTMLElement)) return;
-    const video = event.currentTarget.closest(".stage")?.querySelector<HTMLVideoElement>(
-      ".friend video",
+    const videos = event.currentTarget.closest(".stage")?.querySelectorAll<HTMLVideoElement>(
+      ".friend video, .screen video",
     );
-    if (video) play(video, view.reportPlayback);
+    for (const video of videos ?? []) play(video, view.reportPlayback);
   }
   return (
     <button type="button" class="button primary hear" onClick={hear}>

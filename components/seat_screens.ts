@@ -5,6 +5,7 @@
 import "./shared.ts";
 export { loadExtraText } from "./extra_text.ts";
 export { CallOverlay } from "./CallOverlay.tsx";
+export { CallPictures } from "./pictures/CallPictures.tsx";
 export { Ended } from "./Ended.tsx";
 export { FullNotice } from "./FullNotice.tsx";
 export { Invite } from "./Invite.tsx";

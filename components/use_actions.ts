@@ -1,19 +1,11 @@
-import type { SeatedState } from "../call/machine/state.ts";
-import type { CallView } from "../call/view.ts";
-import type { Action } from "./actions.ts";
+import type { Action, ActionsOptions } from "./actions.ts";
 import { useExtraText } from "./extra_text.ts";
-import { type PanelSignal, toggle } from "./open_panel.ts";
+import { toggle } from "./open_panel.ts";
+import { usePictureActions } from "./picture_actions.ts";
+import { useShareActions } from "./share_actions.ts";
 import { useText } from "./text.ts";
-import type { Floating } from "./use_floating.ts";
 
-export interface ActionsOptions {
-  readonly view: CallView;
-  readonly state: SeatedState;
-  readonly panel: PanelSignal;
-  readonly floating: Floating;
-  /** The friend wrote something new. */
-  readonly unread: boolean;
-}
+export type { ActionsOptions } from "./actions.ts";
 
 /** What can be done now, in the order of the bar. Reads only: whoever shows some of it calls it. */
 export function useActions(options: ActionsOptions): readonly Action[] {
@@ -55,32 +47,19 @@ function useOwnActions({ view }: ActionsOptions): readonly Action[] {
 }
 
 /** What two people do besides seeing and hearing each other. */
-function useTogetherActions({ view, state, panel }: ActionsOptions): readonly Action[] {
+function useTogetherActions(options: ActionsOptions): readonly Action[] {
+  const { view, state, panel } = options;
   const { talk } = useExtraText();
+  const share = useShareActions(options);
   const extras = view.extras.value;
   if (extras === null || state.name === "waiting") return [];
-  return [{
+  return [...share, {
     icon: "react",
     label: talk.react,
     shortcut: "r",
     place: "wide",
     opens: "reactions",
     run: () => toggle(panel, "reactions"),
-  }];
-}
-
-/** How the pictures are shown. */
-function usePictureActions({ state, floating }: ActionsOptions): readonly Action[] {
-  const { call } = useText().messages;
-  if (!("since" in state) || !floating.isPossible) return [];
-  return [{
-    icon: "float",
-    label: call.float,
-    shortcut: "p",
-    place: "pictures",
-    pressed: floating.isFloating,
-    windowsOnly: true,
-    run: () => void floating.toggle(),
   }];
 }
 

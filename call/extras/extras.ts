@@ -1,9 +1,17 @@
 /** All extras; one part of the page, loaded when there is a call (`companions.ts`). */
+import type { Display } from "../screen/display.ts";
+import { createScreen, type Screen } from "../screen/screen.ts";
 import { createReactions, type Reactions } from "../talk/reactions.ts";
 import type { Extra, ExtraContext, ExtraEvents } from "./extra.ts";
 
+/** What of the browser only they touch: it comes with them (`components/call_extras.ts`). */
+export interface ExtraEdges {
+  readonly display: Display;
+}
+
 /** What the screens see of them. */
 export interface Extras {
+  readonly screen: Screen;
   readonly reactions: Reactions;
 }
 
@@ -12,14 +20,15 @@ export interface RunningExtras extends Omit<ExtraEvents, "receive"> {
   receive(of: string, body: Readonly<Record<string, unknown>>): void;
 }
 
-export function createExtras(context: ExtraContext): RunningExtras {
+export function createExtras(context: ExtraContext, { display }: ExtraEdges): RunningExtras {
+  const screen = createScreen(context, display);
   const reactions = createReactions(context);
   /** By the name their messages bear. */
-  const extras: Readonly<Record<string, Extra>> = { reactions };
+  const extras: Readonly<Record<string, Extra>> = { screen, reactions };
   const all = Object.values(extras);
 
   return {
-    view: { reactions },
+    view: { screen, reactions },
     with: (holder) => all.forEach((extra) => extra.with?.(holder)),
     follow: (connection) => all.forEach((extra) => extra.follow?.(connection)),
     opened: () => all.forEach((extra) => extra.opened?.()),

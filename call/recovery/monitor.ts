@@ -2,7 +2,7 @@
 import { climb, type Flow, type Remedy } from "./ladder.ts";
 import type { Clock } from "../../signaling/clock.ts";
 import type { Connection } from "../connection/connection.ts";
-import { readStats, type Sample } from "./stats.ts";
+import { lanesByMid, readStats, type Sample } from "./stats.ts";
 
 /** How often the packet counters are read, ms: a stall shows a quarter second late at most. */
 export const TICK_MS = 250;
@@ -53,7 +53,8 @@ export function monitor(
     if (reading) return;
     reading = true;
     try {
-      const sample = readStats(await connection.pc.getStats(), now());
+      const { pc } = connection;
+      const sample = readStats(await pc.getStats(), now(), lanesByMid(pc));
       if (stopped) return;
       if (sample.packetsReceived > packets) heardAt = now();
       packets = sample.packetsReceived;

@@ -4,6 +4,7 @@ import type { Connection } from "../connection/connection.ts";
 import type { ConnectionEvent } from "../machine/events.ts";
 import type { Platform } from "../platform.ts";
 import type { Figures } from "../facts.ts";
+import type { SendingWishes } from "../sending/encodings.ts";
 import { HABITS } from "./habits.ts";
 import { superviseConnection, type Supervisor } from "./supervisor.ts";
 
@@ -39,7 +40,8 @@ export interface Recovery {
   hint(): void;
   connection(state: RTCPeerConnectionState): void;
   ice(state: RTCIceConnectionState): void;
-  setLowData(on: boolean): void;
+  /** What the person wants sent from now on. */
+  wish(change: Partial<SendingWishes>): void;
 }
 
 export function createRecovery(options: RecoveryOptions): Recovery {
@@ -48,7 +50,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   const figures = signal<Figures | null>(null);
   let supervisor: Supervisor | null = null;
   let videoPaused = false;
-  let lowData = false;
+  let wishes: SendingWishes = { lowData: false, sharing: false };
 
   function setVideoPaused(paused: boolean): void {
     if (paused === videoPaused) return;
@@ -76,7 +78,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
       release();
       supervisor = superviseConnection(connection, {
         platform,
-        lowData,
+        wishes,
         figures,
         event,
         flow(flow) {
@@ -102,9 +104,9 @@ export function createRecovery(options: RecoveryOptions): Recovery {
       probeSocket();
       supervisor?.hint();
     },
-    setLowData(on) {
-      lowData = on;
-      supervisor?.setLowData(on);
+    wish(change) {
+      wishes = { ...wishes, ...change };
+      supervisor?.wish(wishes);
     },
   };
 }

@@ -152,12 +152,29 @@ Deno.test("recovery: the picture's pause ends with the connection it was of", as
 Deno.test("recovery: low data is kept for the next connection", async () => {
   const { clock, fake, recovery } = start();
   await fake.flow(1_000);
-  recovery.setLowData(true);
+  recovery.wish({ lowData: true });
   const next = new FakeConnection("link-2", clock);
   recovery.follow(next.connection);
   await next.flow(1_000);
   const encoding = next.pc.transceivers[1]?.sender.applied.at(-1)?.parameters.encodings[0];
   assertEquals(encoding?.maxBitrate, 250_000);
+});
+
+Deno.test("recovery: with a screen beside it the face gets less, at once and on the next connection", async () => {
+  const { clock, fake, recovery } = start();
+  const camera = (of: FakeConnection) =>
+    of.pc.transceivers[1]?.sender.applied.at(-1)?.parameters.encodings[0]?.maxBitrate;
+  await fake.flow(1_000);
+  recovery.wish({ sharing: true });
+  await fake.flow(1_000);
+  assertEquals(camera(fake), 500_000);
+  const next = new FakeConnection("link-2", clock);
+  recovery.follow(next.connection);
+  await next.flow(1_000);
+  assertEquals(camera(next), 500_000);
+  recovery.wish({ sharing: false });
+  await next.flow(1_000);
+  assertEquals(camera(next), 2_500_000);
 });
 
 Deno.test("recovery: released it follows nothing, and no timer runs", async () => {

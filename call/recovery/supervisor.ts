@@ -3,7 +3,7 @@ import type { Signal as PreactSignal } from "@preact/signals";
 import type { Connection } from "../connection/connection.ts";
 import type { ConnectionEvent } from "../machine/events.ts";
 import type { Platform } from "../platform.ts";
-import { limitSending } from "../sending/encodings.ts";
+import { limitSending, type SendingWishes } from "../sending/encodings.ts";
 import { initialVideoPolicy, steerVideo, type VideoPolicy } from "../sending/video_policy.ts";
 import type { Figures } from "../facts.ts";
 import { findsNoPath, type Flow, type Remedy } from "./ladder.ts";
@@ -16,7 +16,7 @@ const STEER_MS = 1_000;
 
 export interface SupervisorOptions {
   readonly platform: Pick<Platform, "clock" | "reportBug">;
-  readonly lowData: boolean;
+  readonly wishes: SendingWishes;
   readonly figures: PreactSignal<Figures | null>;
   readonly event: (event: ConnectionEvent) => void;
   readonly flow: (flow: Flow) => void;
@@ -29,7 +29,7 @@ export interface SupervisorOptions {
 }
 
 export interface Supervisor extends Monitor {
-  setLowData(on: boolean): void;
+  wish(wishes: SendingWishes): void;
 }
 
 export function superviseConnection(
@@ -38,7 +38,7 @@ export function superviseConnection(
 ): Supervisor {
   const { id, pc } = connection;
   const { clock, reportBug } = options.platform;
-  let { lowData } = options;
+  let { wishes } = options;
   let policy: VideoPolicy | null = null;
   let steeredAt = 0;
   let flowing: Flow = "starting";
@@ -48,7 +48,7 @@ export function superviseConnection(
   let limiting: Promise<void> = Promise.resolve();
 
   function limit(keyFrame = false): void {
-    const limits = { lowData, videoPaused: policy?.paused ?? false, keyFrame };
+    const limits = { ...wishes, videoPaused: policy?.paused ?? false, keyFrame };
     limiting = limiting.then(() => limitSending(pc, limits)).catch((error) => {
       if (pc.signalingState !== "closed") reportBug("Cannot limit sending", error);
     });
@@ -119,8 +119,8 @@ export function superviseConnection(
       hinted = true;
       watching.hint();
     },
-    setLowData(on) {
-      lowData = on;
+    wish(next) {
+      wishes = next;
       limit();
     },
   };

@@ -17,6 +17,21 @@ export const en = {
   share: {
     start: "Share your screen",
     stop: "Stop sharing",
+    sharing: "You share your screen",
+    /** The name of the picture. */
+    friends: "Friend’s screen",
+    friendShares: "Your friend shares their screen",
+    zoomHow: "+ and − zoom, 0 shows all of it, arrow keys move it",
+    keys: {
+      share: "Share your screen, or stop",
+      zoom: "Zoom your friend’s screen; 0 shows all of it",
+    },
+    problems: {
+      "blocked-by-system":
+        "The system settings of this device don’t let the browser share the screen.",
+      "failed": "Sharing didn’t work. Try again, or choose something else to share.",
+      "sound-left-out": "The sound is left out: your friend would hear themselves.",
+    },
   },
 
   /** `call/files/` */
@@ -33,6 +48,10 @@ export const en = {
   pictures: {
     fullScreen: "Full screen",
     swap: "Swap pictures",
+    fill: "Fill the window",
+    fit: "Show the whole picture",
+    snapshot: "Take a snapshot",
+    saved: "Saved as {name}",
   },
 
   /** `call/recording/` */

@@ -27,6 +27,8 @@ export interface Scene {
   readonly notices?: readonly Notice[];
   readonly texts?: readonly ChatText[];
   readonly extras?: ExtrasScene;
+  /** The friend shares a screen. */
+  readonly friendShares?: boolean;
   /** Comes in while one looks. */
   readonly newText?: ChatText;
 }
@@ -34,6 +36,7 @@ export interface Scene {
 export interface Pictures {
   readonly local: MediaStream | null;
   readonly remote: MediaStream | null;
+  readonly screen: MediaStream | null;
 }
 
 /** A view that can turn into another scene, as the engine does: pictures and choices stay. */
@@ -41,7 +44,7 @@ export interface FakeView extends CallView {
   become(scene: Scene): void;
 }
 
-export function fakeView(scene: Scene, { local, remote }: Pictures): FakeView {
+export function fakeView(scene: Scene, { local, remote, screen }: Pictures): FakeView {
   const call = signal<Call>(callOf(scene));
   const controls = signal<Controls>({
     muted: false,
@@ -64,7 +67,7 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): FakeView {
     figures: signal(scene.figures ?? null),
     notices,
     texts,
-    extras: signal(fakeExtras(scene.extras)),
+    extras: signal(fakeExtras(scene.extras, screen)),
     verification: signal(scene.verification ?? { is: "open" }),
     verify() {},
     judgeCode() {},

@@ -221,6 +221,20 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     texts: TEXTS.slice(0, 2),
     newText: RECIPE,
   },
+  "connected-sharing": {
+    state: CONNECTED,
+    figures: FIGURES,
+    extras: { isShared: true, shareProblem: "sound-left-out" },
+  },
+  "connected-friends-screen": { state: CONNECTED, figures: FIGURES, friendShares: true },
+  "connected-friends-screen-dark": {
+    state: CONNECTED,
+    figures: FIGURES,
+    friendShares: true,
+    friend: { cameraOff: true },
+    extras: { isShared: true },
+  },
+  "reconnecting-friends-screen": { ...reconnecting("network"), friendShares: true },
   "connected-back-camera": {
     state: CONNECTED,
     figures: FIGURES,

@@ -25,6 +25,7 @@ const AT_THE_EDGE = [
   "call/page/random_id.ts",
   "call/media/devices.ts",
   "call/media/speech.ts",
+  "call/screen/display.ts",
   "call/seat/memory.ts",
   "call/verify/key_memory.ts",
 ];

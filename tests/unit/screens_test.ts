@@ -10,7 +10,7 @@ import { detectPlatform } from "../../components/platform.ts";
 import { readableLink, roomFromUrl, roomPath } from "../../components/room_path.ts";
 import { suggestRoom } from "../../components/room_suggestion.ts";
 import { type Situation, statusLines } from "../../components/status_lines.ts";
-import { shownAspect } from "../../components/use_fit.ts";
+import { shownAspect } from "../../components/pictures/arrange.ts";
 import { CATALOGUE } from "../../locales/catalogue.ts";
 import { LOCALES } from "../../locales/messages.ts";
 import { parseRoomName } from "../../signaling/room_name.ts";

@@ -1,7 +1,9 @@
 /** One life of a page: the real engine on a modelled platform. */
 import { type CallOptions, createCall } from "../../../../call/engine.ts";
+import type { ExtraContext } from "../../../../call/extras/extra.ts";
 import { createExtras } from "../../../../call/extras/extras.ts";
 import type { Platform } from "../../../../call/platform.ts";
+import { fakeEdges } from "../../../fakes/display.ts";
 import { Actor } from "../actor.ts";
 import { pageFetch, pageWebSocket } from "../page_network.ts";
 import { PeerConnection } from "../peer/peer_connection.ts";
@@ -38,7 +40,10 @@ export class Page {
     this.tab = tab;
     this.name = name;
     this.actor = new Actor(name, browser.world.scheduler, browser.clockErrorMs);
-    const loadExtras = () => Promise.resolve({ createExtras });
+    const loadExtras = () =>
+      Promise.resolve({
+        createExtras: (context: ExtraContext) => createExtras(context, fakeEdges()),
+      });
     const options = { then, socketUrl: "wss://duet.example/ws", loadExtras };
     this.view = createCall(options, this.#platform());
   }

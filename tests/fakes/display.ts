@@ -1,0 +1,19 @@
+/** What of a browser only the extras touch, under the test's hand. */
+import type { ExtraEdges } from "../../call/extras/extras.ts";
+import type { Display, DisplayAnswer } from "../../call/screen/display.ts";
+
+/** Answers as told; `null`: the question stays open. */
+export class FakeDisplay implements Display {
+  readonly isPossible = true;
+  asked = 0;
+  answer: DisplayAnswer | null = { is: "cancelled" };
+
+  ask(): Promise<DisplayAnswer> {
+    this.asked += 1;
+    return this.answer === null ? new Promise(() => {}) : Promise.resolve(this.answer);
+  }
+}
+
+export function fakeEdges(): ExtraEdges {
+  return { display: new FakeDisplay() };
+}
