@@ -5,6 +5,7 @@ import type { CallView, ChatText } from "../call/view.ts";
 import { ChatNews } from "./ChatNews.tsx";
 import { Controls, PictureTools } from "./Controls.tsx";
 import { type PanelSignal, toggle } from "./open_panel.ts";
+import { ReactionsFloating } from "./ReactionsFloating.tsx";
 import { mayChat, useActions } from "./use_actions.ts";
 import { useCallKeys } from "./use_call_keys.ts";
 import type { Floating } from "./use_floating.ts";
@@ -43,6 +44,7 @@ export function CallOverlay(
           open={() => toggle(panel, "chat")}
         />
       )}
+      {view.extras.value && <ReactionsFloating reactions={view.extras.value.reactions} />}
       <PictureTools actions={actions} panel={panel} />
       <Controls actions={actions} panel={panel} />
     </>

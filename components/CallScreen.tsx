@@ -21,7 +21,6 @@ export function CallScreen({ view }: { view: CallView }) {
   const root = useRef<HTMLElement>(null);
   const { state } = view.call.value;
   const panel = useSignal<OpenPanel | null>(null);
-  const draft = useSignal("");
   const seated = "peer" in state ? state : null;
   const isNeeded = needsSeatScreens(state);
   const screens = useSeatScreens(isNeeded);
@@ -67,7 +66,6 @@ export function CallScreen({ view }: { view: CallView }) {
             panel={panel}
             floating={floating}
             unread={unread.length > 0}
-            draft={draft}
           />
         )}
         {layout === "side" && !isChatting && <SidePanel view={view} screens={screens} />}

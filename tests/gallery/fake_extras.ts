@@ -6,11 +6,15 @@ import type { Reaction } from "../../call/talk/reactions.ts";
 /** What a scene may say of them. */
 export interface ExtrasScene {
   readonly reactions?: readonly Reaction[];
+  readonly friendWrites?: boolean;
 }
 
 export function fakeExtras(scene: ExtrasScene = {}): Extras {
   const floating = signal<readonly Reaction[]>(scene.reactions ?? []);
+  const draft = signal("");
   return {
+    typing: { friendWrites: signal(scene.friendWrites ?? false), wrote() {} },
+    drafts: { text: draft, write: (text) => void (draft.value = text) },
     reactions: {
       floating,
       react(sign) {

@@ -25,7 +25,9 @@ const AT_THE_EDGE = [
   "call/page/random_id.ts",
   "call/media/devices.ts",
   "call/media/speech.ts",
+  "call/hearing/player.ts",
   "call/seat/memory.ts",
+  "call/talk/draft_memory.ts",
   "call/verify/key_memory.ts",
 ];
 
