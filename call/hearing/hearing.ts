@@ -50,7 +50,8 @@ export function createHearing(context: HearingContext, player: Player = NO_PLAYE
 
   async function look(): Promise<void> {
     const mine = watched;
-    if (mine === null || reading) return;
+    // Before there is a way, and while it is cut, nothing is sent that could be lost.
+    if (mine === null || reading || !mine.connection.hasPath) return;
     reading = true;
     try {
       mine.readings = keep(mine.readings, await readConnection(mine.connection.pc, now));

@@ -33,6 +33,13 @@ const FAULTS: readonly Fault[] = [
     "microphone from-friend",
   ],
   [
+    "a microphone of Firefox that gives not even silence",
+    { gives: false, tellsLevel: false },
+    {},
+    "microphone to-friend",
+    "microphone from-friend",
+  ],
+  [
     "a voice that is lost on the way",
     { voiceArrives: false },
     {},
@@ -88,7 +95,7 @@ const NO_FAULTS: readonly [string, Partial<Condition>, Partial<Condition>][] = [
   ["a camera that is off and sends black", { cameraOff: true, isBlack: true }, {}],
   ["a line that has no room for pictures", { sends: 0 }, {}],
   ["a page nobody looks at", {}, { isSeen: false, plays: null }],
-  ["a network that is cut", { voiceArrives: false, pictureArrives: false }, {}],
+  ["a network that drops all packets", { voiceArrives: false, pictureArrives: false }, {}],
 ];
 
 for (const [what, sender, receiver] of NO_FAULTS) {
@@ -114,6 +121,14 @@ for (const tellsLevel of [true, false]) {
     }
   });
 }
+
+Deno.test("hearing: while there is no way nothing is judged", async () => {
+  const call = twoPages();
+  call.cut();
+  Object.assign(call.pages[0].condition, { microphone: 0, gives: false, camera: 0 });
+  await call.clock.pass(A_WHILE_MS);
+  assertEquals(call.pages.map(({ told }) => told()), [[], []]);
+});
 
 Deno.test("hearing: a gate that closes while its owner listens is learned", async () => {
   const { clock, one, other } = await inCall();

@@ -60,14 +60,17 @@ export function measure(readings: readonly Reading[]): Measured {
   const sound = before(readings, SOUND_WINDOW_MS);
   const picture = before(readings, PICTURE_WINDOW_MS);
   return {
-    microphone: microphoneOf(power(sound, after, "own")),
+    microphone: microphoneOf(sound, after),
     voice: voiceOf(sound, after),
     camera: cameraOf(picture, after),
     picture: pictureOf(picture, after),
   };
 }
 
-function microphoneOf(level: number | null): Measured["microphone"] {
+function microphoneOf(from: Reading | null, after: Reading): Measured["microphone"] {
+  // A device that gives not even silence.
+  if (grown(from, after, "voiceSent") === 0) return "silent";
+  const level = power(from, after, "own");
   if (level === null) return "unknown";
   if (level < SILENCE_POWER) return "silent";
   return level < VOICE_POWER ? "quiet" : "voice";

@@ -8,6 +8,8 @@ export interface Reading {
   /** Of one's own microphone: energy (level² × s) and the time it was measured over, s. */
   readonly ownEnergy: number | null;
   readonly ownSeconds: number | null;
+  /** Packets of one's own voice. */
+  readonly voiceSent: number | null;
   /** Of the friend's voice, as decoded. */
   readonly voiceEnergy: number | null;
   readonly voiceSeconds: number | null;
@@ -37,6 +39,7 @@ export async function readConnection(pc: RTCPeerConnection, now: () => number): 
     atMs: now(),
     ownEnergy: number(microphone?.totalAudioEnergy),
     ownSeconds: number(microphone?.totalSamplesDuration),
+    voiceSent: number(streamOf(entries, "outbound-rtp", voice)?.packetsSent),
     voiceEnergy: number(heard?.totalAudioEnergy),
     voiceSeconds: number(heard?.totalSamplesDuration),
     voicePackets: number(heard?.packetsReceived),

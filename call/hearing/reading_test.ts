@@ -27,6 +27,8 @@ Deno.test("reading: of voice and camera, never of a screen and its sound", async
     { type: "media-source", trackIdentifier: "track 1", frames: 3 },
     { type: "outbound-rtp", mid: "2", framesSent: 9 },
     { type: "outbound-rtp", mid: "1", framesSent: 4 },
+    { type: "outbound-rtp", mid: "3", packetsSent: 9 },
+    { type: "outbound-rtp", mid: "0", packetsSent: 11 },
     { type: "inbound-rtp", mid: "3", packetsReceived: 9 },
     {
       type: "inbound-rtp",
@@ -41,6 +43,7 @@ Deno.test("reading: of voice and camera, never of a screen and its sound", async
     atMs: 100,
     ownEnergy: 1,
     ownSeconds: 2,
+    voiceSent: 11,
     voiceEnergy: 6,
     voiceSeconds: 7,
     voicePackets: 5,

@@ -16,6 +16,8 @@ export interface Condition {
   microphone: number;
   /** Firefox does not tell it. */
   tellsLevel: boolean;
+  /** Whether the device gives anything at all. */
+  gives: boolean;
   /** Frames of the camera, and those the line has room for, per second. */
   camera: number;
   sends: number;
@@ -34,6 +36,7 @@ export interface Condition {
 const WELL: Condition = {
   microphone: VOICE,
   tellsLevel: true,
+  gives: true,
   camera: 30,
   sends: 30,
   voiceArrives: true,
@@ -103,8 +106,14 @@ export function twoPages() {
       isBlack: () => friend.isBlack,
       isSeen: () => condition.isSeen,
     });
+    const connection = {
+      pc,
+      get hasPath() {
+        return isConnected;
+      },
+    } as unknown as Connection;
     const told = () => [...notices.values()].map(inWords);
-    return { condition, notices, said, hearing, told, connection: { pc } as unknown as Connection };
+    return { condition, notices, said, hearing, told, connection };
   }
 
   const pages: [ReturnType<typeof make>, ReturnType<typeof make>] = [make(0), make(1)];
@@ -131,7 +140,7 @@ function countingConnection({ own, friend, now }: CountOptions): FakePeerConnect
   const pc = new FakePeerConnection();
   pc.addTransceiver("audio", { direction: "sendrecv" });
   pc.addTransceiver("video", { direction: "sendrecv" });
-  const sums = { own: 0, voice: 0, made: 0, sent: 0, packets: 0, frames: 0 };
+  const sums = { own: 0, voice: 0, made: 0, sent: 0, spoken: 0, packets: 0, frames: 0 };
   let countedAt = now();
   pc.getStats = () => {
     const seconds = (now() - countedAt) / 1_000;
@@ -139,15 +148,17 @@ function countingConnection({ own, friend, now }: CountOptions): FakePeerConnect
     const arrives = friend.voiceArrives && !friend.isSwallowed && !friend.muted;
     sums.own += (own.muted ? 0 : own.microphone) ** 2 * seconds;
     sums.voice += (arrives ? friend.microphone : 0) ** 2 * seconds;
+    if (own.gives) sums.spoken += 50 * seconds;
     sums.made += own.camera * seconds;
     sums.sent += Math.min(own.camera, own.sends) * seconds;
-    if (friend.voiceArrives) sums.packets += 50 * seconds;
+    if (friend.voiceArrives && friend.gives) sums.packets += 50 * seconds;
     if (friend.pictureArrives) sums.frames += Math.min(friend.camera, friend.sends) * seconds;
     const total = countedAt / 1_000;
     const level = own.tellsLevel ? { totalAudioEnergy: sums.own, totalSamplesDuration: total } : {};
     pc.stats = [
       { type: "media-source", trackIdentifier: "microphone", ...level },
       { type: "media-source", trackIdentifier: "camera", frames: sums.made },
+      { type: "outbound-rtp", mid: "0", packetsSent: sums.spoken },
       { type: "outbound-rtp", mid: "1", framesSent: sums.sent },
       {
         type: "inbound-rtp",

@@ -7,7 +7,11 @@ import { enter, meetWith, story } from "../stories/company.ts";
 const MUTE_ADA = { ...ada, colour: [0, 0, 0], toneHz: 0 } as const;
 
 async function isTold(person: LaunchedPerson, role: "alert" | "status", text: string) {
-  await person.page.getByRole(role).filter({ hasText: text }).waitFor();
+  const notice = person.page.getByRole(role).filter({ hasText: text });
+  await notice.waitFor().catch(async (cause) => {
+    const said = await person.page.locator(".toast, .hear").allInnerTexts();
+    throw new Error(`${person.name} should be told “${text}” but is told “${said}”`, { cause });
+  });
 }
 
 async function isToldNothing(person: LaunchedPerson) {
@@ -27,7 +31,10 @@ async function sendNothing(person: LaunchedPerson, kind: "audio" | "video"): Pro
     await sender?.replaceTrack(kind === "audio" ? silence() : black());
 
     function silence(): MediaStreamTrack {
-      const { stream } = new AudioContext().createMediaStreamDestination();
+      const destination = new AudioContext().createMediaStreamDestination();
+      // What nobody holds on to may end.
+      Object.assign(globalThis, { destination });
+      const { stream } = destination;
       return stream.getAudioTracks()[0] ?? null!;
     }
     function black(): MediaStreamTrack {
