@@ -18,7 +18,7 @@ export function ReactionsFloating({ reactions }: { reactions: Reactions }) {
         {floating.map(({ id, from, sign }) => (
           <li key={id} data-from={from} data-path={id % PATHS}>
             <span>{sign}</span>
-            <small class="glass">{from === "me" ? call.you : call.friend}</small>
+            {from === "me" && <small class="glass">{call.you}</small>}
           </li>
         ))}
       </ol>
