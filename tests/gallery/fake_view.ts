@@ -26,7 +26,8 @@ export interface Scene {
   readonly figures?: Figures;
   readonly notices?: readonly Notice[];
   readonly texts?: readonly ChatText[];
-  readonly extras?: ExtrasScene;
+  /** `null`: not loaded yet; the next scene has them. */
+  readonly extras?: ExtrasScene | null;
   /** Comes in while one looks. */
   readonly newText?: ChatText;
 }
@@ -54,6 +55,7 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): FakeView {
   const { newText } = scene;
   if (newText !== undefined) setTimeout(() => texts.value = [...texts.value, newText], SOON_MS);
   const camera = signal<Camera>(scene.camera ?? { facing: "user", canFlip: false });
+  const extras = signal(scene.extras === null ? null : fakeExtras(scene.extras));
   return {
     call,
     local: signal(local),
@@ -64,7 +66,7 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): FakeView {
     figures: signal(scene.figures ?? null),
     notices,
     texts,
-    extras: signal(fakeExtras(scene.extras)),
+    extras,
     verification: signal(scene.verification ?? { is: "open" }),
     verify() {},
     judgeCode() {},
@@ -100,6 +102,7 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): FakeView {
       batch(() => {
         call.value = callOf(next);
         texts.value = next.texts ?? texts.value;
+        extras.value ??= fakeExtras(next.extras ?? undefined);
       });
     },
     reportPlayback(refused) {

@@ -237,6 +237,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     camera: { facing: "user", canFlip: true },
     texts: TEXTS,
   },
+  "connected-early": { state: CONNECTED, figures: FIGURES, extras: null },
   "connected-reactions": {
     state: CONNECTED,
     figures: FIGURES,
