@@ -29,7 +29,8 @@ export type HearingContext = Pick<
 
 interface Watched {
   readonly connection: Connection;
-  readonly begunAt: number;
+  /** Since when it has a way; `null`: it has none yet. */
+  since: number | null;
   readings: readonly Reading[];
 }
 
@@ -53,6 +54,7 @@ export function createHearing(context: HearingContext, player: Player = NO_PLAYE
     // Before there is a way, and while it is cut, nothing is sent that could be lost.
     if (mine === null || reading || !mine.connection.hasPath) return;
     reading = true;
+    mine.since ??= now();
     try {
       mine.readings = keep(mine.readings, await readConnection(mine.connection.pc, now));
       if (watched !== mine) return;
@@ -66,7 +68,7 @@ export function createHearing(context: HearingContext, player: Player = NO_PLAYE
     }
   }
 
-  function factsOf({ readings, begunAt }: Watched): Facts {
+  function factsOf({ readings, since }: Watched): Facts {
     const measured = measure(readings);
     const { audio, video } = own.capture.tracks();
     const { muted, cameraOff } = own.controls.peek();
@@ -80,7 +82,7 @@ export function createHearing(context: HearingContext, player: Player = NO_PLAYE
       voice: measured.voice,
       player: plays === null ? "unknown" : plays ? "plays" : "blocked",
       camera: isCameraOff || video === null ? "off" : isSeen ? measured.camera : "unknown",
-      picture: !isSeen || now() - begunAt < FIRST_PICTURE_MS
+      picture: !isSeen || now() - (since ?? now()) < FIRST_PICTURE_MS
         ? "unknown"
         : measured.picture === "moves" && isBlack(stream)
         ? "black"
@@ -136,7 +138,7 @@ export function createHearing(context: HearingContext, player: Player = NO_PLAYE
       // What another life of their page said is of that life.
       friend = null;
       said = "";
-      watched = { connection, begunAt: now(), readings: [] };
+      watched = { connection, since: null, readings: [] };
       stop ??= clock.every(LOOK_MS, () => void look());
     },
     opened() {

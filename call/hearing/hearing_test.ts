@@ -108,6 +108,32 @@ for (const [what, sender, receiver] of NO_FAULTS) {
   });
 }
 
+Deno.test("hearing: what is over in a moment is no fault", async () => {
+  const { clock, one, other } = await inCall();
+  for (const [what, sender, receiver] of FAULTS) {
+    const [well, playsWell] = [{ ...one.condition }, { ...other.condition }];
+    Object.assign(one.condition, sender);
+    Object.assign(other.condition, receiver);
+    await clock.pass(700);
+    Object.assign(one.condition, well);
+    Object.assign(other.condition, playsWell);
+    for (let ms = 0; ms < BOTH_KNOW_MS; ms += 100) {
+      assertEquals([one.told(), other.told()], [[], []], what);
+      await clock.pass(100);
+    }
+  }
+});
+
+Deno.test("hearing: the first picture of a slow device may take its time", async () => {
+  const { clock, pages: [one, other] } = twoPages();
+  one.condition.pictureArrives = false;
+  await clock.pass(4_000);
+  assertEquals([one.told(), other.told()], [[], []]);
+  one.condition.pictureArrives = true;
+  await clock.pass(A_WHILE_MS);
+  assertEquals([one.told(), other.told()], [[], []]);
+});
+
 for (const tellsLevel of [true, false]) {
   Deno.test(`hearing: muting and camera off for a moment, again and again, is no fault (${tellsLevel ? "with" : "without"} a level)`, async () => {
     const { clock, one, other } = await inCall();
