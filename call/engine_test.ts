@@ -4,7 +4,7 @@ import { fakeBrowser } from "../tests/fakes/platform.ts";
 import { joinedMessage } from "../tests/fakes/server_messages.ts";
 import { CLOSE, type JoinMessage, type OfferSignal } from "../signaling/protocol.ts";
 import { createCall } from "./engine.ts";
-import { fakeEdges } from "../tests/fakes/display.ts";
+import { fakeEdges } from "../tests/fakes/extra_edges.ts";
 import type { ExtraContext } from "./extras/extra.ts";
 import { createExtras } from "./extras/extras.ts";
 import type { Devices, Platform } from "./platform.ts";

@@ -42,6 +42,21 @@ export interface Figures {
   readonly route: "direct" | "relayed" | null;
 }
 
+/** Which way voice or picture goes. */
+export type Direction = "to-friend" | "from-friend";
+
+/**
+ * Where voice or picture gets lost between the two: at the microphone, on the way, at the player; at
+ * the camera, which may give nothing or only black, or on the way (`hearing/verdict.ts`).
+ */
+export type SilentHop =
+  | "microphone"
+  | "voice-lost"
+  | "sound-blocked"
+  | "camera"
+  | "picture-black"
+  | "picture-lost";
+
 /** Something the person should know or can do; a notice goes away when it is no longer true. */
 export type Notice =
   /** The device went away; another was taken, or none is left. */
@@ -53,6 +68,8 @@ export type Notice =
   /** The browser wants a tap before it plays the friend's voice. */
   | { readonly kind: "tap-to-hear" }
   | { readonly kind: "speaking-while-muted" }
+  /** One of the two does not hear or see the other. */
+  | { readonly kind: "silent-hop"; readonly hop: SilentHop; readonly direction: Direction }
   /** Our own video pauses because the connection carries only the voice. */
   | { readonly kind: "video-paused" }
   /** The other seat's holder is somebody else than before. */

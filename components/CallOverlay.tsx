@@ -10,6 +10,7 @@ import type { Pictures } from "./pictures/pictures.ts";
 import { SavedNews } from "./pictures/SavedNews.tsx";
 import { useMediaSession } from "./pictures/use_media_session.ts";
 import { usePictures } from "./pictures/use_pictures.ts";
+import { ReactionsFloating } from "./ReactionsFloating.tsx";
 import { mayChat, useActions } from "./use_actions.ts";
 import { useCallKeys } from "./use_call_keys.ts";
 import { useIdle } from "./use_idle.ts";
@@ -53,6 +54,7 @@ export function CallOverlay(
         />
       )}
       <SavedNews pictures={shown} />
+      {view.extras.value && <ReactionsFloating reactions={view.extras.value.reactions} />}
       <PictureTools actions={actions} panel={panel} />
       <Controls actions={actions} panel={panel} />
     </>

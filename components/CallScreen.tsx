@@ -22,7 +22,6 @@ export function CallScreen({ view }: { view: CallView }) {
   const root = useRef<HTMLElement>(null);
   const { state } = view.call.value;
   const panel = useSignal<OpenPanel | null>(null);
-  const draft = useSignal("");
   const seated = "peer" in state ? state : null;
   const isNeeded = needsSeatScreens(state);
   const screens = useSeatScreens(isNeeded);
@@ -69,7 +68,6 @@ export function CallScreen({ view }: { view: CallView }) {
             panel={panel}
             pictures={pictures.value}
             unread={unread.length > 0}
-            draft={draft}
           />
         )}
         {layout === "side" && !isChatting && (

@@ -1,14 +1,13 @@
 import type { RefObject } from "preact";
-import type { Signal } from "@preact/signals";
 import { MAX_TEXT_LENGTH } from "../call/connection/channel.ts";
 import { RoundButton } from "./RoundButton.tsx";
 import { SeatIcon } from "./SeatIcon.tsx";
 import { useText } from "./text.ts";
+import type { Draft } from "./use_draft.ts";
 
 interface ChatFormProps {
   readonly box: RefObject<HTMLTextAreaElement>;
-  /** What is not sent yet; it outlives a closed panel. */
-  readonly draft: Signal<string>;
+  readonly draft: Draft;
   readonly send: (text: string) => void;
 }
 
@@ -18,8 +17,8 @@ export function ChatForm({ box, draft, send }: ChatFormProps) {
 
   function submit(event: Event) {
     event.preventDefault();
-    const text = draft.value.trim();
-    draft.value = "";
+    const text = draft.text.peek().trim();
+    draft.write("");
     if (text !== "") send(text);
     box.current?.focus();
   }
@@ -39,8 +38,8 @@ export function ChatForm({ box, draft, send }: ChatFormProps) {
         autocomplete="off"
         enterkeyhint="send"
         dir="auto"
-        value={draft}
-        onInput={(event) => draft.value = event.currentTarget.value}
+        value={draft.text}
+        onInput={(event) => draft.write(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <RoundButton type="submit" class="chat-send" label={chat.send} title={chat.send}>

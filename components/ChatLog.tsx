@@ -1,5 +1,6 @@
 import type { ChatText } from "../call/view.ts";
 import { ChatLine } from "./ChatLine.tsx";
+import { useExtraText } from "./extra_text.ts";
 import { SeatIcon } from "./SeatIcon.tsx";
 import { useText } from "./text.ts";
 import { useStickToEnd } from "./use_stick_to_end.ts";
@@ -9,6 +10,7 @@ import { useWindow } from "./use_window.ts";
 export function ChatLog({ texts }: { texts: readonly ChatText[] }) {
   const words = useText();
   const { chat } = words.messages;
+  const { talk } = useExtraText();
   const newest = texts.at(-1);
   const { list, onScroll } = useStickToEnd(newest, newest?.from === "me");
   const { shown, hasEarlier, showEarlier } = useWindow(texts, list);
@@ -29,7 +31,7 @@ export function ChatLog({ texts }: { texts: readonly ChatText[] }) {
       )}
       {texts.length === 0 ? <EmptyChat /> : (
         <ol>
-          {shown.map((text) => <ChatLine key={text.id} text={text} words={words} />)}
+          {shown.map((text) => <ChatLine key={text.id} text={text} words={words} talk={talk} />)}
         </ol>
       )}
     </div>

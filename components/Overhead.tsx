@@ -25,7 +25,7 @@ export function Overhead({ view, state, panel }: OverheadProps) {
         {inCall !== null && <CallInfo view={view} state={inCall} panel={panel} />}
         <StatusPills view={view} state={state} />
         {inCall !== null && <Newcomer state={inCall} dispatch={view.dispatch} />}
-        <Notices view={view} state={state} />
+        <Notices view={view} state={state} panel={panel} />
       </div>
     </>
   );

@@ -1,4 +1,3 @@
-import type { Signal } from "@preact/signals";
 import { ChatPanel } from "./ChatPanel.tsx";
 import { FiguresPanel } from "./FiguresPanel.tsx";
 import { KeysPanel } from "./KeysPanel.tsx";
@@ -6,17 +5,14 @@ import { MorePanel } from "./MorePanel.tsx";
 import { ReactionsPanel } from "./ReactionsPanel.tsx";
 import { SettingsPanel } from "./SettingsPanel.tsx";
 import { type ActionsOptions, useActions } from "./use_actions.ts";
+import { useDraft } from "./use_draft.ts";
 import { VerifyPanel } from "./VerifyPanel.tsx";
 
-export interface SheetsProps extends ActionsOptions {
-  /** The message that is not sent yet. */
-  readonly draft: Signal<string>;
-}
-
 /** The sheet that is open, if any. Nobody needs it to join. */
-export function Sheets(props: SheetsProps) {
-  const { view, state, panel, draft } = props;
+export function Sheets(props: ActionsOptions) {
+  const { view, state, panel } = props;
   const extras = view.extras.value;
+  const draft = useDraft({ extras, holder: state.peer?.holder ?? null });
   const actions = useActions(props);
   function close() {
     panel.value = null;

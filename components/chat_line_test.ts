@@ -1,5 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { CATALOGUE } from "../locales/catalogue.ts";
+import { en } from "../locales/extras/en.ts";
+import { it } from "../locales/extras/it.ts";
 import { ChatLine } from "./ChatLine.tsx";
 
 Deno.test("messages: a line is drawn anew only for another text or another language", () => {
@@ -11,11 +13,13 @@ Deno.test("messages: a line is drawn anew only for another text or another langu
     text: "hi",
     at: 0,
   };
-  const line = new ChatLine({ text, words });
-  assertEquals(line.shouldComponentUpdate({ text, words }), false);
-  assertEquals(line.shouldComponentUpdate({ text: { ...text }, words }), true);
+  const { talk } = en;
+  const line = new ChatLine({ text, words, talk });
+  assertEquals(line.shouldComponentUpdate({ text, words, talk }), false);
+  assertEquals(line.shouldComponentUpdate({ text: { ...text }, words, talk }), true);
+  assertEquals(line.shouldComponentUpdate({ text, words, talk: it.talk }), true);
   assertEquals(
-    line.shouldComponentUpdate({ text, words: { locale: "it", messages: CATALOGUE.it } }),
+    line.shouldComponentUpdate({ text, words: { locale: "it", messages: CATALOGUE.it }, talk }),
     true,
   );
 });

@@ -1,6 +1,7 @@
 /** Each notice in words, with what the person can do about it; and which come first. */
 import type { Device } from "../call/machine/state.ts";
 import type { Notice } from "../call/view.ts";
+import type { ExtraMessages } from "../locales/extras/messages.ts";
 import { fill } from "../locales/format.ts";
 import type { Messages } from "../locales/messages.ts";
 
@@ -14,7 +15,13 @@ export interface NoticeWords {
 export type NoticeAction =
   | { readonly type: "resume"; readonly device: Device }
   | { readonly type: "try-connection" }
+  | { readonly type: "choose-device" }
   | { readonly type: "reload" };
+
+export interface Words {
+  readonly notices: Messages["notices"];
+  readonly hearing: ExtraMessages["hearing"];
+}
 
 /** More would hide the pictures, and nobody reads three at once. */
 const MAX_NOTICES = 2;
@@ -27,6 +34,7 @@ const BY_URGENCY: readonly Notice["kind"][] = [
   "permission-revoked",
   "device-lost",
   "device-silent",
+  "silent-hop",
   "speaking-while-muted",
   "video-paused",
   "new-person",
@@ -37,12 +45,20 @@ const BY_URGENCY: readonly Notice["kind"][] = [
 /** The most pressing notices, most pressing first; the others wait until these are gone. */
 export function pressing(notices: readonly Notice[]): readonly Notice[] {
   return notices
+    .filter((notice) => !isSaidAlready(notice, notices))
     .toSorted((a, b) => BY_URGENCY.indexOf(a.kind) - BY_URGENCY.indexOf(b.kind))
     .slice(0, MAX_NOTICES);
 }
 
+/** Why one's own device is silent may be known: then that it is so is no more news. */
+function isSaidAlready(notice: Notice, notices: readonly Notice[]): boolean {
+  if (notice.kind !== "silent-hop" || notice.direction === "from-friend") return false;
+  return notices.some((other) => "device" in other && other.device === notice.hop);
+}
+
 /** `null` for "tap-to-hear", which is one large button instead. */
-export function noticeWords(notice: Notice, notices: Messages["notices"]): NoticeWords | null {
+export function noticeWords(notice: Notice, words: Words): NoticeWords | null {
+  const { notices } = words;
   switch (notice.kind) {
     case "device-replaced": {
       const { device, label } = notice;
@@ -54,6 +70,8 @@ export function noticeWords(notice: Notice, notices: Messages["notices"]): Notic
       return lost(notice.device, { text: notices.silent, label: notices.resume });
     case "permission-revoked":
       return lost(notice.device, { text: notices.revoked, label: notices.askAgain });
+    case "silent-hop":
+      return silentHop(notice, words);
     case "speaking-while-muted":
       return { role: "status", text: notices.speakingWhileMuted };
     case "video-paused":
@@ -77,6 +95,26 @@ export function noticeWords(notice: Notice, notices: Messages["notices"]): Notic
     case "tap-to-hear":
       return null;
   }
+}
+
+type SilentHopNotice = Extract<Notice, { kind: "silent-hop" }>;
+
+/** What the person can mend themselves is an alert; what the friend must, a status. */
+function silentHop({ hop, direction }: SilentHopNotice, words: Words): NoticeWords | null {
+  const { notices, hearing } = words;
+  const reload = { label: notices.reload, does: { type: "reload" } } as const;
+  const isLost = hop === "voice-lost" || hop === "picture-lost";
+  if (direction === "from-friend") {
+    // One's own player: the large button.
+    if (hop === "sound-blocked") return null;
+    const text = hearing.fromFriend[hop];
+    return isLost ? { role: "status", text, action: reload } : { role: "status", text };
+  }
+  const text = hearing.toFriend[hop];
+  if (isLost) return { role: "status", text, action: reload };
+  if (hop === "sound-blocked") return { role: "status", text };
+  const label = hop === "microphone" ? hearing.check.microphone : hearing.check.camera;
+  return { role: "alert", text, action: { label, does: { type: "choose-device" } } };
 }
 
 interface LostWords {

@@ -6,6 +6,7 @@
 import "@preact/signals";
 import "preact/hooks";
 import "../call/connection/channel.ts";
+import "../call/connection/lanes.ts";
 import "../locales/format.ts";
 import "./Icon.tsx";
 import "./Logo.tsx";

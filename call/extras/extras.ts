@@ -1,18 +1,26 @@
 /** All extras; one part of the page, loaded when there is a call (`companions.ts`). */
+import { createHearing } from "../hearing/hearing.ts";
+import type { Player } from "../hearing/player.ts";
 import type { Display } from "../screen/display.ts";
 import { createScreen, type Screen } from "../screen/screen.ts";
+import { createDrafts, type DraftMemory, type Drafts } from "../talk/drafts.ts";
 import { createReactions, type Reactions } from "../talk/reactions.ts";
+import { createTyping, type Typing } from "../talk/typing.ts";
 import type { Extra, ExtraContext, ExtraEvents } from "./extra.ts";
 
 /** What of the browser only they touch: it comes with them (`components/call_extras.ts`). */
 export interface ExtraEdges {
   readonly display: Display;
+  readonly player: Player;
+  readonly draftMemory: DraftMemory;
 }
 
 /** What the screens see of them. */
 export interface Extras {
   readonly screen: Screen;
   readonly reactions: Reactions;
+  readonly typing: Typing;
+  readonly drafts: Drafts;
 }
 
 export interface RunningExtras extends Omit<ExtraEvents, "receive"> {
@@ -20,15 +28,18 @@ export interface RunningExtras extends Omit<ExtraEvents, "receive"> {
   receive(of: string, body: Readonly<Record<string, unknown>>): void;
 }
 
-export function createExtras(context: ExtraContext, { display }: ExtraEdges): RunningExtras {
-  const screen = createScreen(context, display);
+export function createExtras(context: ExtraContext, edges: ExtraEdges): RunningExtras {
+  const screen = createScreen(context, edges.display);
   const reactions = createReactions(context);
+  const typing = createTyping(context);
+  const drafts = createDrafts(edges.draftMemory);
+  const hearing = createHearing(context, edges.player);
   /** By the name their messages bear. */
-  const extras: Readonly<Record<string, Extra>> = { screen, reactions };
+  const extras: Readonly<Record<string, Extra>> = { screen, reactions, typing, drafts, hearing };
   const all = Object.values(extras);
 
   return {
-    view: { screen, reactions },
+    view: { screen, reactions, typing, drafts },
     with: (holder) => all.forEach((extra) => extra.with?.(holder)),
     follow: (connection) => all.forEach((extra) => extra.follow?.(connection)),
     opened: () => all.forEach((extra) => extra.opened?.()),

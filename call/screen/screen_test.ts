@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { settle } from "../../tests/fakes/clock.ts";
-import { FakeDisplay } from "../../tests/fakes/display.ts";
+import { FakeDisplay } from "../../tests/fakes/extra_edges.ts";
 import { fakeBrowser } from "../../tests/fakes/platform.ts";
 import type { Connection } from "../connection/connection.ts";
 import { createScreen, LISTEN_MS, PROBLEM_MS, WORD_MS } from "./screen.ts";

@@ -9,8 +9,8 @@ export type ReactionSign = typeof REACTIONS[number];
 
 /** How long one floats, ms. */
 export const FLOAT_MS = 4_000;
-/** A friend's page cannot cover the picture: more at once are not shown. */
-export const MAX_FLOATING = 12;
+/** Of each person: a friend's page cannot cover the picture, nor keep one's own from being seen. */
+export const MAX_FLOATING = 8;
 
 const Body = v.strictObject({ sign: v.picklist(REACTIONS) });
 
@@ -32,9 +32,10 @@ export function createReactions(
 ): Reactions & Extra {
   const floating = signal<readonly Reaction[]>([]);
   let count = 0;
+  let holder: string | null = null;
 
   function show(from: Reaction["from"], sign: ReactionSign): void {
-    if (floating.value.length >= MAX_FLOATING) return;
+    if (floating.value.filter((each) => each.from === from).length >= MAX_FLOATING) return;
     const id = count++;
     floating.value = [...floating.value, { id, from, sign }];
     clock.after(FLOAT_MS, () => floating.value = floating.value.filter((each) => each.id !== id));
@@ -48,6 +49,10 @@ export function createReactions(
     receive(body) {
       const message = v.safeParse(Body, body);
       if (message.success) show("friend", message.output.sign);
+    },
+    with(whom) {
+      if (whom !== holder) floating.value = [];
+      holder = whom;
     },
     end() {
       floating.value = [];

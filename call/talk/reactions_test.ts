@@ -43,4 +43,16 @@ Deno.test("reactions: a thousand of them do not cover the picture", () => {
   const { reactions, shown } = both();
   for (let count = 0; count < 1_000; count += 1) reactions.receive?.({ sign: "😂" });
   assertEquals(shown().length, MAX_FLOATING);
+  reactions.react("👍");
+  assertEquals(shown().at(-1), ["me", "👍"]);
+});
+
+Deno.test("reactions: those of one friend are not shown beside another", () => {
+  const { reactions, shown } = both();
+  reactions.with?.("holder");
+  reactions.receive?.({ sign: "👏" });
+  reactions.with?.("holder");
+  assertEquals(shown().length, 1);
+  reactions.with?.("stranger");
+  assertEquals(shown(), []);
 });

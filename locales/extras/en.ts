@@ -11,7 +11,33 @@ export const en = {
   },
 
   /** Whether the two hear and see each other (`call/hearing/`). */
-  hearing: {},
+  hearing: {
+    /** What the friend does not hear or see of one, by the hop. */
+    toFriend: {
+      microphone: "Your microphone sends silence: your friend can’t hear you.",
+      "voice-lost": "Your voice doesn’t reach your friend. Loading the page again often helps.",
+      "sound-blocked":
+        "Your friend’s sound is blocked: they can’t hear you until they press the button on their page.",
+      camera: "Your camera gives no picture: your friend can’t see you.",
+      "picture-black":
+        "Your friend sees only black. Your camera may be covered, or another program may use it.",
+      "picture-lost": "Your picture doesn’t reach your friend. Loading the page again often helps.",
+    },
+    /** And what one does not hear or see of the friend. */
+    fromFriend: {
+      microphone: "Your friend’s microphone sends silence. Their page tells them what to do.",
+      "voice-lost": "Your friend’s voice doesn’t reach you. Loading the page again often helps.",
+      camera: "Your friend’s camera gives no picture. Their page tells them what to do.",
+      "picture-black": "Your friend’s camera shows only black. Their page tells them what to do.",
+      "picture-lost":
+        "Your friend’s picture doesn’t reach you. Loading the page again often helps.",
+    },
+    /** Opens where another one can be chosen. */
+    check: {
+      microphone: "Check the microphone",
+      camera: "Check the camera",
+    },
+  },
 
   /** `call/screen/` */
   share: {
@@ -43,6 +69,11 @@ export const en = {
   talk: {
     react: "React",
     signs: ["Thumbs up", "Heart", "Laughing", "Surprised", "Applause", "Party"],
+    /** Said of a reaction; {sign} is its name. */
+    youReacted: "You: {sign}",
+    friendReacted: "Your friend: {sign}",
+    writing: "Your friend is writing…",
+    delivered: "Delivered",
   },
 
   pictures: {

@@ -9,7 +9,31 @@ export const es: ExtraMessages = {
     heading: "Cámara y sonido",
   },
 
-  hearing: {},
+  hearing: {
+    toFriend: {
+      microphone: "Tu micrófono solo transmite silencio: la otra persona no te oye.",
+      "voice-lost": "Tu voz no llega a la otra persona. Recargar la página suele ayudar.",
+      "sound-blocked":
+        "El sonido de la otra persona está bloqueado: no te oirá hasta que pulse el botón de su página.",
+      camera: "Tu cámara no da imagen: la otra persona no te ve.",
+      "picture-black":
+        "La otra persona solo ve negro. Puede que tu cámara esté tapada o que la use otro programa.",
+      "picture-lost": "Tu imagen no llega a la otra persona. Recargar la página suele ayudar.",
+    },
+    fromFriend: {
+      microphone:
+        "El micrófono de la otra persona solo transmite silencio. Su página le dice qué hacer.",
+      "voice-lost": "La voz de la otra persona no te llega. Recargar la página suele ayudar.",
+      camera: "La cámara de la otra persona no da imagen. Su página le dice qué hacer.",
+      "picture-black":
+        "La cámara de la otra persona solo muestra negro. Su página le dice qué hacer.",
+      "picture-lost": "La imagen de la otra persona no te llega. Recargar la página suele ayudar.",
+    },
+    check: {
+      microphone: "Revisar el micrófono",
+      camera: "Revisar la cámara",
+    },
+  },
 
   share: {
     start: "Compartir tu pantalla",
@@ -37,6 +61,10 @@ export const es: ExtraMessages = {
   talk: {
     react: "Reaccionar",
     signs: ["Pulgar arriba", "Corazón", "Risa", "Sorpresa", "Aplauso", "Fiesta"],
+    youReacted: "Tú: {sign}",
+    friendReacted: "La otra persona: {sign}",
+    writing: "La otra persona está escribiendo…",
+    delivered: "Entregado",
   },
 
   pictures: {

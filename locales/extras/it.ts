@@ -9,7 +9,34 @@ export const it: ExtraMessages = {
     heading: "Videocamera e audio",
   },
 
-  hearing: {},
+  hearing: {
+    toFriend: {
+      microphone: "Il tuo microfono trasmette solo silenzio: l’altra persona non ti sente.",
+      "voice-lost": "La tua voce non arriva all’altra persona. Spesso basta ricaricare la pagina.",
+      "sound-blocked":
+        "L’audio dell’altra persona è bloccato: non ti sente finché non preme il pulsante sulla sua pagina.",
+      camera: "La tua fotocamera non dà immagini: l’altra persona non ti vede.",
+      "picture-black":
+        "L’altra persona vede solo nero. Forse la fotocamera è coperta o la usa un altro programma.",
+      "picture-lost":
+        "La tua immagine non arriva all’altra persona. Spesso basta ricaricare la pagina.",
+    },
+    fromFriend: {
+      microphone:
+        "Il microfono dell’altra persona trasmette solo silenzio. La sua pagina le dice che cosa fare.",
+      "voice-lost": "La voce dell’altra persona non ti arriva. Spesso basta ricaricare la pagina.",
+      camera:
+        "La fotocamera dell’altra persona non dà immagini. La sua pagina le dice che cosa fare.",
+      "picture-black":
+        "La fotocamera dell’altra persona mostra solo nero. La sua pagina le dice che cosa fare.",
+      "picture-lost":
+        "L’immagine dell’altra persona non ti arriva. Spesso basta ricaricare la pagina.",
+    },
+    check: {
+      microphone: "Controlla il microfono",
+      camera: "Controlla la fotocamera",
+    },
+  },
 
   share: {
     start: "Condividi lo schermo",
@@ -37,6 +64,10 @@ export const it: ExtraMessages = {
   talk: {
     react: "Reagisci",
     signs: ["Pollice in su", "Cuore", "Risata", "Stupore", "Applauso", "Festa"],
+    youReacted: "Tu: {sign}",
+    friendReacted: "L’altra persona: {sign}",
+    writing: "L’altra persona sta scrivendo…",
+    delivered: "Consegnato",
   },
 
   pictures: {

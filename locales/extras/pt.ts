@@ -9,7 +9,34 @@ export const pt: ExtraMessages = {
     heading: "Câmera e som",
   },
 
-  hearing: {},
+  hearing: {
+    toFriend: {
+      microphone: "O seu microfone só transmite silêncio: a outra pessoa não ouve você.",
+      "voice-lost":
+        "A sua voz não está chegando à outra pessoa. Recarregar a página costuma resolver.",
+      "sound-blocked":
+        "O som da outra pessoa está bloqueado: ela só vai ouvir você depois de apertar o botão na página dela.",
+      camera: "A sua câmera não está gerando imagem: a outra pessoa não vê você.",
+      "picture-black":
+        "A outra pessoa só vê preto. A sua câmera pode estar coberta ou em uso por outro programa.",
+      "picture-lost":
+        "A sua imagem não está chegando à outra pessoa. Recarregar a página costuma resolver.",
+    },
+    fromFriend: {
+      microphone:
+        "O microfone da outra pessoa só transmite silêncio. A página dela diz o que fazer.",
+      "voice-lost":
+        "A voz da outra pessoa não está chegando até você. Recarregar a página costuma resolver.",
+      camera: "A câmera da outra pessoa não está gerando imagem. A página dela diz o que fazer.",
+      "picture-black": "A câmera da outra pessoa só mostra preto. A página dela diz o que fazer.",
+      "picture-lost":
+        "A imagem da outra pessoa não está chegando até você. Recarregar a página costuma resolver.",
+    },
+    check: {
+      microphone: "Verificar o microfone",
+      camera: "Verificar a câmera",
+    },
+  },
 
   share: {
     start: "Compartilhar sua tela",
@@ -37,6 +64,10 @@ export const pt: ExtraMessages = {
   talk: {
     react: "Reagir",
     signs: ["Joinha", "Coração", "Risada", "Surpresa", "Aplauso", "Festa"],
+    youReacted: "Você: {sign}",
+    friendReacted: "A outra pessoa: {sign}",
+    writing: "A outra pessoa está escrevendo…",
+    delivered: "Entregue",
   },
 
   pictures: {

@@ -9,12 +9,14 @@ export interface ExtrasScene {
   readonly isShared?: boolean;
   readonly shareProblem?: ShareProblem;
   readonly reactions?: readonly Reaction[];
+  readonly friendWrites?: boolean;
 }
 
 /** @param friendsScreen what the friend shares */
 export function fakeExtras(scene: ExtrasScene = {}, friendsScreen: MediaStream | null): Extras {
   const isShared = signal(scene.isShared ?? false);
   const floating = signal<readonly Reaction[]>(scene.reactions ?? []);
+  const draft = signal("");
   return {
     screen: {
       isPossible: true,
@@ -29,6 +31,8 @@ export function fakeExtras(scene: ExtrasScene = {}, friendsScreen: MediaStream |
         isShared.value = false;
       },
     },
+    typing: { friendWrites: signal(scene.friendWrites ?? false), wrote() {} },
+    drafts: { text: draft, write: (text) => void (draft.value = text) },
     reactions: {
       floating,
       react(sign) {

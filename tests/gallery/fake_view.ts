@@ -26,7 +26,8 @@ export interface Scene {
   readonly figures?: Figures;
   readonly notices?: readonly Notice[];
   readonly texts?: readonly ChatText[];
-  readonly extras?: ExtrasScene;
+  /** `null`: not loaded yet; the next scene has them. */
+  readonly extras?: ExtrasScene | null;
   /** The friend shares a screen. */
   readonly friendShares?: boolean;
   /** Comes in while one looks. */
@@ -57,6 +58,7 @@ export function fakeView(scene: Scene, { local, remote, screen }: Pictures): Fak
   const { newText } = scene;
   if (newText !== undefined) setTimeout(() => texts.value = [...texts.value, newText], SOON_MS);
   const camera = signal<Camera>(scene.camera ?? { facing: "user", canFlip: false });
+  const extras = signal(scene.extras === null ? null : fakeExtras(scene.extras, screen));
   return {
     call,
     local: signal(local),
@@ -67,7 +69,7 @@ export function fakeView(scene: Scene, { local, remote, screen }: Pictures): Fak
     figures: signal(scene.figures ?? null),
     notices,
     texts,
-    extras: signal(fakeExtras(scene.extras, screen)),
+    extras,
     verification: signal(scene.verification ?? { is: "open" }),
     verify() {},
     judgeCode() {},
@@ -103,6 +105,7 @@ export function fakeView(scene: Scene, { local, remote, screen }: Pictures): Fak
       batch(() => {
         call.value = callOf(next);
         texts.value = next.texts ?? texts.value;
+        extras.value ??= fakeExtras(next.extras ?? undefined, screen);
       });
     },
     reportPlayback(refused) {

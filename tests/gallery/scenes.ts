@@ -63,6 +63,11 @@ const TEXTS: readonly ChatText[] = [
   },
 ];
 
+const EMOJI: readonly ChatText[] = [
+  { id: 4, delivery: "delivered", from: "me", text: "🍎🥧", at: SINCE + 340_000 },
+  { id: 5, delivery: "delivered", from: "friend", text: "❤️", at: SINCE + 345_000 },
+];
+
 const UNDELIVERED: readonly ChatText[] = TEXTS.map((text) => ({
   ...text,
   delivery: text.from === "me" ? "undelivered" : "delivered",
@@ -246,6 +251,36 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     camera: { facing: "user", canFlip: true },
     texts: TEXTS,
   },
+  "connected-early": { state: CONNECTED, figures: FIGURES, extras: null },
+  "connected-reactions": {
+    state: CONNECTED,
+    figures: FIGURES,
+    extras: {
+      reactions: [
+        { id: 0, from: "friend", sign: "🎉" },
+        { id: 1, from: "friend", sign: "😂" },
+        { id: 2, from: "me", sign: "❤️" },
+      ],
+    },
+  },
+  "connected-writing": {
+    state: CONNECTED,
+    figures: FIGURES,
+    texts: [...TEXTS, ...EMOJI],
+    extras: { friendWrites: true },
+  },
+  "connected-silent": noticed(
+    { kind: "silent-hop", hop: "microphone", direction: "to-friend" },
+    { kind: "silent-hop", hop: "picture-black", direction: "from-friend" },
+  ),
+  "connected-silent-friend": noticed(
+    { kind: "silent-hop", hop: "sound-blocked", direction: "to-friend" },
+    { kind: "silent-hop", hop: "microphone", direction: "from-friend" },
+  ),
+  "connected-lost": noticed(
+    { kind: "silent-hop", hop: "voice-lost", direction: "from-friend" },
+    { kind: "silent-hop", hop: "picture-lost", direction: "to-friend" },
+  ),
   "connected-long-thread": { state: CONNECTED, figures: FIGURES, texts: LONG_THREAD },
   "waiting-texts": {
     state: { name: "waiting", because: "left", ...SEAT, peer: null },

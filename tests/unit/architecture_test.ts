@@ -26,7 +26,9 @@ const AT_THE_EDGE = [
   "call/media/devices.ts",
   "call/media/speech.ts",
   "call/screen/display.ts",
+  "call/hearing/player.ts",
   "call/seat/memory.ts",
+  "call/talk/draft_memory.ts",
   "call/verify/key_memory.ts",
 ];
 

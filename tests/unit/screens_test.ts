@@ -1,10 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
 import type { MediaCause, SeatedState } from "../../call/machine/state.ts";
-import type { Figures, FriendStatus, Notice } from "../../call/view.ts";
+import type { Direction, Figures, FriendStatus, Notice, SilentHop } from "../../call/view.ts";
 import { blockedWords } from "../../components/blocked_words.ts";
 import { figureRows } from "../../components/figure_rows.ts";
 import { guideFor } from "../../components/guide.ts";
 import { cornerByKey, nearestCorner } from "../../components/movable.ts";
+import { en as EXTRA_WORDS } from "../../locales/extras/en.ts";
 import { noticeWords, pressing } from "../../components/notice_words.ts";
 import { detectPlatform } from "../../components/platform.ts";
 import { readableLink, roomFromUrl, roomPath } from "../../components/room_path.ts";
@@ -175,28 +176,63 @@ Deno.test("statusLines: what is said in each situation, most pressing first", ()
 });
 
 Deno.test("noticeWords: what is lost is an alert with a way out, what changed a status", () => {
-  const { notices } = CATALOGUE.en;
+  const words = { notices: CATALOGUE.en.notices, hearing: EXTRA_WORDS.hearing };
   const alerts: Notice[] = [
     { kind: "device-lost", device: "camera" },
     { kind: "device-silent", device: "microphone" },
     { kind: "permission-revoked", device: "camera" },
   ];
   for (const notice of alerts) {
-    const words = noticeWords(notice, notices);
-    assertEquals(words?.role, "alert");
-    assertEquals<unknown>(words?.action?.does, {
+    const said = noticeWords(notice, words);
+    assertEquals(said?.role, "alert");
+    assertEquals<unknown>(said?.action?.does, {
       type: "resume",
       device: "device" in notice ? notice.device : undefined,
     });
   }
   const replaced = { kind: "device-replaced", device: "camera", label: "USB cam" } as const;
-  assertEquals(noticeWords(replaced, notices), {
+  assertEquals(noticeWords(replaced, words), {
     role: "status",
     text: "Your camera was disconnected. Now using USB cam.",
   });
-  const noPath = noticeWords({ kind: "no-path" }, notices);
+  const noPath = noticeWords({ kind: "no-path" }, words);
   assertEquals([noPath?.role, noPath?.action?.does], ["alert", { type: "try-connection" }]);
-  assertEquals(noticeWords({ kind: "tap-to-hear" }, notices), null);
+  assertEquals(noticeWords({ kind: "tap-to-hear" }, words), null);
+});
+
+Deno.test("noticeWords: each silent hop in words, and who can mend it gets a way to", () => {
+  const words = { notices: CATALOGUE.en.notices, hearing: EXTRA_WORDS.hearing };
+  const said = (hop: SilentHop, direction: Direction) =>
+    noticeWords({ kind: "silent-hop", hop, direction }, words);
+  const table: [SilentHop, Direction, RegExp, "alert" | "status", string | undefined][] = [
+    ["microphone", "to-friend", /^Your microphone sends silence/, "alert", "choose-device"],
+    ["microphone", "from-friend", /^Your friend’s microphone sends silence/, "status", undefined],
+    ["voice-lost", "to-friend", /^Your voice doesn’t reach/, "status", "reload"],
+    ["voice-lost", "from-friend", /^Your friend’s voice doesn’t reach/, "status", "reload"],
+    ["sound-blocked", "to-friend", /^Your friend’s sound is blocked/, "status", undefined],
+    ["camera", "to-friend", /^Your camera gives no picture/, "alert", "choose-device"],
+    ["camera", "from-friend", /^Your friend’s camera gives no picture/, "status", undefined],
+    ["picture-black", "to-friend", /^Your friend sees only black/, "alert", "choose-device"],
+    ["picture-black", "from-friend", /^Your friend’s camera shows only/, "status", undefined],
+    ["picture-lost", "to-friend", /^Your picture doesn’t reach/, "status", "reload"],
+    ["picture-lost", "from-friend", /^Your friend’s picture doesn’t/, "status", "reload"],
+  ];
+  for (const [hop, direction, text, role, does] of table) {
+    const found = said(hop, direction);
+    assert(text.test(found?.text ?? ""), found?.text);
+    assertEquals([found?.role, found?.action?.does.type], [role, does]);
+  }
+  // One large button instead.
+  assertEquals(said("sound-blocked", "from-friend"), null);
+});
+
+Deno.test("pressing: a device that was lost is not also said to be silent", () => {
+  const silent: Notice = { kind: "silent-hop", hop: "microphone", direction: "to-friend" };
+  const friends: Notice = { ...silent, direction: "from-friend" };
+  const lost: Notice = { kind: "device-lost", device: "microphone" };
+  assertEquals(pressing([silent, lost]), [lost]);
+  assertEquals(pressing([friends, lost]), [lost, friends]);
+  assertEquals(pressing([silent]), [silent]);
 });
 
 Deno.test("pressing: two notices at most, what cuts the two off first", () => {

@@ -3,7 +3,7 @@ import { type CallOptions, createCall } from "../../../../call/engine.ts";
 import type { ExtraContext } from "../../../../call/extras/extra.ts";
 import { createExtras } from "../../../../call/extras/extras.ts";
 import type { Platform } from "../../../../call/platform.ts";
-import { fakeEdges } from "../../../fakes/display.ts";
+import { fakeEdges } from "../../../fakes/extra_edges.ts";
 import { Actor } from "../actor.ts";
 import { pageFetch, pageWebSocket } from "../page_network.ts";
 import { PeerConnection } from "../peer/peer_connection.ts";

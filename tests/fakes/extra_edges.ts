@@ -1,5 +1,6 @@
 /** What of a browser only the extras touch, under the test's hand. */
 import type { ExtraEdges } from "../../call/extras/extras.ts";
+import { NO_PLAYER } from "../../call/hearing/player.ts";
 import type { Display, DisplayAnswer } from "../../call/screen/display.ts";
 
 /** Answers as told; `null`: the question stays open. */
@@ -15,5 +16,13 @@ export class FakeDisplay implements Display {
 }
 
 export function fakeEdges(): ExtraEdges {
-  return { display: new FakeDisplay() };
+  let draft: string | null = null;
+  return {
+    display: new FakeDisplay(),
+    player: NO_PLAYER,
+    draftMemory: {
+      get: () => draft,
+      set: (next) => draft = next,
+    },
+  };
 }
