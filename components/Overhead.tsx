@@ -5,6 +5,8 @@ import { CallInfo } from "./CallInfo.tsx";
 import { Newcomer } from "./Newcomer.tsx";
 import { Notices } from "./Notices.tsx";
 import type { PanelSignal } from "./open_panel.ts";
+import { RecordMarks } from "./RecordMarks.tsx";
+import { RecordOffer } from "./RecordOffer.tsx";
 import { StatusPills } from "./StatusPills.tsx";
 import { useText } from "./text.ts";
 
@@ -24,7 +26,9 @@ export function Overhead({ view, state, panel }: OverheadProps) {
       <div class="overhead">
         {inCall !== null && <CallInfo view={view} state={inCall} panel={panel} />}
         <StatusPills view={view} state={state} />
+        <RecordMarks view={view} />
         {inCall !== null && <Newcomer state={inCall} dispatch={view.dispatch} />}
+        <RecordOffer view={view} />
         <Notices view={view} state={state} />
       </div>
     </>

@@ -3,6 +3,7 @@ import type { CallView } from "../call/view.ts";
 import type { Action } from "./actions.ts";
 import { useExtraText } from "./extra_text.ts";
 import { type PanelSignal, toggle } from "./open_panel.ts";
+import { useRecordActions } from "./record_actions.ts";
 import { useText } from "./text.ts";
 import type { Floating } from "./use_floating.ts";
 
@@ -57,6 +58,7 @@ function useOwnActions({ view }: ActionsOptions): readonly Action[] {
 /** What two people do besides seeing and hearing each other. */
 function useTogetherActions({ view, state, panel }: ActionsOptions): readonly Action[] {
   const { talk } = useExtraText();
+  const record = useRecordActions(view);
   const extras = view.extras.value;
   if (extras === null || state.name === "waiting") return [];
   return [{
@@ -66,7 +68,7 @@ function useTogetherActions({ view, state, panel }: ActionsOptions): readonly Ac
     place: "wide",
     opens: "reactions",
     run: () => toggle(panel, "reactions"),
-  }];
+  }, ...record];
 }
 
 /** How the pictures are shown. */

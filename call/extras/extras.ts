@@ -1,10 +1,12 @@
 /** All extras; one part of the page, loaded when there is a call (`companions.ts`). */
+import { createRecording, type Recording } from "../recording/recording.ts";
 import { createReactions, type Reactions } from "../talk/reactions.ts";
 import type { Extra, ExtraContext, ExtraEvents } from "./extra.ts";
 
 /** What the screens see of them. */
 export interface Extras {
   readonly reactions: Reactions;
+  readonly recording: Recording;
 }
 
 export interface RunningExtras extends Omit<ExtraEvents, "receive"> {
@@ -14,12 +16,13 @@ export interface RunningExtras extends Omit<ExtraEvents, "receive"> {
 
 export function createExtras(context: ExtraContext): RunningExtras {
   const reactions = createReactions(context);
+  const recording = createRecording(context);
   /** By the name their messages bear. */
-  const extras: Readonly<Record<string, Extra>> = { reactions };
+  const extras: Readonly<Record<string, Extra>> = { reactions, recording };
   const all = Object.values(extras);
 
   return {
-    view: { reactions },
+    view: { reactions, recording },
     with: (holder) => all.forEach((extra) => extra.with?.(holder)),
     follow: (connection) => all.forEach((extra) => extra.follow?.(connection)),
     opened: () => all.forEach((extra) => extra.opened?.()),

@@ -38,6 +38,27 @@ export const en = {
   /** `call/recording/` */
   recording: {
     start: "Record",
+    stop: "Stop recording",
+    mine: "Recording",
+    asking: "Telling your friend…",
+    theirs: "Your friend is recording",
+    kept: "A recording of {time} ({length}) is on this device.",
+    saved: "The recording is in your downloads.",
+    save: "Save the recording",
+    decline: "Delete it",
+    declineSure: "Delete it for good",
+    keep: "Keep it",
+    done: "Close",
+    /** Why none is running any more. */
+    ends: {
+      saved: "The recording has stopped.",
+      "disk-full": "The recording has stopped: there is no room left on this device.",
+      failed: "The recording has stopped: this browser cannot go on with it.",
+      "call-over": "The recording ended with the call.",
+      "friend-gone": "The recording ended, as your friend is gone.",
+      unseen:
+        "Nothing is being recorded: your friend’s page did not answer that it shows a sign of it.",
+    },
   },
 
   /** Who can come in, and what the server knows. */

@@ -32,6 +32,26 @@ export const es: ExtraMessages = {
 
   recording: {
     start: "Grabar",
+    stop: "Detener la grabación",
+    mine: "Grabando",
+    asking: "Avisando a la otra persona…",
+    theirs: "La otra persona está grabando",
+    kept: "Hay una grabación del {time} ({length}) en este dispositivo.",
+    saved: "La grabación está en tus descargas.",
+    save: "Guardar la grabación",
+    decline: "Eliminar",
+    declineSure: "Eliminar definitivamente",
+    keep: "Conservar",
+    done: "Cerrar",
+    ends: {
+      saved: "La grabación se ha detenido.",
+      "disk-full": "La grabación se ha detenido: no queda espacio en este dispositivo.",
+      failed: "La grabación se ha detenido: este navegador no puede continuarla.",
+      "call-over": "La grabación terminó con la llamada.",
+      "friend-gone": "La grabación terminó porque la otra persona ya no está.",
+      unseen:
+        "No se está grabando nada: la página de la otra persona no confirmó que muestra el aviso.",
+    },
   },
 
   privacy: {},

@@ -25,6 +25,10 @@ const AT_THE_EDGE = [
   "call/page/random_id.ts",
   "call/media/devices.ts",
   "call/media/speech.ts",
+  "call/recording/download.ts",
+  "call/recording/painter.ts",
+  "call/recording/store.ts",
+  "call/recording/studio.ts",
   "call/seat/memory.ts",
   "call/verify/key_memory.ts",
 ];
