@@ -5,7 +5,6 @@
  */
 import type { Clock, Random } from "../signaling/clock.ts";
 import type { Device, MediaProblem } from "./machine/state.ts";
-import type { RecordingTools } from "./recording/parts.ts";
 import type { SeatMemory } from "./seat/memory.ts";
 
 /** The page's own life and what it notices of the world. */
@@ -65,7 +64,5 @@ export interface Platform {
   readonly chime: () => void;
   /** Notices that somebody speaks into a muted microphone. @returns the disposer */
   readonly watchSpeech: (track: MediaStreamTrack, speaking: (yes: boolean) => void) => () => void;
-  /** What a recording needs; loaded when it is asked for. */
-  readonly recording: () => Promise<RecordingTools>;
   readonly reportBug: (what: string, error: unknown) => void;
 }

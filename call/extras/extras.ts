@@ -1,4 +1,5 @@
 /** All extras; one part of the page, loaded when there is a call (`companions.ts`). */
+import type { LoadRecordingTools } from "../recording/parts.ts";
 import { createRecording, type Recording } from "../recording/recording.ts";
 import { createReactions, type Reactions } from "../talk/reactions.ts";
 import type { Extra, ExtraContext, ExtraEvents } from "./extra.ts";
@@ -14,9 +15,15 @@ export interface RunningExtras extends Omit<ExtraEvents, "receive"> {
   receive(of: string, body: Readonly<Record<string, unknown>>): void;
 }
 
-export function createExtras(context: ExtraContext): RunningExtras {
+/** What of the browser only one of them needs: each is loaded when that one wants it. */
+export interface ExtraTools {
+  readonly recording: LoadRecordingTools;
+}
+
+/** @param tools without, what needs them is not possible */
+export function createExtras(context: ExtraContext, tools?: ExtraTools): RunningExtras {
   const reactions = createReactions(context);
-  const recording = createRecording(context);
+  const recording = createRecording(context, { loadTools: tools?.recording ?? nothing });
   /** By the name their messages bear. */
   const extras: Readonly<Record<string, Extra>> = { reactions, recording };
   const all = Object.values(extras);
@@ -32,4 +39,8 @@ export function createExtras(context: ExtraContext): RunningExtras {
     release: () => all.forEach((extra) => extra.release?.()),
     end: () => all.forEach((extra) => extra.end?.()),
   };
+}
+
+function nothing(): Promise<never> {
+  return Promise.reject(new Error("Cannot load: not of this page"));
 }

@@ -25,7 +25,6 @@ export function browserPlatform(): Platform {
     page: { onNetworkHint, onClosing },
     chime: () => void chime().catch(() => undefined),
     watchSpeech: globalThis.AudioContext === undefined ? () => () => {} : watchSpeech,
-    recording: async () => (await import("../recording/tools.ts")).recordingTools(),
     reportBug: (what, error) => console.error(`Duet: ${what}`, error),
   };
 }

@@ -70,3 +70,5 @@ export interface RecordingTools {
   /** Hands a file to the browser's downloads. */
   download(file: Blob, name: string): void;
 }
+
+export type LoadRecordingTools = () => Promise<RecordingTools>;

@@ -7,7 +7,7 @@ import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import * as v from "valibot";
 import type { Extra, ExtraContext } from "../extras/extra.ts";
 import { fileName, recordingId } from "./container.ts";
-import type { Kept, RecordingTools, Scene, Studio } from "./parts.ts";
+import type { Kept, LoadRecordingTools, RecordingTools, Scene, Studio } from "./parts.ts";
 
 /** The friend's page may have to load what it answers with, ms. */
 export const ANSWER_MS = 10_000;
@@ -74,16 +74,19 @@ export type RecordingContext =
   & Pick<ExtraContext, "remote" | "friend" | "say">
   & { readonly own: Pick<ExtraContext["own"], "local" | "controls"> }
   & {
-    readonly platform: Pick<
-      ExtraContext["platform"],
-      "clock" | "locks" | "recording" | "reportBug"
-    >;
+    readonly platform: Pick<ExtraContext["platform"], "clock" | "locks" | "reportBug">;
   };
 
-/** @param screen the friend's, with its sound, while it is shared */
+export interface RecordingOptions {
+  /** Where the browser's part comes from. */
+  readonly loadTools: LoadRecordingTools;
+  /** The friend's screen, with its sound, while it is shared. */
+  readonly screen?: ReadonlySignal<MediaStream | null>;
+}
+
 export function createRecording(
   { platform, own: media, remote, friend, say }: RecordingContext,
-  screen: ReadonlySignal<MediaStream | null> = signal(null),
+  { loadTools, screen = signal(null) }: RecordingOptions,
 ): Recording & Extra {
   const { clock, locks, reportBug } = platform;
   const isPossible = signal(false);
@@ -103,7 +106,7 @@ export function createRecording(
     if (tools !== null || isLoading) return;
     isLoading = true;
     try {
-      const loaded = await platform.recording();
+      const loaded = await loadTools();
       if (loaded.container === null) return;
       await loaded.store.sweep(clock.now());
       tools = loaded;
@@ -116,11 +119,16 @@ export function createRecording(
     }
   }
 
-  /** What is kept now, but for what is still being written, here or in another tab. */
-  async function look(): Promise<void> {
+  /**
+   * What is kept now, but for what is still being written, here or in another tab.
+   *
+   * @param finished this one no longer is, whatever its lock says
+   */
+  async function look(finished?: string): Promise<void> {
     if (tools === null) return;
     const { held = [] } = await locks?.query() ?? {};
-    const written = new Set([...held.map(({ name }) => name), lockOf(running?.id ?? "")]);
+    const written = new Set(held.map(({ name }) => name));
+    if (finished !== undefined) written.delete(lockOf(finished));
     const before = kept.value;
     const all = await tools.store.list();
     kept.value = all.filter(({ id, isSaved }) =>
@@ -217,7 +225,7 @@ export function createRecording(
       await ended.studio.stop();
       await ended.written();
       ended.unlock();
-      await look();
+      await look(ended.id);
       if (why === "saved") await save(ended.id);
     } catch (error) {
       reportBug("Cannot finish the recording", error);

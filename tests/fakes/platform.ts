@@ -53,7 +53,6 @@ export function fakeBrowser(more: Partial<Platform> = {}): FakeBrowser {
     page: { onNetworkHint: () => () => {}, onClosing: () => () => {} },
     chime: () => {},
     watchSpeech: () => () => {},
-    recording: () => Promise.resolve({ container: null }),
     reportBug: (what: string) => bugs.push(what),
     ...more,
   } as unknown as Platform;
