@@ -1,6 +1,4 @@
 /** The parts a recording is made of, as the one that leads them (`recording.ts`) sees them. */
-import type { Container } from "./container.ts";
-
 /** What is to be seen and heard now; of a stream that is `null`, nothing. */
 export interface Scene {
   readonly own: MediaStream | null;
@@ -62,13 +60,14 @@ export interface RecordingStore {
 }
 
 export interface RecordingTools {
-  /** What files it makes here; `null`: this browser cannot record. */
-  readonly container: Container | null;
+  /** @param startedAt ms since the epoch */
+  idOf(startedAt: number): string;
   /** @throws {DOMException} where the browser refuses */
-  openStudio(container: Container, events: StudioEvents): Studio;
+  openStudio(events: StudioEvents): Studio;
   readonly store: RecordingStore;
-  /** Hands a file to the browser's downloads. */
-  download(file: Blob, name: string): void;
+  /** Hands the file of a recording to the browser's downloads. */
+  download(file: Blob, id: string): void;
 }
 
-export type LoadRecordingTools = () => Promise<RecordingTools>;
+/** `null`: this browser cannot record. */
+export type LoadRecordingTools = () => Promise<RecordingTools | null>;

@@ -6,7 +6,6 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import * as v from "valibot";
 import type { Extra, ExtraContext } from "../extras/extra.ts";
-import { fileName, recordingId } from "./container.ts";
 import type { Kept, LoadRecordingTools, RecordingTools, Scene, Studio } from "./parts.ts";
 
 /** The friend's page may have to load what it answers with, ms. */
@@ -55,10 +54,8 @@ export interface Recording {
   dismiss(): void;
 }
 
-const Body = v.union([
-  v.strictObject({ on: v.boolean() }),
-  v.strictObject({ shown: v.literal(true) }),
-]);
+/** `shown`: the page that was told "on" shows its mark. */
+const Body = v.strictObject({ says: v.picklist(["on", "off", "shown"]) });
 
 /** One recording under way. */
 interface Running {
@@ -107,7 +104,7 @@ export function createRecording(
     isLoading = true;
     try {
       const loaded = await loadTools();
-      if (loaded.container === null) return;
+      if (loaded === null) return;
       await loaded.store.sweep(clock.now());
       tools = loaded;
       await look();
@@ -148,14 +145,14 @@ export function createRecording(
     stopWaiting?.();
     stopWaiting = clock.after(ANSWER_MS, () => void finish("unseen"));
     // Where it cannot be said now, it is as soon as the channel opens.
-    say("recording", { on: true });
+    say("recording", { says: "on" });
   }
 
   function begin(): void {
-    if (tools === null || tools.container === null || own.value.is !== "asking") return;
-    const { container, store } = tools;
+    if (tools === null || own.value.is !== "asking") return;
+    const { store } = tools;
     const since = clock.now();
-    const id = recordingId(since, container);
+    const id = tools.idOf(since);
     own.value = { is: "on", since };
     try {
       const startedAt = clock.monotonic();
@@ -163,7 +160,7 @@ export function createRecording(
       // After a part that is missing nothing more may come: a file with a gap does not play.
       let isCut = false;
       let queue = Promise.resolve();
-      const studio = tools.openStudio(container, {
+      const studio = tools.openStudio({
         part(part) {
           const lengthMs = clock.monotonic() - startedAt;
           waitingBytes += part.size;
@@ -218,7 +215,7 @@ export function createRecording(
     const ended = running;
     running = null;
     own.value = { is: ended === null ? "off" : "ending" };
-    say("recording", { on: false });
+    say("recording", { says: "off" });
     if (ended === null || tools === null) return tell(why === "saved" ? null : why);
     ended.unwatch();
     try {
@@ -236,7 +233,7 @@ export function createRecording(
 
   async function save(id: string): Promise<void> {
     if (tools === null) return;
-    tools.download(await tools.store.read(id), fileName(id));
+    tools.download(await tools.store.read(id), id);
     await tools.store.markSaved(id, clock.now());
     kept.value = kept.value.map((each) => each.id === id ? { ...each, isSaved: true } : each);
   }
@@ -285,14 +282,15 @@ export function createRecording(
       const isOn = own.value.is === "asking" || own.value.is === "on";
       // Said when off, too: this page may be one that died while it recorded, and came back.
       if (isOn) ask();
-      else say("recording", { on: false });
+      else say("recording", { says: "off" });
     },
     receive(body) {
       const message = v.safeParse(Body, body);
       if (!message.success) return;
-      if ("on" in message.output) {
-        isFriends.value = message.output.on;
-        if (message.output.on) say("recording", { shown: true });
+      const { says } = message.output;
+      if (says !== "shown") {
+        isFriends.value = says === "on";
+        if (says === "on") say("recording", { says: "shown" });
         return;
       }
       stopWaiting?.();

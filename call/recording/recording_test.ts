@@ -13,7 +13,6 @@ import {
   type Recording,
 } from "./recording.ts";
 
-const CONTAINER = { type: "video/webm", extension: "webm" } as const;
 const LEFT: Kept = { id: "1.webm", startedAt: 1, lengthMs: 4_000, isSaved: false };
 
 interface Setup {
@@ -34,8 +33,8 @@ async function page({ left = [], held = [], write, refuses = false }: Setup = {}
   let studio: StudioEvents | null = null;
   let locked: string[] = [...held];
   const tools = {
-    container: CONTAINER,
-    openStudio(_: unknown, events: StudioEvents) {
+    idOf: (startedAt: number) => `${startedAt}.webm`,
+    openStudio(events: StudioEvents) {
       if (refuses) throw new DOMException("Cannot record", "NotSupportedError");
       studio = events;
       return {
@@ -111,7 +110,7 @@ async function page({ left = [], held = [], write, refuses = false }: Setup = {}
 async function begun(setup: Setup = {}) {
   const all = await page(setup);
   all.recording.start();
-  all.recording.receive?.({ shown: true });
+  all.recording.receive?.({ says: "shown" });
   await settle();
   return all;
 }
@@ -126,8 +125,8 @@ Deno.test("recording: nothing is taken in before the friend's page shows its mar
   const { recording, said, isTaking } = await page();
   recording.start();
   await settle();
-  assertEquals([is(recording), said, isTaking()], ["asking", [{ on: true }], false]);
-  recording.receive?.({ shown: true });
+  assertEquals([is(recording), said, isTaking()], ["asking", [{ says: "on" }], false]);
+  recording.receive?.({ says: "shown" });
   assertEquals([is(recording), isTaking()], ["on", true]);
 });
 
@@ -136,8 +135,8 @@ Deno.test("recording: a friend's page that shows no mark is not recorded, and on
   recording.start();
   await clock.pass(ANSWER_MS);
   assertEquals([is(recording), recording.news.value, isTaking()], ["off", "unseen", false]);
-  assertEquals(said.at(-1), { on: false });
-  recording.receive?.({ shown: true });
+  assertEquals(said.at(-1), { says: "off" });
+  recording.receive?.({ says: "shown" });
   assertEquals(isTaking(), false, "an answer that comes too late begins nothing");
   await clock.pass(NEWS_MS);
   assertEquals(recording.news.value, null);
@@ -147,8 +146,8 @@ Deno.test("recording: on a new connection the mark is asked for again, or it end
   const { recording, clock, said } = await begun();
   recording.release?.();
   recording.opened?.();
-  assertEquals(said.filter((body) => JSON.stringify(body) === '{"on":true}').length, 2);
-  recording.receive?.({ shown: true });
+  assertEquals(said.filter((body) => JSON.stringify(body) === '{"says":"on"}').length, 2);
+  recording.receive?.({ says: "shown" });
   await clock.pass(ANSWER_MS);
   assertEquals(is(recording), "on");
   recording.opened?.();
@@ -191,7 +190,7 @@ for (
     await settle();
     assertEquals([is(recording), recording.news.value], ["off", "friend-gone"]);
     assertEquals([recording.kept.value.length, downloads], [1, []]);
-    assertEquals(said.at(-1), { on: false });
+    assertEquals(said.at(-1), { says: "off" });
   });
 }
 
@@ -271,15 +270,15 @@ Deno.test("recording: its picture follows the cameras", async () => {
 
 Deno.test("recording: the friend's mark comes and goes as their page says, and never stays with another", async () => {
   const { recording, said } = await page();
-  recording.receive?.({ on: true });
-  assertEquals([recording.isFriends.value, said.at(-1)], [true, { shown: true }]);
-  for (const body of [{}, { on: "no" }, { on: false, more: 1 }, { shown: false }]) {
+  recording.receive?.({ says: "on" });
+  assertEquals([recording.isFriends.value, said.at(-1)], [true, { says: "shown" }]);
+  for (const body of [{}, { says: false }, { says: "off", more: 1 }, { says: "away" }]) {
     recording.receive?.(body);
     assertEquals(recording.isFriends.value, true, JSON.stringify(body));
   }
-  recording.receive?.({ on: false });
+  recording.receive?.({ says: "off" });
   assertEquals(recording.isFriends.value, false);
-  recording.receive?.({ on: true });
+  recording.receive?.({ says: "on" });
   recording.with?.("stranger");
   assertEquals(recording.isFriends.value, false);
 });
@@ -287,5 +286,5 @@ Deno.test("recording: the friend's mark comes and goes as their page says, and n
 Deno.test("recording: a page that came back says that it no longer records", async () => {
   const { recording, said } = await page();
   recording.opened?.();
-  assertEquals(said, [{ on: false }]);
+  assertEquals(said, [{ says: "off" }]);
 });

@@ -2,21 +2,21 @@
  * What of the browser a recording needs, as one part of the page: loaded with the first call, for
  * what an earlier one may have left, and to know whether this browser can record at all.
  */
-import type { RecordingTools } from "./parts.ts";
-import { chooseContainer } from "./container.ts";
+import { chooseContainer, fileName, recordingId } from "./container.ts";
 import { download } from "./download.ts";
+import type { RecordingTools } from "./parts.ts";
 import { createStore, hasStore } from "./store.ts";
 import { openStudio } from "./studio.ts";
 
-/** The tools of the page this runs in. */
-export function recordingTools(): RecordingTools {
-  const container = typeof MediaRecorder === "undefined"
-    ? null
-    : chooseContainer((type) => MediaRecorder.isTypeSupported(type));
+/** The tools of the page this runs in; `null`: this browser cannot record. */
+export function recordingTools(): RecordingTools | null {
+  if (typeof MediaRecorder === "undefined" || !hasStore()) return null;
+  const container = chooseContainer((type) => MediaRecorder.isTypeSupported(type));
+  if (container === null) return null;
   return {
-    container: hasStore() ? container : null,
-    openStudio,
+    idOf: (startedAt) => recordingId(startedAt, container),
+    openStudio: (events) => openStudio(container, events),
     store: createStore(),
-    download,
+    download: (file, id) => download(file, fileName(id)),
   };
 }
