@@ -15,7 +15,7 @@ export function RecordMarks({ view }: { view: CallView }) {
       {own.is === "asking" && <Mark key="asking">{text.asking}</Mark>}
       {own.is === "on" && (
         <Mark key="own">
-          {text.mine}
+          <span>{text.mine}</span>
           <Lasted since={own.since} />
         </Mark>
       )}
