@@ -8,6 +8,7 @@ import type { PanelSignal } from "./open_panel.ts";
 import { RecordMarks } from "./RecordMarks.tsx";
 import { RecordOffer } from "./RecordOffer.tsx";
 import { StatusPills } from "./StatusPills.tsx";
+import { VerifyMark } from "./VerifyMark.tsx";
 import { useText } from "./text.ts";
 
 interface OverheadProps {
@@ -27,6 +28,7 @@ export function Overhead({ view, state, panel }: OverheadProps) {
         {inCall !== null && <CallInfo view={view} state={inCall} panel={panel} />}
         <StatusPills view={view} state={state} />
         <RecordMarks view={view} />
+        <VerifyMark view={view} panel={panel} />
         {inCall !== null && <Newcomer state={inCall} dispatch={view.dispatch} />}
         <RecordOffer view={view} />
         <Notices view={view} state={state} />

@@ -58,7 +58,7 @@ const EMOJI: readonly string[] = [
   "🎲|dice|dado|dado de jogo|кубик|dado de juego",
   "🧩|puzzle piece|tessera di puzzle|peça de quebra-cabeça|пазл|pieza de puzle",
   "⚽|football|calcio|bola de futebol|м’яч|pelota",
-  "👑|crown|corona|coroa real|корона|corona",
+  "👑|crown|corona reale|coroa real|корона|corona",
   "💍|ring|anello|anel|каблучка|anillo",
   "🧦|socks|calzini|meias|шкарпетки|calcetines",
   "👕|shirt|maglietta|camiseta|футболка|camiseta",

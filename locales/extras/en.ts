@@ -61,6 +61,16 @@ export const en = {
     },
   },
 
+  /** Whether somebody could be in between, beside the panel’s own words (`call/verify/`). */
+  verify: {
+    verified: "Verified",
+    silent: "Your friend’s page does not answer. Try again.",
+    unproven:
+      "Not verified: on an earlier connection you two compared codes, but nothing proves that this one is still between the same two. Your friend’s page may have been opened anew, or somebody is in between. Compare again.",
+    changed: "This connection is not verified yet, although an earlier one was.",
+    again: "Compare codes",
+  },
+
   /** Who can come in, and what the server knows. */
   privacy: {},
 } as const;

@@ -54,5 +54,14 @@ export const es: ExtraMessages = {
     },
   },
 
+  verify: {
+    verified: "Verificada",
+    silent: "La página de la otra persona no responde. Inténtalo de nuevo.",
+    unproven:
+      "Sin verificar: en una conexión anterior comparasteis los códigos, pero nada demuestra que esta siga siendo entre vosotros dos. Puede que la otra persona haya vuelto a abrir la página, o que haya alguien en medio. Comparad otra vez.",
+    changed: "Esta conexión aún no está verificada, aunque una anterior sí lo estaba.",
+    again: "Comparar los códigos",
+  },
+
   privacy: {},
 };

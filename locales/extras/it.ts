@@ -54,5 +54,14 @@ export const it: ExtraMessages = {
     },
   },
 
+  verify: {
+    verified: "Verificata",
+    silent: "La pagina dell’altra persona non risponde. Riprova.",
+    unproven:
+      "Non verificata: avete confrontato i codici in una connessione precedente, ma nulla prova che anche questa sia tra voi due. Forse l’altra persona ha riaperto la pagina, o forse c’è qualcuno in mezzo. Confrontate di nuovo.",
+    changed: "Questa connessione non è ancora verificata, anche se una precedente lo era.",
+    again: "Confronta i codici",
+  },
+
   privacy: {},
 };

@@ -53,5 +53,14 @@ export const pt: ExtraMessages = {
     },
   },
 
+  verify: {
+    verified: "Verificada",
+    silent: "A página da outra pessoa não responde. Tente de novo.",
+    unproven:
+      "Não verificada: vocês compararam os códigos em uma conexão anterior, mas nada prova que esta ainda seja entre vocês dois. Talvez a outra pessoa tenha aberto a página de novo, ou talvez haja alguém no meio. Comparem outra vez.",
+    changed: "Esta conexão ainda não foi verificada, embora uma anterior tenha sido.",
+    again: "Comparar os códigos",
+  },
+
   privacy: {},
 };

@@ -26,6 +26,43 @@ export async function downloadFrom(
   return { name: download.suggestedFilename(), bytes: await Deno.readFile(await download.path()) };
 }
 
+/**
+ * The same where the driver hears of no downloads (Firefox): takes the file from the page as it hands
+ * it over.
+ */
+export async function takeFrom(
+  person: LaunchedPerson,
+  button: string,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
+  await person.page.evaluate(() => {
+    const blobs = new Map<string, Blob>();
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob) => {
+      const url = make(blob);
+      if (blob instanceof Blob) blobs.set(url, blob);
+      return url;
+    };
+    const taken = new Promise((resolve) => {
+      HTMLAnchorElement.prototype.click = function () {
+        resolve({ name: this.download, blob: blobs.get(this.href) });
+      };
+    });
+    Object.assign(globalThis, { duetTaken: taken });
+  });
+  await person.press(button);
+  const { name, base64 } = await person.page.evaluate(async () => {
+    const { duetTaken } = globalThis as unknown as {
+      duetTaken: Promise<{ name: string; blob: Blob }>;
+    };
+    const { name, blob } = await duetTaken;
+    const reader = new FileReader();
+    reader.readAsDataURL(blob);
+    await new Promise((done) => reader.onloadend = done);
+    return { name, base64: String(reader.result).split(",")[1] ?? "" };
+  });
+  return { name, bytes: Uint8Array.fromBase64(base64) };
+}
+
 /** Plays a file in the person's own browser. */
 export async function play(
   { page }: LaunchedPerson,

@@ -3,7 +3,7 @@ import { assert, assertEquals, assertLess } from "@std/assert";
 import { ada, bob, COLOUR_TOLERANCE } from "../rig/people.ts";
 import type { LaunchedPerson } from "../rig/person.ts";
 import { meetWith, story } from "../stories/company.ts";
-import { type Colour, downloadFrom, play, type Recorded, waitParts } from "./recorded.ts";
+import { type Colour, downloadFrom, play, type Recorded, takeFrom, waitParts } from "./recorded.ts";
 
 /** Parts of two seconds: a beginning, a middle. */
 const SOME_PARTS = 2;
@@ -59,7 +59,7 @@ story(
     await second.press("Record");
     await marks[0]?.waitFor();
     await waitParts(second, SOME_PARTS);
-    const other = await play(second, await downloadFrom(second, "Stop recording"), TONES);
+    const other = await play(second, await takeFrom(second, "Stop recording"), TONES);
     assert(changes(other.right), `oneself, on the right: ${other.right.at(-1)}`);
     assert(shows(other.left, ada.colour), `the friend, on the left: ${other.left.at(-1)}`);
     assertEquals(hears(other), { ada: true, bob: false }, other.levels.join(" "));

@@ -185,6 +185,17 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     figures: FIGURES,
     verification: { is: "comparing", code: [0, 12, 31, 45, 63], said: false },
   },
+  "connected-verify-silent": {
+    state: CONNECTED,
+    figures: FIGURES,
+    verification: { is: "silent" },
+  },
+  "connected-verified": {
+    state: CONNECTED,
+    figures: FIGURES,
+    verification: { is: "verified", inherited: true },
+  },
+  "connected-unproven": { state: CONNECTED, figures: FIGURES, verification: { is: "unproven" } },
   "connected-newcomer": {
     state: {
       ...CONNECTED,
