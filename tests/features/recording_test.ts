@@ -85,10 +85,15 @@ story("recording: a killed browser's is saved when it is back", async (company) 
   assert(Number.isFinite(seen.duration), "players know how long it is");
 });
 
-story("recording: it ends with the friend's leaving, in words", async (company) => {
+story("recording: it outlives the friend's reload and ends with their leaving", async (company) => {
   const [first, second] = await meetWith(company, [[ada, {}], [bob, {}]], "Left alone");
   await first.press("Record");
   await status(second, "Your friend is recording").waitFor();
+  // Through a reload of the friend's page it goes on, and the mark is back.
+  await second.reload();
+  await second.waitState("connected");
+  await status(second, "Your friend is recording").waitFor();
+  await status(first, "Recording").waitFor();
   await waitParts(first, 1);
   await second.leave();
   await first.waitState("waiting");
