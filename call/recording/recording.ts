@@ -3,18 +3,17 @@
  * its mark, and again after each new connection: a page that cannot show it is not recorded. A
  * recording belongs to the two who began it: when the friend leaves or is somebody else, it ends.
  */
-import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import * as v from "valibot";
 import type { Extra, ExtraContext } from "../extras/extra.ts";
-import type { Kept, LoadRecordingTools, RecordingTools, Scene, Studio } from "./parts.ts";
+import type { Kept, LoadRecordingTools, Scene } from "./parts.ts";
+import { createShelf } from "./shelf.ts";
+import { startWriting, type Writing } from "./writing.ts";
 
 /** The friend's page may have to load what it answers with, ms. */
 export const ANSWER_MS = 10_000;
 /** What is said about a recording that left no file goes by itself, ms. */
 export const NEWS_MS = 8_000;
-/** More than a disk that keeps up ever has waiting: memory is not filled with the rest, bytes. */
-export const MAX_WAITING_BYTES = 32 * 1024 * 1024;
-
 export type OwnRecording =
   | { readonly is: "off" }
   /** The friend's page is to show its mark first. */
@@ -57,16 +56,6 @@ export interface Recording {
 /** `shown`: the page that was told "on" shows its mark. */
 const Body = v.strictObject({ says: v.picklist(["on", "off", "shown"]) });
 
-/** One recording under way. */
-interface Running {
-  readonly id: string;
-  readonly studio: Studio;
-  /** Resolves when what was handed over is written. */
-  written(): Promise<void>;
-  readonly unlock: () => void;
-  readonly unwatch: () => void;
-}
-
 export type RecordingContext =
   & Pick<ExtraContext, "remote" | "friend" | "say">
   & { readonly own: Pick<ExtraContext["own"], "local" | "controls"> }
@@ -86,52 +75,15 @@ export function createRecording(
   { loadTools, screen = signal(null) }: RecordingOptions,
 ): Recording & Extra {
   const { clock, locks, reportBug } = platform;
-  const isPossible = signal(false);
+  const shelf = createShelf({ loadTools, clock, locks });
   const own = signal<OwnRecording>({ is: "off" });
   const isFriends = signal(false);
   const news = signal<RecordingNews | null>(null);
-  const kept = signal<readonly Kept[]>([]);
-  let tools: RecordingTools | null = null;
-  let isLoading = false;
   let holder: string | null = null;
-  let running: Running | null = null;
+  let writing: Writing | null = null;
+  let unwatch: (() => void) | null = null;
   let stopWaiting: (() => void) | null = null;
   let stopNews: (() => void) | null = null;
-
-  /** Where it cannot be had (no network just now, or storage forbidden), nothing is recorded. */
-  async function load(): Promise<void> {
-    if (tools !== null || isLoading) return;
-    isLoading = true;
-    try {
-      const loaded = await loadTools();
-      if (loaded === null) return;
-      await loaded.store.sweep(clock.now());
-      tools = loaded;
-      await look();
-      isPossible.value = true;
-    } catch {
-      tools = null;
-    } finally {
-      isLoading = false;
-    }
-  }
-
-  /**
-   * What is kept now, but for what is still being written, here or in another tab.
-   *
-   * @param finished this one no longer is, whatever its lock says
-   */
-  async function look(finished?: string): Promise<void> {
-    if (tools === null) return;
-    const { held = [] } = await locks?.query() ?? {};
-    const written = new Set(held.map(({ name }) => name));
-    if (finished !== undefined) written.delete(lockOf(finished));
-    const before = kept.value;
-    const all = await tools.store.list();
-    kept.value = all.filter(({ id, isSaved }) =>
-      !written.has(lockOf(id)) && (!isSaved || before.some((each) => each.id === id))
-    );
-  }
 
   function tell(what: RecordingNews | null): void {
     stopNews?.();
@@ -149,39 +101,17 @@ export function createRecording(
   }
 
   function begin(): void {
+    const tools = shelf.tools.value;
     if (tools === null || own.value.is !== "asking") return;
-    const { store } = tools;
     const since = clock.now();
-    const id = tools.idOf(since);
     own.value = { is: "on", since };
     try {
-      const startedAt = clock.monotonic();
-      let waitingBytes = 0;
-      // After a part that is missing nothing more may come: a file with a gap does not play.
-      let isCut = false;
-      let queue = Promise.resolve();
-      const studio = tools.openStudio({
-        part(part) {
-          const lengthMs = clock.monotonic() - startedAt;
-          waitingBytes += part.size;
-          isCut ||= waitingBytes > MAX_WAITING_BYTES;
-          if (isCut) return void finish("failed");
-          queue = queue.then(async () => {
-            await (await writer).write(part, lengthMs);
-            waitingBytes -= part.size;
-          });
-          queue.catch(broke);
-        },
-        failed: broke,
-      });
-      const unlock = lock(id);
-      const writer = store.create(id);
-      writer.catch(broke);
-      const unwatch = effect(() => studio.show(sceneNow()));
-      running = { id, studio, written: () => queue.catch(() => undefined), unlock, unwatch };
+      writing = startWriting({ tools, id: tools.idOf(since), clock, locks, broke });
     } catch (error) {
-      broke(error);
+      return broke(error);
     }
+    unwatch?.();
+    unwatch = effect(() => writing?.show(sceneNow()));
   }
 
   function broke(error: unknown): void {
@@ -201,46 +131,24 @@ export function createRecording(
     };
   }
 
-  /** A living tab is writing this one: others do not offer it. */
-  function lock(id: string): () => void {
-    const done = Promise.withResolvers<void>();
-    locks?.request(lockOf(id), () => done.promise).catch(() => undefined);
-    return done.resolve;
-  }
-
   async function finish(why: RecordingNews): Promise<void> {
     if (own.value.is === "off" || own.value.is === "ending") return;
     stopWaiting?.();
-    stopWaiting = null;
-    const ended = running;
-    running = null;
+    unwatch?.();
+    const ended = writing;
+    stopWaiting = unwatch = writing = null;
     own.value = { is: ended === null ? "off" : "ending" };
     say("recording", { says: "off" });
-    if (ended === null || tools === null) return tell(why === "saved" ? null : why);
-    ended.unwatch();
+    if (ended === null) return tell(why === "saved" ? null : why);
     try {
-      await ended.studio.stop();
-      await ended.written();
-      ended.unlock();
-      await look(ended.id);
-      if (why === "saved") await save(ended.id);
+      await ended.stop();
+      await shelf.put(ended.id);
+      if (why === "saved") await shelf.save(ended.id);
     } catch (error) {
       reportBug("Cannot finish the recording", error);
     }
     own.value = { is: "off" };
     tell(why);
-  }
-
-  async function save(id: string): Promise<void> {
-    if (tools === null) return;
-    tools.download(await tools.store.read(id), id);
-    await tools.store.markSaved(id, clock.now());
-    kept.value = kept.value.map((each) => each.id === id ? { ...each, isSaved: true } : each);
-  }
-
-  async function decline(id: string): Promise<void> {
-    kept.value = kept.value.filter((each) => each.id !== id);
-    await tools?.store.remove(id);
   }
 
   function report(work: Promise<void>): void {
@@ -250,26 +158,26 @@ export function createRecording(
     });
   }
 
-  void load();
+  void shelf.load();
 
   return {
-    isPossible,
+    isPossible: computed(() => shelf.tools.value !== null),
     own,
     isFriends,
     news,
-    kept,
+    kept: shelf.kept,
     start() {
-      if (own.value.is !== "off" || !isPossible.value || holder === null) return;
+      if (own.value.is !== "off" || shelf.tools.value === null || holder === null) return;
       tell(null);
       own.value = { is: "asking" };
       ask();
     },
     stop: () => void finish("saved"),
-    save: (id) => report(save(id)),
-    decline: (id) => report(decline(id)),
+    save: (id) => report(shelf.save(id)),
+    decline: (id) => report(shelf.remove(id)),
     dismiss() {
       tell(null);
-      kept.value = kept.value.filter(({ isSaved }) => !isSaved);
+      shelf.dismiss();
     },
     with(whom) {
       if (whom === holder) return;
@@ -278,7 +186,7 @@ export function createRecording(
       void finish("friend-gone");
     },
     opened() {
-      void load();
+      void shelf.load();
       const isOn = own.value.is === "asking" || own.value.is === "on";
       // Said when off, too: this page may be one that died while it recorded, and came back.
       if (isOn) ask();
@@ -302,8 +210,4 @@ export function createRecording(
       void finish("call-over");
     },
   };
-}
-
-function lockOf(id: string): string {
-  return `duet recording ${id}`;
 }

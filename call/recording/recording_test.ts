@@ -5,13 +5,8 @@ import { fakeBrowser } from "../../tests/fakes/platform.ts";
 import { FakeStream } from "../../tests/fakes/peer_connection.ts";
 import type { FriendStatus } from "../facts.ts";
 import type { Kept, PartWriter, Scene, StudioEvents } from "./parts.ts";
-import {
-  ANSWER_MS,
-  createRecording,
-  MAX_WAITING_BYTES,
-  NEWS_MS,
-  type Recording,
-} from "./recording.ts";
+import { ANSWER_MS, createRecording, NEWS_MS, type Recording } from "./recording.ts";
+import { MAX_WAITING_BYTES } from "./writing.ts";
 
 const LEFT: Kept = { id: "1.webm", startedAt: 1, lengthMs: 4_000, isSaved: false };
 
