@@ -10,7 +10,7 @@ import { withDuration } from "./webm.ts";
 
 const FOLDER = "recordings";
 /** A download may still be copying what was saved so long ago, ms. */
-const SAVED_MS = 600_000;
+export const SAVED_MS = 600_000;
 const PART = /^\d{6}_(\d+)$/;
 const SAVED = /^saved_(\d+)$/;
 
@@ -20,8 +20,21 @@ export function hasStore(): boolean {
     "createWritable" in FileSystemFileHandle.prototype;
 }
 
-/** The store of this origin. Its methods throw what the browser throws, a `DOMException`. */
-export function createStore(): RecordingStore {
+/** The root of this origin's file system. */
+function originRoot(): Promise<FileSystemDirectoryHandle> {
+  return navigator.storage.getDirectory();
+}
+
+/**
+ * The store of this origin. Its methods throw what the browser throws, a `DOMException`.
+ *
+ * @param root where it is
+ */
+export function createStore(root = originRoot): RecordingStore {
+  async function all(): Promise<FileSystemDirectoryHandle> {
+    return await (await root()).getDirectoryHandle(FOLDER, { create: true });
+  }
+
   return {
     async create(id) {
       const folder = await (await all()).getDirectoryHandle(id, { create: true });
@@ -86,11 +99,6 @@ export function createStore(): RecordingStore {
       await remove(await all(), id);
     },
   };
-}
-
-async function all(): Promise<FileSystemDirectoryHandle> {
-  const root = await navigator.storage.getDirectory();
-  return await root.getDirectoryHandle(FOLDER, { create: true });
 }
 
 async function remove(folders: FileSystemDirectoryHandle, id: string): Promise<void> {
