@@ -1,7 +1,7 @@
 /**
  * Somebody in between, as only the server could be: every description that passes gets the
- * fingerprint of a connection of their own, and what arrives there is handed on. The two see and hear
- * each other and notice nothing.
+ * fingerprint of a connection of their own, and what arrives there is handed on. The two see each
+ * other and notice nothing.
  */
 import type { LaunchedPerson } from "../rig/person.ts";
 
