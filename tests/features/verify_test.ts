@@ -39,6 +39,30 @@ async function expectUnproven({ page }: LaunchedPerson): Promise<void> {
   await page.getByRole("status").getByText(/not verified yet|^Not verified/).waitFor();
 }
 
+/** Two people whose server is the middleman's, whether or not they are in between from the start. */
+async function meetThrough(
+  company: Company,
+  room: string,
+  { between }: Pick<Middleman, "between">,
+) {
+  const middle = await company.invite(carla);
+  await middle.open(company.app.url);
+  await middle.waitState("prompt");
+  const middleman = await hireMiddleman(middle);
+  middleman.between = between;
+  const [first, second] = [await company.invite(ada), await company.invite(bob)];
+  for (const person of [first, second]) {
+    await middleman.serve(person);
+    await enter(company, person, room);
+    await person.waitState("waiting", "connecting", "connected");
+  }
+  for (const person of [first, second]) {
+    await person.waitState("connected");
+    await person.waitFrames(FRAMES);
+  }
+  return { first, second, middleman };
+}
+
 story(
   "verify: two who compared are verified, and again after a reload of either",
   async (company) => {
