@@ -48,19 +48,17 @@ export function CallScreen({ view }: { view: CallView }) {
         aria-busy={isLoading ? true : undefined}
       >
         {layout !== "call" && <TopBar />}
-        {state.name === "ended"
-          ? screens && <screens.Ended state={state} dispatch={view.dispatch} />
-          : (
-            <Stage
-              view={view}
-              state={state}
-              panel={panel}
-              screens={screens}
-              stage={stage}
-              pictures={pictures}
-              unread={unread}
-            />
-          )}
+        {state.name === "ended" ? screens && <screens.Ended view={view} state={state} /> : (
+          <Stage
+            view={view}
+            state={state}
+            panel={panel}
+            screens={screens}
+            stage={stage}
+            pictures={pictures}
+            unread={unread}
+          />
+        )}
         {seated !== null && screens !== null && (
           <screens.Sheets
             view={view}

@@ -11,5 +11,6 @@ export function createExtras(context: ExtraContext): RunningExtras {
     display: createDisplay(),
     player: createPlayer(),
     draftMemory: createDraftMemory(),
+    loadRecordingTools: async () => (await import("../call/recording/tools.ts")).recordingTools(),
   });
 }

@@ -3,6 +3,7 @@ import { useExtraText } from "./extra_text.ts";
 import { toggle } from "./open_panel.ts";
 import { usePictureActions } from "./picture_actions.ts";
 import { useShareActions } from "./share_actions.ts";
+import { useRecordActions } from "./record_actions.ts";
 import { useText } from "./text.ts";
 
 export type { ActionsOptions } from "./actions.ts";
@@ -51,6 +52,7 @@ function useTogetherActions(options: ActionsOptions): readonly Action[] {
   const { view, state, panel } = options;
   const { talk } = useExtraText();
   const share = useShareActions(options);
+  const record = useRecordActions(view);
   const extras = view.extras.value;
   if (extras === null || state.name === "waiting") return [];
   return [...share, {
@@ -60,7 +62,7 @@ function useTogetherActions(options: ActionsOptions): readonly Action[] {
     place: "wide",
     opens: "reactions",
     run: () => toggle(panel, "reactions"),
-  }];
+  }, ...record];
 }
 
 /** The call itself. */

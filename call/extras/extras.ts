@@ -1,6 +1,8 @@
 /** All extras; one part of the page, loaded when there is a call (`companions.ts`). */
 import { createHearing } from "../hearing/hearing.ts";
 import type { Player } from "../hearing/player.ts";
+import type { LoadRecordingTools } from "../recording/parts.ts";
+import { createRecording, type Recording } from "../recording/recording.ts";
 import type { Display } from "../screen/display.ts";
 import { createScreen, type Screen } from "../screen/screen.ts";
 import { createDrafts, type DraftMemory, type Drafts } from "../talk/drafts.ts";
@@ -13,6 +15,7 @@ export interface ExtraEdges {
   readonly display: Display;
   readonly player: Player;
   readonly draftMemory: DraftMemory;
+  readonly loadRecordingTools: LoadRecordingTools;
 }
 
 /** What the screens see of them. */
@@ -21,6 +24,7 @@ export interface Extras {
   readonly reactions: Reactions;
   readonly typing: Typing;
   readonly drafts: Drafts;
+  readonly recording: Recording;
 }
 
 export interface RunningExtras extends Omit<ExtraEvents, "receive"> {
@@ -34,12 +38,21 @@ export function createExtras(context: ExtraContext, edges: ExtraEdges): RunningE
   const typing = createTyping(context);
   const drafts = createDrafts(edges.draftMemory);
   const hearing = createHearing(context, edges.player);
+  const { loadRecordingTools: loadTools } = edges;
+  const recording = createRecording(context, { loadTools, screen: screen.friends });
   /** By the name their messages bear. */
-  const extras: Readonly<Record<string, Extra>> = { screen, reactions, typing, drafts, hearing };
+  const extras: Readonly<Record<string, Extra>> = {
+    screen,
+    reactions,
+    typing,
+    drafts,
+    hearing,
+    recording,
+  };
   const all = Object.values(extras);
 
   return {
-    view: { screen, reactions, typing, drafts },
+    view: { screen, reactions, typing, drafts, recording },
     with: (holder) => all.forEach((extra) => extra.with?.(holder)),
     follow: (connection) => all.forEach((extra) => extra.follow?.(connection)),
     opened: () => all.forEach((extra) => extra.opened?.()),

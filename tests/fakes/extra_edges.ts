@@ -20,6 +20,7 @@ export function fakeEdges(): ExtraEdges {
   return {
     display: new FakeDisplay(),
     player: NO_PLAYER,
+    loadRecordingTools: () => Promise.reject(new Error("Cannot record: not of this page")),
     draftMemory: {
       get: () => draft,
       set: (next) => draft = next,

@@ -1,5 +1,7 @@
 /** What two people do in a call besides, as a scene wants it; the actions change it as the engine would. */
 import { signal } from "@preact/signals";
+import type { Kept } from "../../call/recording/parts.ts";
+import type { OwnRecording, Recording, RecordingNews } from "../../call/recording/recording.ts";
 import type { Extras } from "../../call/extras/extras.ts";
 import type { ShareProblem } from "../../call/screen/screen.ts";
 import type { Reaction } from "../../call/talk/reactions.ts";
@@ -10,6 +12,14 @@ export interface ExtrasScene {
   readonly shareProblem?: ShareProblem;
   readonly reactions?: readonly Reaction[];
   readonly friendWrites?: boolean;
+  readonly recording?: RecordingScene;
+}
+
+export interface RecordingScene {
+  readonly own?: OwnRecording;
+  readonly isFriends?: boolean;
+  readonly news?: RecordingNews;
+  readonly kept?: readonly Kept[];
 }
 
 /** @param friendsScreen what the friend shares */
@@ -38,6 +48,32 @@ export function fakeExtras(scene: ExtrasScene = {}, friendsScreen: MediaStream |
       react(sign) {
         floating.value = [...floating.value, { id: floating.value.length, from: "me", sign }];
       },
+    },
+    recording: fakeRecording(scene.recording),
+  };
+}
+
+function fakeRecording(scene: RecordingScene = {}): Recording {
+  const own = signal<OwnRecording>(scene.own ?? { is: "off" });
+  const kept = signal<readonly Kept[]>(scene.kept ?? []);
+  const news = signal<RecordingNews | null>(scene.news ?? null);
+  return {
+    isPossible: signal(true),
+    own,
+    isFriends: signal(scene.isFriends ?? false),
+    news,
+    kept,
+    start: () => own.value = { is: "on", since: Date.now() },
+    stop: () => own.value = { is: "off" },
+    save(id) {
+      kept.value = kept.value.map((each) => each.id === id ? { ...each, isSaved: true } : each);
+    },
+    decline(id) {
+      kept.value = kept.value.filter((each) => each.id !== id);
+    },
+    dismiss() {
+      news.value = null;
+      kept.value = kept.value.filter(({ isSaved }) => !isSaved);
     },
   };
 }

@@ -1,6 +1,8 @@
 /** Every state the screens can be in, by name. */
 import type { CallState, Device, MediaCause } from "../../call/machine/state.ts";
 import type { ChatText, Figures, Notice } from "../../call/view.ts";
+import type { Kept } from "../../call/recording/parts.ts";
+import type { RecordingScene } from "./fake_extras.ts";
 import type { Scene } from "./fake_view.ts";
 
 const ROOM = "sunny-harbor";
@@ -131,6 +133,17 @@ function noticed(...notices: Notice[]): Scene {
   return { state: CONNECTED, figures: FIGURES, notices };
 }
 
+const RECORDING: Kept = {
+  id: "1.webm",
+  startedAt: SINCE,
+  lengthMs: TWELVE_MINUTES_MS,
+  isSaved: false,
+};
+
+function recorded(recording: RecordingScene): Scene {
+  return { state: CONNECTED, figures: FIGURES, extras: { recording } };
+}
+
 export const SCENES: Readonly<Record<string, Scene>> = {
   "permission": { state: { name: "permission", then: { room: "", enter: false } }, online: false },
   "blocked-refused": blocked("refused"),
@@ -177,6 +190,17 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     figures: FIGURES,
     verification: { is: "comparing", code: [0, 12, 31, 45, 63], said: false },
   },
+  "connected-verify-silent": {
+    state: CONNECTED,
+    figures: FIGURES,
+    verification: { is: "silent" },
+  },
+  "connected-verified": {
+    state: CONNECTED,
+    figures: FIGURES,
+    verification: { is: "verified", inherited: true },
+  },
+  "connected-unproven": { state: CONNECTED, figures: FIGURES, verification: { is: "unproven" } },
   "connected-newcomer": {
     state: {
       ...CONNECTED,
@@ -287,9 +311,24 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     camera: { facing: "user", canFlip: true },
     texts: TEXTS,
   },
+  "connected-recording": recorded({ own: { is: "on", since: SINCE } }),
+  "connected-recording-asking": recorded({ own: { is: "asking" } }),
+  "connected-friend-recording": recorded({ isFriends: true }),
+  "connected-both-recording": recorded({ isFriends: true, own: { is: "on", since: SINCE } }),
+  "connected-recording-full": recorded({ news: "disk-full", kept: [RECORDING] }),
+  "connected-recording-saved": recorded({ kept: [{ ...RECORDING, isSaved: true }] }),
+  "connected-recording-unseen": recorded({ news: "unseen" }),
+  "waiting-recording": {
+    state: { name: "waiting", because: "dropped", ...SEAT, peer: null },
+    extras: { recording: { kept: [RECORDING] } },
+  },
   "reconnecting": reconnecting("network"),
   "reconnecting-away": reconnecting("away", false),
   "ended": { state: { name: "ended", room: ROOM, because: "left", lastedMs: TWELVE_MINUTES_MS } },
+  "ended-recording": {
+    state: { name: "ended", room: ROOM, because: "left", lastedMs: TWELVE_MINUTES_MS },
+    extras: { recording: { news: "call-over", kept: [RECORDING] } },
+  },
   "ended-refused": {
     state: { name: "ended", room: ROOM, because: "refused", lastedMs: null },
   },
