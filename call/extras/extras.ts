@@ -1,9 +1,11 @@
 /** All extras; one part of the page, loaded when there is a call (`companions.ts`). */
+import { createFiles, type Files } from "../files/files.ts";
 import { createReactions, type Reactions } from "../talk/reactions.ts";
 import type { Extra, ExtraContext, ExtraEvents } from "./extra.ts";
 
 /** What the screens see of them. */
 export interface Extras {
+  readonly files: Files;
   readonly reactions: Reactions;
 }
 
@@ -13,13 +15,14 @@ export interface RunningExtras extends Omit<ExtraEvents, "receive"> {
 }
 
 export function createExtras(context: ExtraContext): RunningExtras {
+  const files = createFiles(context);
   const reactions = createReactions(context);
   /** By the name their messages bear. */
-  const extras: Readonly<Record<string, Extra>> = { reactions };
+  const extras: Readonly<Record<string, Extra>> = { files, reactions };
   const all = Object.values(extras);
 
   return {
-    view: { reactions },
+    view: { files, reactions },
     with: (holder) => all.forEach((extra) => extra.with?.(holder)),
     follow: (connection) => all.forEach((extra) => extra.follow?.(connection)),
     opened: () => all.forEach((extra) => extra.opened?.()),

@@ -2,6 +2,7 @@
 import { type CallOptions, createCall } from "../../../../call/engine.ts";
 import { createExtras } from "../../../../call/extras/extras.ts";
 import type { Platform } from "../../../../call/platform.ts";
+import { FakeFileStore } from "../../../fakes/file_store.ts";
 import { Actor } from "../actor.ts";
 import { pageFetch, pageWebSocket } from "../page_network.ts";
 import { PeerConnection } from "../peer/peer_connection.ts";
@@ -114,6 +115,7 @@ export class Page {
         chance.fork("memory"),
       ),
       keys: pageKeys(this.tab),
+      openFiles: () => Promise.resolve(new FakeFileStore()),
       locks: browser.locks?.of(actor),
       page: {
         onNetworkHint: (changed) => listen(this.#hints, changed),
