@@ -4,6 +4,7 @@ import type { SeatedState } from "../call/machine/state.ts";
 import type { CallView, ChatText } from "../call/view.ts";
 import { ChatNews } from "./ChatNews.tsx";
 import { Controls, PictureTools } from "./Controls.tsx";
+import { FilesTray } from "./FilesTray.tsx";
 import { type PanelSignal, toggle } from "./open_panel.ts";
 import { mayChat, useActions } from "./use_actions.ts";
 import { useCallKeys } from "./use_call_keys.ts";
@@ -34,6 +35,7 @@ export function CallOverlay(
   useWithFriendOnly(panel, state.name !== "waiting");
   const actions = useActions({ view, state, panel, floating, unread: unread.length > 0 });
   useCallKeys({ view, panel, actions });
+  const extras = view.extras.value;
 
   return (
     <>
@@ -43,6 +45,7 @@ export function CallOverlay(
           open={() => toggle(panel, "chat")}
         />
       )}
+      {extras !== null && <FilesTray files={extras.files} hasFriend={state.name !== "waiting"} />}
       <PictureTools actions={actions} panel={panel} />
       <Controls actions={actions} panel={panel} />
     </>

@@ -2,6 +2,7 @@ import type { SeatedState } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
 import type { Action } from "./actions.ts";
 import { useExtraText } from "./extra_text.ts";
+import { useFileActions } from "./file_actions.ts";
 import { type PanelSignal, toggle } from "./open_panel.ts";
 import { useText } from "./text.ts";
 import type { Floating } from "./use_floating.ts";
@@ -57,9 +58,10 @@ function useOwnActions({ view }: ActionsOptions): readonly Action[] {
 /** What two people do besides seeing and hearing each other. */
 function useTogetherActions({ view, state, panel }: ActionsOptions): readonly Action[] {
   const { talk } = useExtraText();
+  const files = useFileActions();
   const extras = view.extras.value;
   if (extras === null || state.name === "waiting") return [];
-  return [{
+  return [...files, {
     icon: "react",
     label: talk.react,
     shortcut: "r",

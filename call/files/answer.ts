@@ -42,7 +42,7 @@ export function answer(message: FilesMessage, options: AnswerOptions): void {
 
 function answerOffer(
   { id, name, size, here }: Extract<FilesMessage, { does: "offer" }>,
-  { book, mouth, movers, newId }: AnswerOptions,
+  { book, mouth, newId }: AnswerOptions,
 ): void {
   const { holder } = book;
   if (holder === null) return;

@@ -1,6 +1,7 @@
 /** One file as the page knows it: what the screens see, and what moves it. */
 import type { Incoming } from "./incoming.ts";
 import type { FileOffer, FilesMessage } from "./messages.ts";
+import { kindOf, pictureType, safeName } from "./names.ts";
 import type { Outgoing } from "./outgoing.ts";
 import type { FileRecord } from "./record.ts";
 import type { Place, Sink } from "./store.ts";
@@ -12,7 +13,14 @@ export interface Transfer {
   readonly key: string;
   /** Who sends it. */
   readonly from: Side;
-  readonly offer: FileOffer;
+  /** Safe to show and to store. */
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** What kind its name says it is: "PDF"; `null`: it does not say. */
+  readonly kind: string | null;
+  /** With this type it may be drawn as a picture; `null`: it is none. */
+  readonly picture: string | null;
   readonly phase: Phase;
   /** Where it goes; of files that come in only. `null`: this browser has no room for it. */
   readonly place: Place | null;
@@ -21,7 +29,10 @@ export interface Transfer {
 }
 
 /** The same, with what moves it. */
-export interface Entry extends Transfer {
+export interface Entry {
+  readonly key: string;
+  readonly from: Side;
+  readonly offer: FileOffer;
   readonly holder: string;
   phase: Phase;
   place: Place | null;
@@ -78,7 +89,10 @@ export function isKept({ from, phase, place }: Entry): boolean {
 }
 
 export function shownOf({ key, from, offer, phase, place, isSaved }: Entry): Transfer {
-  return { key, from, offer, phase, place, isSaved };
+  const { size } = offer;
+  const name = safeName(offer.name);
+  const about = { name, size, kind: kindOf(name), picture: pictureType(offer) };
+  return { key, from, ...about, phase, place, isSaved };
 }
 
 /** What the friend has to hear of a file that is over; `null`: nothing. */

@@ -10,6 +10,7 @@ import { MAX_FILE_BYTES, MAX_NAME_LENGTH, MAX_OPEN } from "./limits.ts";
 import { parseMessage } from "./messages.ts";
 import { createMouth } from "./mouth.ts";
 import { createMovers } from "./movers.ts";
+import { safeName } from "./names.ts";
 import { createPacer } from "./pacer.ts";
 import { isOver } from "./transfer.ts";
 
@@ -21,7 +22,13 @@ const SAVING_MS = 120_000;
 const MAX_EARLY = 128;
 
 /** Why a file was not offered. */
-export type Refusal = { readonly because: "too-large" | "too-many"; readonly name: string };
+export interface Refusal {
+  readonly because: "too-large" | "too-many";
+  /** Safe to show. */
+  readonly name: string;
+  /** So many bytes, or files at a time. */
+  readonly limit: number;
+}
 
 export interface Files {
   /** Those of whom the call is with, oldest first. */
@@ -118,7 +125,8 @@ export function createFiles(
   }
 
   function refuse(because: Refusal["because"], { name }: File): void {
-    refused.value = { because, name };
+    const limit = because === "too-large" ? MAX_FILE_BYTES : MAX_OPEN;
+    refused.value = { because, name: safeName(name), limit };
   }
 
   return {

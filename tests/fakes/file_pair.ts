@@ -93,7 +93,7 @@ export function filePair(stores: { ada?: FakeFileStore; bob?: FakeFileStore } = 
     queueMicrotask(() => page().files.receive?.(body));
     return true;
   };
-  const pages = {
+  const pages: Record<"ada" | "bob", FilePage> = {
     ada: filePage(hear(() => pages.bob), { store: stores.ada ?? new FakeFileStore(), name: "ada" }),
     bob: filePage(hear(() => pages.ada), { store: stores.bob ?? new FakeFileStore(), name: "bob" }),
   };
