@@ -83,7 +83,7 @@ export function createMovers(options: MoversOptions): Movers {
         await book.store.create({ place, key, name: safeName(offer.name) });
       if (!book.step(entry, { type: "accept" })) return await sink.discard();
       take(entry, sink);
-      book.keep(entry);
+      if (isKept(entry)) book.keep(entry);
       move();
     } catch (error) {
       // No place was chosen: it is still on offer.

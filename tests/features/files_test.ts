@@ -180,3 +180,45 @@ story("files: dropped and pasted, shown by a safe name, pictures drawn", async (
   );
   assertEquals(await program.locator("img").count(), 0);
 });
+
+story(
+  "files: without room on the site's disk, into a chosen file or the page's memory",
+  async (company) => {
+    await using file = await makeFile("cake.bin", 3 * MB + 17);
+    async function withoutRoom({ context }: LaunchedPerson): Promise<void> {
+      await context.addInitScript(noteSaved);
+      await context.addInitScript(() => {
+        navigator.storage.estimate = () => Promise.resolve({ quota: 0, usage: 0 });
+        // The dialog is the browser's own: here it always chooses the same place.
+        const choose = async () => {
+          const root = await navigator.storage.getDirectory();
+          return await root.getFileHandle("chosen", { create: true });
+        };
+        Object.defineProperty(globalThis, "showSaveFilePicker", {
+          configurable: true,
+          writable: true,
+          value: choose,
+        });
+      });
+    }
+    const [first, second] = await meetWith(company, [[ada, {}], [bob, {}]], "kitchen", withoutRoom);
+    await offer(first, [file]);
+    await row(second, file).getByText("Your browser asks where to save it").waitFor();
+    await press(second, file, "Accept");
+    await row(second, file).getByText("Saved").waitFor();
+    const size = await second.page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      return (await (await root.getFileHandle("chosen")).getFile()).size;
+    });
+    assertEquals(size, file.size);
+    await first.page.evaluate(() =>
+      Object.defineProperty(globalThis, "showSaveFilePicker", { value: undefined })
+    );
+    await offer(second, [file]);
+    const mine = first.page.getByRole("listitem").filter({ hasText: "Stays in this tab" });
+    await mine.getByRole("button", { name: "Accept", exact: true }).click();
+    await first.page.getByRole("button", { name: "Save", exact: true }).click();
+    await first.page.getByText("Saved").waitFor();
+    assertEquals(await hashOfSaved(first.page), file.hash);
+  },
+);
