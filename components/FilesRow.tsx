@@ -96,11 +96,11 @@ function FileButtons({ transfer, files, name }: FilesRowProps & { name: string }
 
   switch (phase.is) {
     case "offered":
-      if (from === "me") return <div>{button(words.cancel, () => files.cancel(key))}</div>;
+      if (from === "me") return <div>{button(words.cancel, () => files.cancel(key), "apart")}</div>;
       return (
         <div>
           {place !== null && button(words.accept, () => files.accept(key), "main")}
-          {button(words.decline, () => files.decline(key))}
+          {button(words.decline, () => files.decline(key), "apart")}
         </div>
       );
     case "missing":
@@ -112,13 +112,13 @@ function FileButtons({ transfer, files, name }: FilesRowProps & { name: string }
               {button(words.choose, () => field.current?.click(), "main")}
             </>
           )}
-          {button(words.cancel, () => files.cancel(key))}
+          {button(words.cancel, () => files.cancel(key), "apart")}
         </div>
       );
     case "accepted":
     case "moving":
     case "waiting":
-      return <div>{button(words.cancel, () => files.cancel(key))}</div>;
+      return <div>{button(words.cancel, () => files.cancel(key), "apart")}</div>;
     case "done":
       if (from === "me" || place === "picked") return null;
       return <div>{button(words.save, () => void save(), isSaved ? "" : "main")}</div>;

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Transfer } from "../call/files/entry.ts";
 import type { Files } from "../call/files/files.ts";
@@ -24,6 +25,8 @@ export function FilesTray({ files, hasFriend }: FilesTrayProps) {
   const words = useExtraText().files;
   const isHidden = useSignal(false);
   const list = files.list.value;
+  const tray = useRef<HTMLDivElement>(null);
+  useKeptFocus(tray);
   const isDragging = useDroppedFiles(hasFriend ? files.send : null);
   useEffect(() => {
     // A new one is to be seen.
@@ -36,7 +39,7 @@ export function FilesTray({ files, hasFriend }: FilesTrayProps) {
     field.value = "";
   }
   return (
-    <>
+    <div ref={tray} class="files-tray">
       <input id={FILES_FIELD} type="file" multiple hidden onChange={onChange} />
       {isDragging && <p class="files-drop">{words.drop}</p>}
       {list.length > 0 && (isHidden.value
@@ -52,7 +55,7 @@ export function FilesTray({ files, hasFriend }: FilesTrayProps) {
           </button>
         )
         : (
-          <section class="files glass" aria-label={words.heading}>
+          <section class="files glass" aria-label={words.heading} tabIndex={-1}>
             <header>
               <h2>{words.heading}</h2>
               <RoundButton
@@ -71,8 +74,21 @@ export function FilesTray({ files, hasFriend }: FilesTrayProps) {
           </section>
         ))}
       <FilesNews files={files} />
-    </>
+    </div>
   );
+}
+
+/** Catches a focus whose button goes away with what was pressed: the files have it then. */
+function useKeptFocus(tray: RefObject<HTMLElement>): void {
+  const isInside = useRef(false);
+  // Asked while rendering, before anything is removed.
+  isInside.current = tray.current?.contains(document.activeElement) ?? false;
+  useEffect(() => {
+    if (!isInside.current || document.activeElement !== document.body) return;
+    const target = tray.current?.querySelector<HTMLElement>(".files, .files-pill") ??
+      document.querySelector<HTMLElement>("[data-focus]");
+    target?.focus({ preventScroll: true });
+  });
 }
 
 /** Says what happens to files; they may be hidden, or out of sight. */

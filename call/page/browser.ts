@@ -1,7 +1,6 @@
 /** The real browser as the engine's platform: the only place where globals are reached for. */
 import { systemClock } from "../../signaling/clock.ts";
 import { createDevices } from "../media/devices.ts";
-import type { FileStore } from "../files/store.ts";
 import type { Engine, Platform } from "../platform.ts";
 import { createSeatMemory } from "../seat/memory.ts";
 import { createKeyMemory } from "../verify/key_memory.ts";
@@ -22,7 +21,7 @@ export function browserPlatform(): Platform {
     devices: createDevices(),
     memory: createSeatMemory(),
     keys: createKeyMemory(),
-    openFiles,
+    openFiles: async () => (await import("../files/disk.ts")).openDisk(),
     locks: navigator.locks,
     page: { onNetworkHint, onClosing },
     chime: () => void chime().catch(() => undefined),
@@ -35,11 +34,6 @@ export function browserPlatform(): Platform {
 export function engineOf(userAgent: string): Engine {
   if (/\bFirefox\//.test(userAgent)) return "firefox";
   return /\b(Chrome|Chromium|Edg)\//.test(userAgent) ? "chromium" : "webkit";
-}
-
-async function openFiles(): Promise<FileStore> {
-  const { openDisk } = await import("../files/disk.ts");
-  return await openDisk();
 }
 
 /** Sounds are loaded when there is something to hear: nobody needs them to join. */
