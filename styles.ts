@@ -17,6 +17,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     "chat",
     "talk",
     "record",
+    "files",
   ],
 };
 

@@ -4,6 +4,7 @@
  * that acts, waits or is random.
  */
 import type { Clock, Random } from "../signaling/clock.ts";
+import type { FileStore } from "./files/store.ts";
 import type { Device, MediaProblem } from "./machine/state.ts";
 import type { SeatMemory } from "./seat/memory.ts";
 
@@ -57,6 +58,8 @@ export interface Platform {
   readonly memory: SeatMemory;
   /** Keys of verified calls, by holder; as long-lived as the tab. */
   readonly keys: KeyMemory;
+  /** Where files of friends live; its code is fetched. */
+  readonly openFiles: () => Promise<FileStore>;
   /** Web Locks; `undefined` where the browser has none. */
   readonly locks: LockManager | undefined;
   readonly page: PageSignals;

@@ -5,6 +5,7 @@ import type { SeatedState } from "../call/machine/state.ts";
 import type { CallView, ChatText } from "../call/view.ts";
 import { ChatNews } from "./ChatNews.tsx";
 import { Controls, PictureTools } from "./Controls.tsx";
+import { FilesTray } from "./FilesTray.tsx";
 import { type PanelSignal, toggle } from "./open_panel.ts";
 import type { Pictures } from "./pictures/pictures.ts";
 import { SavedNews } from "./pictures/SavedNews.tsx";
@@ -44,6 +45,7 @@ export function CallOverlay(
   const shown = pictures.value;
   const actions = useActions({ view, state, panel, pictures: shown, unread: unread.length > 0 });
   useCallKeys({ view, panel, actions });
+  const extras = view.extras.value;
 
   return (
     <>
@@ -55,6 +57,7 @@ export function CallOverlay(
       )}
       <SavedNews pictures={shown} />
       {view.extras.value && <ReactionsFloating reactions={view.extras.value.reactions} />}
+      {extras !== null && <FilesTray files={extras.files} hasFriend={state.name !== "waiting"} />}
       <PictureTools actions={actions} panel={panel} />
       <Controls actions={actions} panel={panel} />
     </>

@@ -1,9 +1,10 @@
 import type { Action, ActionsOptions } from "./actions.ts";
 import { useExtraText } from "./extra_text.ts";
+import { useFileActions } from "./file_actions.ts";
 import { toggle } from "./open_panel.ts";
 import { usePictureActions } from "./picture_actions.ts";
-import { useShareActions } from "./share_actions.ts";
 import { useRecordActions } from "./record_actions.ts";
+import { useShareActions } from "./share_actions.ts";
 import { useText } from "./text.ts";
 
 export type { ActionsOptions } from "./actions.ts";
@@ -52,10 +53,11 @@ function useTogetherActions(options: ActionsOptions): readonly Action[] {
   const { view, state, panel } = options;
   const { talk } = useExtraText();
   const share = useShareActions(options);
+  const files = useFileActions();
   const record = useRecordActions(view);
   const extras = view.extras.value;
   if (extras === null || state.name === "waiting") return [];
-  return [...share, {
+  return [...share, ...files, {
     icon: "react",
     label: talk.react,
     shortcut: "r",

@@ -1,4 +1,5 @@
 /** All extras; one part of the page, loaded when there is a call (`companions.ts`). */
+import { createFiles, type Files } from "../files/files.ts";
 import { createHearing } from "../hearing/hearing.ts";
 import type { Player } from "../hearing/player.ts";
 import type { LoadRecordingTools } from "../recording/parts.ts";
@@ -21,6 +22,7 @@ export interface ExtraEdges {
 /** What the screens see of them. */
 export interface Extras {
   readonly screen: Screen;
+  readonly files: Files;
   readonly reactions: Reactions;
   readonly typing: Typing;
   readonly drafts: Drafts;
@@ -34,6 +36,7 @@ export interface RunningExtras extends Omit<ExtraEvents, "receive"> {
 
 export function createExtras(context: ExtraContext, edges: ExtraEdges): RunningExtras {
   const screen = createScreen(context, edges.display);
+  const files = createFiles(context);
   const reactions = createReactions(context);
   const typing = createTyping(context);
   const drafts = createDrafts(edges.draftMemory);
@@ -43,6 +46,7 @@ export function createExtras(context: ExtraContext, edges: ExtraEdges): RunningE
   /** By the name their messages bear. */
   const extras: Readonly<Record<string, Extra>> = {
     screen,
+    files,
     reactions,
     typing,
     drafts,
@@ -52,7 +56,7 @@ export function createExtras(context: ExtraContext, edges: ExtraEdges): RunningE
   const all = Object.values(extras);
 
   return {
-    view: { screen, reactions, typing, drafts, recording },
+    view: { screen, files, reactions, typing, drafts, recording },
     with: (holder) => all.forEach((extra) => extra.with?.(holder)),
     follow: (connection) => all.forEach((extra) => extra.follow?.(connection)),
     opened: () => all.forEach((extra) => extra.opened?.()),

@@ -21,6 +21,7 @@ export function browserPlatform(): Platform {
     devices: createDevices(),
     memory: createSeatMemory(),
     keys: createKeyMemory(),
+    openFiles: async () => (await import("../files/disk.ts")).openDisk(),
     locks: navigator.locks,
     page: { onNetworkHint, onClosing },
     chime: () => void chime().catch(() => undefined),

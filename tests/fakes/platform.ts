@@ -1,6 +1,7 @@
 /** A browser under the test's hand, as far as the engine's unit tests need one. */
 import type { Platform } from "../../call/platform.ts";
 import { FakeClock } from "./clock.ts";
+import { FakeFileStore } from "./file_store.ts";
 import { FakePeerConnection, FakeStream } from "./peer_connection.ts";
 import { fakeSockets } from "./socket.ts";
 
@@ -49,6 +50,7 @@ export function fakeBrowser(more: Partial<Platform> = {}): FakeBrowser {
       changeBrowser: () => Promise.resolve(),
     },
     keys: { get: () => null, set: () => {} },
+    openFiles: () => Promise.resolve(new FakeFileStore()),
     locks: undefined,
     page: { onNetworkHint: () => () => {}, onClosing: () => () => {} },
     chime: () => {},

@@ -2,6 +2,9 @@
 import { signal } from "@preact/signals";
 import type { Kept } from "../../call/recording/parts.ts";
 import type { OwnRecording, Recording, RecordingNews } from "../../call/recording/recording.ts";
+import type { Transfer } from "../../call/files/entry.ts";
+import type { Files, Refusal } from "../../call/files/files.ts";
+import { pictureOfCake } from "./cake.ts";
 import type { Extras } from "../../call/extras/extras.ts";
 import type { ShareProblem } from "../../call/screen/screen.ts";
 import type { Reaction } from "../../call/talk/reactions.ts";
@@ -13,6 +16,8 @@ export interface ExtrasScene {
   readonly reactions?: readonly Reaction[];
   readonly friendWrites?: boolean;
   readonly recording?: RecordingScene;
+  readonly files?: readonly Transfer[];
+  readonly refusedFile?: Refusal;
 }
 
 export interface RecordingScene {
@@ -43,6 +48,7 @@ export function fakeExtras(scene: ExtrasScene = {}, friendsScreen: MediaStream |
     },
     typing: { friendWrites: signal(scene.friendWrites ?? false), wrote() {} },
     drafts: { text: draft, write: (text) => void (draft.value = text) },
+    files: fakeFiles(scene),
     reactions: {
       floating,
       react(sign) {
@@ -74,6 +80,27 @@ function fakeRecording(scene: RecordingScene = {}): Recording {
     dismiss() {
       news.value = null;
       kept.value = kept.value.filter(({ isSaved }) => !isSaved);
+    },
+  };
+}
+
+function fakeFiles({ files = [], refusedFile }: ExtrasScene): Files {
+  const list = signal(files);
+  function change(key: string, now: Partial<Transfer>): void {
+    list.value = list.value.map((each) => each.key === key ? { ...each, ...now } : each);
+  }
+  return {
+    list,
+    refused: signal(refusedFile ?? null),
+    send() {},
+    accept: (key) => change(key, { phase: { is: "moving", bytes: 0 } }),
+    decline: (key) => change(key, { phase: { is: "declined" } }),
+    cancel: (key) => change(key, { phase: { is: "cancelled", by: "me" } }),
+    choose: (key) => change(key, { phase: { is: "offered" } }),
+    open: pictureOfCake,
+    saved: (key) => change(key, { isSaved: true }),
+    hide(key) {
+      list.value = list.value.filter((each) => each.key !== key);
     },
   };
 }

@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const GLOBALS =
   /\b(setTimeout|setInterval|Date\.now|performance\.now|Math\.random|crypto\.|navigator\.|document\.|sessionStorage)/;
 const AT_THE_EDGE = [
+  "call/files/disk.ts",
   "call/page/browser.ts",
   "call/page/chime.ts",
   "call/page/hints.ts",

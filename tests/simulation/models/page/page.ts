@@ -4,6 +4,7 @@ import type { ExtraContext } from "../../../../call/extras/extra.ts";
 import { createExtras } from "../../../../call/extras/extras.ts";
 import type { Platform } from "../../../../call/platform.ts";
 import { fakeEdges } from "../../../fakes/extra_edges.ts";
+import { FakeFileStore } from "../../../fakes/file_store.ts";
 import { Actor } from "../actor.ts";
 import { pageFetch, pageWebSocket } from "../page_network.ts";
 import { PeerConnection } from "../peer/peer_connection.ts";
@@ -119,6 +120,7 @@ export class Page {
         chance.fork("memory"),
       ),
       keys: pageKeys(this.tab),
+      openFiles: () => Promise.resolve(new FakeFileStore()),
       locks: browser.locks?.of(actor),
       page: {
         onNetworkHint: (changed) => listen(this.#hints, changed),
