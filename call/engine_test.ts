@@ -25,7 +25,8 @@ function open(more: Partial<Platform> = {}) {
     },
     acquireOne: () => Promise.resolve(null),
     permission: () => Promise.resolve(null),
-    canFlip: () => Promise.resolve(false),
+    list: () => Promise.resolve([]),
+    isHandheld: () => false,
     onChange: () => () => {},
   } as unknown as Devices;
   const browser = fakeBrowser({ devices, ...more });

@@ -1,5 +1,6 @@
 /** The call before there is an engine: what the server renders and the page shows first. */
 import { signal } from "@preact/signals";
+import { NO_CHOICES } from "../call/media/choices.ts";
 import type { CallView } from "../call/view.ts";
 
 export function stillView(room: string): CallView {
@@ -12,6 +13,8 @@ export function stillView(room: string): CallView {
     remote: signal(null),
     controls: signal({ muted: false, cameraOff: false, lowData: false }),
     camera: signal({ facing: "user" as const, canFlip: false }),
+    devices: signal([]),
+    choices: signal(NO_CHOICES),
     friend: signal({ muted: false, cameraOff: false, videoPaused: false }),
     figures: signal(null),
     notices: signal([]),
@@ -24,6 +27,7 @@ export function stillView(room: string): CallView {
     setMuted() {},
     setCameraOff() {},
     flipCamera() {},
+    choose() {},
     setLowData() {},
     sendText() {},
     resumeDevice() {},

@@ -1,26 +1,13 @@
 /** Camera and microphone: asking for them, asking again for one, and noticing when one goes away. */
-import { mediaProblem, type MediaSurroundings } from "./problem.ts";
-import type { Device } from "../machine/state.ts";
-import type { Devices, Facing, MediaResult } from "../platform.ts";
+import type { Device, MediaProblem } from "../machine/state.ts";
+import type { Devices, Listed, MediaResult, TextMemory } from "../platform.ts";
 
-const AUDIO: MediaTrackConstraints = {
-  echoCancellation: true,
-  noiseSuppression: true,
-  autoGainControl: true,
+const CHOICES_KEY = "duet.devices";
+const KINDS: Readonly<Record<MediaDeviceKind, Listed["kind"]>> = {
+  videoinput: "camera",
+  audioinput: "microphone",
+  audiooutput: "speaker",
 };
-const VIDEO: MediaTrackConstraints = {
-  width: { ideal: 1280 },
-  height: { ideal: 720 },
-  frameRate: { ideal: 30 },
-};
-
-/** Whether this is a phone or tablet with a camera on either side. */
-async function canFlip(): Promise<boolean> {
-  const phone = matchMedia("(pointer: coarse)").matches;
-  if (!phone) return false;
-  const all = await devices().enumerateDevices();
-  return all.filter(({ kind }) => kind === "videoinput").length > 1;
-}
 
 /** Camera and microphone of this browser. */
 export function createDevices(): Devices {
@@ -28,7 +15,8 @@ export function createDevices(): Devices {
     acquire: acquireMedia,
     acquireOne: acquireDevice,
     permission: permissionFor,
-    canFlip,
+    list: listDevices,
+    isHandheld: () => matchMedia("(pointer: coarse)").matches,
     onChange(changed) {
       navigator.mediaDevices?.addEventListener("devicechange", changed);
       return () => navigator.mediaDevices?.removeEventListener("devicechange", changed);
@@ -36,28 +24,56 @@ export function createDevices(): Devices {
   };
 }
 
+/** Where storage is refused, a choice lasts as long as the page. */
+export function createChoiceMemory(): TextMemory {
+  return {
+    get() {
+      try {
+        return localStorage.getItem(CHOICES_KEY);
+      } catch {
+        return null;
+      }
+    },
+    set(text) {
+      try {
+        localStorage.setItem(CHOICES_KEY, text);
+      } catch {
+        // See above.
+      }
+    },
+  };
+}
+
 /** Asks for both; neither is optional. Never rejects. */
-async function acquireMedia(): Promise<MediaResult> {
+async function acquireMedia(
+  { camera, microphone }: Readonly<Record<Device, MediaTrackConstraints>>,
+): Promise<MediaResult> {
   try {
-    const stream = await devices().getUserMedia({
-      audio: AUDIO,
-      video: { ...VIDEO, facingMode: "user" },
-    });
+    const stream = await devices().getUserMedia({ audio: microphone, video: camera });
     hint(stream);
     return { ok: true, stream };
   } catch (error) {
-    return { ok: false, problem: mediaProblem(error, await surroundings()) };
+    return { ok: false, problem: await explain(error) };
+  }
+}
+
+/** Who needs no explanation does not load it. */
+async function explain(error: unknown): Promise<MediaProblem> {
+  try {
+    return await (await import("./failure.ts")).explain(error, permissionFor);
+  } catch {
+    return { cause: "in-use", devices: [] };
   }
 }
 
 /** Asks for one of the two again; `null` when there is none to be had. */
 async function acquireDevice(
   device: Device,
-  facing: Facing,
+  wish: MediaTrackConstraints,
 ): Promise<MediaStreamTrack | null> {
   try {
     const stream = await devices().getUserMedia(
-      device === "camera" ? { video: { ...VIDEO, facingMode: facing } } : { audio: AUDIO },
+      device === "camera" ? { video: wish } : { audio: wish },
     );
     hint(stream);
     return stream.getTracks()[0] ?? null;
@@ -70,16 +86,25 @@ export function stopMedia(stream: MediaStream | null): void {
   stream?.getTracks().forEach((track) => track.stop());
 }
 
-export function deviceOf(track: MediaStreamTrack): Device {
-  return track.kind === "video" ? "camera" : "microphone";
-}
-
 /** Whether the person withdrew (or never gave) the permission for a device. */
 async function permissionFor(device: Device): Promise<PermissionState | null> {
   try {
     return (await navigator.permissions.query({ name: device })).state;
   } catch {
     return null;
+  }
+}
+
+/** Chromium on Windows lists the device for calls twice, the second time under this id. */
+const TWICE = "communications";
+
+async function listDevices(): Promise<readonly Listed[]> {
+  try {
+    const all = await devices().enumerateDevices();
+    return all.filter(({ deviceId }) => deviceId !== TWICE)
+      .map(({ kind, deviceId, label }) => ({ kind: KINDS[kind], id: deviceId, label }));
+  } catch {
+    return [];
   }
 }
 
@@ -94,22 +119,4 @@ function devices(): MediaDevices {
   const found: MediaDevices | undefined = navigator.mediaDevices;
   if (found === undefined) throw new TypeError("Cannot capture: mediaDevices is missing");
   return found;
-}
-
-async function surroundings(): Promise<MediaSurroundings> {
-  const secure = globalThis.isSecureContext && navigator.mediaDevices !== undefined;
-  const [camera, microphone] = await Promise.all([
-    permissionFor("camera"),
-    permissionFor("microphone"),
-  ]);
-  return { secure, permissions: { camera, microphone }, listed: await listed() };
-}
-
-async function listed(): Promise<MediaSurroundings["listed"]> {
-  try {
-    const kinds = (await devices().enumerateDevices()).map(({ kind }) => kind);
-    return { camera: kinds.includes("videoinput"), microphone: kinds.includes("audioinput") };
-  } catch {
-    return null;
-  }
 }

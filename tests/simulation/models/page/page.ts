@@ -1,6 +1,7 @@
 /** One life of a page: the real engine on a modelled platform. */
 import { type CallOptions, createCall } from "../../../../call/engine.ts";
 import { createExtras } from "../../../../call/extras/extras.ts";
+import * as keeping from "../../../../call/media/keeping.ts";
 import type { Platform } from "../../../../call/platform.ts";
 import { Actor } from "../actor.ts";
 import { pageFetch, pageWebSocket } from "../page_network.ts";
@@ -108,6 +109,8 @@ export class Page {
       RTCPeerConnection: PagePeerConnection as unknown as Platform["RTCPeerConnection"],
       MediaStream: Stream as unknown as Platform["MediaStream"],
       devices: pageDevices(browser.hardware, actor, chance.fork("devices")),
+      loadKeeping: () => Promise.resolve(keeping),
+      choices: { get: () => null, set() {} },
       memory: pageMemory(
         { tab: this.tab, database: browser.database },
         actor,
