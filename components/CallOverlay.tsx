@@ -5,6 +5,7 @@ import type { CallView, ChatText } from "../call/view.ts";
 import { ChatNews } from "./ChatNews.tsx";
 import { Controls, PictureTools } from "./Controls.tsx";
 import { type PanelSignal, toggle } from "./open_panel.ts";
+import { useSpeaker } from "./speaker.ts";
 import { mayChat, useActions } from "./use_actions.ts";
 import { useCallKeys } from "./use_call_keys.ts";
 import type { Floating } from "./use_floating.ts";
@@ -30,6 +31,7 @@ export function CallOverlay(
   useWakeLock(true);
   useIdle(stage, state.name === "connected" && panel.value === null);
   useTips(stage);
+  useSpeaker(stage, view);
   useClosing(panel);
   useWithFriendOnly(panel, state.name !== "waiting");
   const actions = useActions({ view, state, panel, floating, unread: unread.length > 0 });

@@ -60,10 +60,10 @@ export function CallScreen({ view }: { view: CallView }) {
               unread={unread}
             />
           )}
-        {seated !== null && screens !== null && (
+        {screens !== null && (
           <screens.Sheets
             view={view}
-            state={seated}
+            state={state}
             panel={panel}
             floating={floating}
             unread={unread.length > 0}

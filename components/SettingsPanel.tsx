@@ -1,4 +1,5 @@
 import type { CallView } from "../call/view.ts";
+import { DeviceSettings } from "./DeviceSettings.tsx";
 import { Panel } from "./Panel.tsx";
 import { usePreferences } from "./preferences.ts";
 import { Switch } from "./Switch.tsx";
@@ -16,6 +17,7 @@ export function SettingsPanel({ view, close, showKeys }: SettingsPanelProps) {
 
   return (
     <Panel name="settings" heading={settings.heading} close={close}>
+      <DeviceSettings view={view} />
       <Switch
         label={settings.lowData}
         hint={settings.lowDataHint}

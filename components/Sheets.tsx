@@ -1,4 +1,5 @@
 import type { Signal } from "@preact/signals";
+import type { CallState, SeatedState } from "../call/machine/state.ts";
 import { ChatPanel } from "./ChatPanel.tsx";
 import { FiguresPanel } from "./FiguresPanel.tsx";
 import { KeysPanel } from "./KeysPanel.tsx";
@@ -8,26 +9,38 @@ import { SettingsPanel } from "./SettingsPanel.tsx";
 import { type ActionsOptions, useActions } from "./use_actions.ts";
 import { VerifyPanel } from "./VerifyPanel.tsx";
 
-export interface SheetsProps extends ActionsOptions {
+export interface SheetsProps extends Omit<ActionsOptions, "state"> {
+  readonly state: CallState;
   /** The message that is not sent yet. */
   readonly draft: Signal<string>;
 }
 
-/** The sheet that is open, if any. Nobody needs it to join. */
+/** The sheet that is open, if any. */
 export function Sheets(props: SheetsProps) {
-  const { view, state, panel, draft } = props;
-  const extras = view.extras.value;
-  const actions = useActions(props);
+  const { view, state, panel } = props;
   function close() {
     panel.value = null;
   }
   switch (panel.value) {
-    case "chat":
-      return <ChatPanel view={view} state={state} draft={draft} close={close} />;
+    case null:
+      return null;
     case "settings":
       return <SettingsPanel view={view} close={close} showKeys={() => panel.value = "keys"} />;
     case "keys":
       return <KeysPanel close={close} />;
+    default:
+      return "peer" in state ? <SeatSheets {...props} state={state} close={close} /> : null;
+  }
+}
+
+/** Those of a call. */
+function SeatSheets(props: SheetsProps & { state: SeatedState; close: () => void }) {
+  const { view, state, panel, draft, close } = props;
+  const extras = view.extras.value;
+  const actions = useActions(props);
+  switch (panel.value) {
+    case "chat":
+      return <ChatPanel view={view} state={state} draft={draft} close={close} />;
     case "figures":
       return <FiguresPanel view={view} close={close} verify={() => panel.value = "verify"} />;
     case "verify":
@@ -36,7 +49,7 @@ export function Sheets(props: SheetsProps) {
       return <MorePanel actions={actions} close={close} />;
     case "reactions":
       return extras && <ReactionsPanel reactions={extras.reactions} close={close} />;
-    case null:
+    default:
       return null;
   }
 }

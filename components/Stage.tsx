@@ -52,6 +52,9 @@ export function Stage(props: StageProps) {
         ? <EmptyPicture blocked={state.name === "blocked"} />
         : <SelfView view={view} small={showsFriend} screens={screens} />}
       {screens !== null && <screens.Overhead view={view} state={state} panel={panel} />}
+      {screens !== null && !isSeated && view.local.value !== null && (
+        <screens.OwnControls view={view} panel={panel} stage={stage} />
+      )}
       {screens !== null && isSeated && (
         <screens.CallOverlay
           view={view}

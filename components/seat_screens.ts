@@ -8,6 +8,7 @@ export { CallOverlay } from "./CallOverlay.tsx";
 export { Ended } from "./Ended.tsx";
 export { FullNotice } from "./FullNotice.tsx";
 export { Invite } from "./Invite.tsx";
+export { OwnControls } from "./OwnControls.tsx";
 export { Overhead } from "./Overhead.tsx";
 export { SelfButtons, ShowSelf } from "./SelfButtons.tsx";
 export { Sheets } from "./Sheets.tsx";

@@ -17,7 +17,7 @@ export interface ActionsOptions {
 
 /** What can be done now, in the order of the bar. Reads only: whoever shows some of it calls it. */
 export function useActions(options: ActionsOptions): readonly Action[] {
-  const own = useOwnActions(options);
+  const own = useOwnActions(options.view);
   const together = useTogetherActions(options);
   const pictures = usePictureActions(options);
   const call = useCallActions(options);
@@ -25,7 +25,7 @@ export function useActions(options: ActionsOptions): readonly Action[] {
 }
 
 /** One's own microphone and camera. */
-function useOwnActions({ view }: ActionsOptions): readonly Action[] {
+export function useOwnActions(view: CallView): readonly Action[] {
   const { call } = useText().messages;
   const { muted, cameraOff } = view.controls.value;
   const mute: Action = {
@@ -84,16 +84,21 @@ function usePictureActions({ state, floating }: ActionsOptions): readonly Action
   }];
 }
 
-/** The call itself. */
-function useCallActions({ view, state, panel, unread }: ActionsOptions): readonly Action[] {
-  const { call, chat } = useText().messages;
-  const settings: Action = {
+export function useSettingsAction(panel: PanelSignal): Action {
+  const { call } = useText().messages;
+  return {
     icon: "sliders",
     label: call.more,
     place: "wide",
     opens: "settings",
     run: () => toggle(panel, "settings"),
   };
+}
+
+/** The call itself. */
+function useCallActions({ view, state, panel, unread }: ActionsOptions): readonly Action[] {
+  const { call, chat } = useText().messages;
+  const settings = useSettingsAction(panel);
   const texts: Action = {
     icon: "chat",
     label: chat.heading,

@@ -117,10 +117,10 @@ export function createCapture(
   }
 
   /** For want of a network it may not be there yet: the next one that needs it tries again. */
-  function withKeeper(use: (keeper: Keeper) => void): void {
+  function withKeeper(act: (keeper: Keeper) => void): void {
     platform.loadKeeping().then(({ createKeeper }) => {
       keeper ??= createKeeper(platform, { holding, wishesFor, ...handlers });
-      if (holding.stream !== null) use(keeper);
+      if (holding.stream !== null) act(keeper);
     }, () => {});
   }
 
