@@ -2,46 +2,12 @@
  * One's own camera and microphone: asked for, muted, let go. What keeps them alive while they are in
  * use (`keeping.ts`) is loaded once they are there.
  */
-import { type Choices, wishesFor } from "./choices.ts";
+import { wishesFor } from "./choices.ts";
 import { stopMedia } from "./devices.ts";
 import type { Keeper } from "./keeping.ts";
-import type { Device, MediaProblem } from "../machine/state.ts";
-import type { Facing, Listed, MediaResult, Platform } from "../platform.ts";
-import type { Notice } from "../facts.ts";
-
-/** Own microphone and camera; `null`: there is none now. */
-export interface OwnTracks {
-  readonly audio: MediaStreamTrack | null;
-  readonly video: MediaStreamTrack | null;
-}
-
-export interface CaptureHandlers {
-  /** What the person wants now. */
-  readonly choices: () => Choices;
-  readonly ready: () => void;
-  readonly failed: (problem: MediaProblem) => void;
-  /** Another stream object: for the self-view. */
-  readonly stream: (stream: MediaStream | null) => void;
-  /** Other tracks: for the senders. */
-  readonly tracks: (tracks: OwnTracks) => void;
-  /** Which way the camera looks, and whether it can be turned. */
-  readonly camera: (camera: { facing: Facing; canFlip: boolean }) => void;
-  /** What is plugged in now. */
-  readonly listed: (listed: readonly Listed[]) => void;
-  /** News about one device, or `null`: all is well with it again. */
-  readonly notice: (device: Device, notice: Notice | null) => void;
-}
-
-/** What is in use now. */
-export interface Holding {
-  /** `null`: nothing is. */
-  stream: MediaStream | null;
-  /** Another one whenever both are asked for or let go: what was asked for before is not wanted. */
-  life: number;
-  tracks(): OwnTracks;
-  /** Tells of other tracks, which are as muted as those before. */
-  publish(): void;
-}
+import type { CaptureHandlers, Holding, OwnTracks } from "./holding.ts";
+import type { Device } from "../machine/state.ts";
+import type { MediaResult, Platform } from "../platform.ts";
 
 export interface Capture {
   tracks(): OwnTracks;

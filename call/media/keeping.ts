@@ -4,9 +4,9 @@
  * again; a chosen device that is plugged in again takes its place back. Only when there is nothing to
  * be had does the person hear of it.
  */
-import type { CaptureHandlers, Holding } from "./capture.ts";
 import type { Wishes, wishesFor } from "./choices.ts";
 import { findChosen } from "./found.ts";
+import type { CaptureHandlers, Holding } from "./holding.ts";
 import type { Device } from "../machine/state.ts";
 import type { Facing, Listed, Platform } from "../platform.ts";
 

@@ -3,8 +3,9 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Device, MediaProblem } from "../machine/state.ts";
 import type { Listed, Platform } from "../platform.ts";
 import type { Camera, Controls, Notice } from "../facts.ts";
-import { type Capture, createCapture, type OwnTracks } from "./capture.ts";
+import { type Capture, createCapture } from "./capture.ts";
 import { type Choices, parseChoices } from "./choices.ts";
+import type { OwnTracks } from "./holding.ts";
 
 export interface OwnMediaHandlers {
   readonly ready: () => void;
