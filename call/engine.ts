@@ -35,6 +35,8 @@ import type { CallView } from "./view.ts";
 export interface CallOptions {
   /** Where the address leads; whether to walk in by itself is found out here. */
   readonly then: Destination;
+  /** Whether whoever comes in is asked about first. */
+  readonly asksFirst: boolean;
   readonly socketUrl: string;
   /** Fetches what two people do in a call besides. */
   readonly loadExtras: LoadExtras;
@@ -49,7 +51,7 @@ const CHIME_MS = 500;
 /** Starts a call at once: asks for camera and microphone and opens the socket. */
 export function createCall(options: CallOptions, platform: Platform): CallView & { stop(): void } {
   const { clock } = platform;
-  const call = signal<Call>(initialCall(options.then));
+  const call = signal<Call>(initialCall(options.then, options.asksFirst));
   const remote = signal<MediaStream | null>(null);
   const notices = createNotices(clock);
   const timers = createTimers(clock);
@@ -193,7 +195,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     verify: verification.receive,
     extra: companions.receive,
   };
-  const parts = { socket, notices, connections, conversation, companions, remote };
+  const parts = { identity, socket, notices, connections, conversation, companions, remote };
 
   const edges = {
     capture: own.capture,
@@ -230,6 +232,10 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     return { voice: audio, camera: video, ...shared };
   }
 
+  function keep(): void {
+    identity.refresh(loop.call.known);
+  }
+
   function askForIce(): void {
     socket.send({ type: "ice" });
   }
@@ -243,9 +249,9 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     beat() {
       if (tracksToSend().voice === null) connections.current?.say({ type: "beat" });
     },
-    keep: identity.refresh,
+    keep,
     closing() {
-      identity.refresh();
+      keep();
       if (isSeated(loop.call.state)) socket.closing();
     },
   });

@@ -32,7 +32,10 @@ function open(more: Partial<Platform> = {}) {
   const browser = fakeBrowser({ devices, ...more });
   const then = { room: "Kitchen", enter: false };
   const loadExtras = () => Promise.resolve({ createExtras });
-  const call = createCall({ then, socketUrl: "wss://duet.test/ws", loadExtras }, browser.platform);
+  const call = createCall(
+    { then, asksFirst: false, socketUrl: "wss://duet.test/ws", loadExtras },
+    browser.platform,
+  );
   const { clock, sockets } = browser;
   function joins(): JoinMessage[] {
     return sockets.made.flatMap(({ sent }) => sent as JoinMessage[])

@@ -105,9 +105,9 @@ Deno.test("identity: a seat in use is refreshed, one that is another page's is n
   const twin = page({ ...tab });
   await within(Promise.resolve());
   clock.tick(9 * 60_000);
-  twin.refresh();
+  twin.refresh(null);
   assertEquals(storage.kept[0]?.usedAt, 1_000_000);
-  first.refresh();
+  first.refresh(null);
   assertEquals(storage.kept[0]?.usedAt, clock.now());
 });
 

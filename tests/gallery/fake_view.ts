@@ -134,5 +134,5 @@ export function fakeView(scene: Scene, { local, remote }: Pictures): FakeView {
 }
 
 function callOf({ state, online = true }: Scene): Call {
-  return { state, online };
+  return { state, online, asksFirst: false, known: null };
 }

@@ -155,13 +155,22 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   "full": full(12_000, false),
   "full-auto": full(null, true),
   "full-first-in-line": full(5_000, true, true),
-  "waiting-first": { state: { name: "waiting", because: "first", ...SEAT, peer: null } },
+  "waiting-first": {
+    state: { name: "waiting", because: "first", ...SEAT, peer: null, newcomer: null },
+  },
   "waiting-left": {
-    state: { name: "waiting", because: "left", ...SEAT, room: "Семейный ужин & вечер", peer: null },
+    state: {
+      name: "waiting",
+      because: "left",
+      ...SEAT,
+      room: "Семейный ужин & вечер",
+      peer: null,
+      newcomer: null,
+    },
     controls: { muted: true },
   },
   "waiting-dropped": {
-    state: { name: "waiting", because: "dropped", ...SEAT, peer: null },
+    state: { name: "waiting", because: "dropped", ...SEAT, peer: null, newcomer: null },
     online: false,
   },
   "connecting-asking": {
@@ -234,7 +243,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   },
   "connected-long-thread": { state: CONNECTED, figures: FIGURES, texts: LONG_THREAD },
   "waiting-texts": {
-    state: { name: "waiting", because: "left", ...SEAT, peer: null },
+    state: { name: "waiting", because: "left", ...SEAT, peer: null, newcomer: null },
     camera: { facing: "user", canFlip: true },
     texts: TEXTS,
   },

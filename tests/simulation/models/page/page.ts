@@ -40,7 +40,8 @@ export class Page {
     this.name = name;
     this.actor = new Actor(name, browser.world.scheduler, browser.clockErrorMs);
     const loadExtras = () => Promise.resolve({ createExtras });
-    const options = { then, socketUrl: "wss://duet.example/ws", loadExtras };
+    const { asksFirst } = browser;
+    const options = { then, asksFirst, socketUrl: "wss://duet.example/ws", loadExtras };
     this.view = createCall(options, this.#platform());
   }
 
