@@ -1,4 +1,4 @@
-import type { Action } from "./actions.ts";
+import { type Action, isTuckedAway } from "./actions.ts";
 import { ControlButton } from "./ControlButton.tsx";
 import { useExtraText } from "./extra_text.ts";
 import { type PanelSignal, toggle } from "./open_panel.ts";
@@ -27,7 +27,9 @@ export function Controls({ actions, panel }: ControlsProps) {
       {bar.slice(0, -1).map((action) => (
         <ControlButton key={action.icon.replace("-off", "")} action={action} panel={panel} />
       ))}
-      <ControlButton key="more" action={showMore} panel={panel} room="narrow" />
+      {actions.some(isTuckedAway) && (
+        <ControlButton key="more" action={showMore} panel={panel} room="narrow" />
+      )}
       {bar.slice(-1).map((action) => (
         <ControlButton key={action.icon} action={action} panel={panel} />
       ))}

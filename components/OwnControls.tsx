@@ -17,8 +17,8 @@ interface OwnControlsProps {
 /** On one's own picture before there is a seat: what is set here holds in the call. */
 export function OwnControls({ view, panel, stage }: OwnControlsProps) {
   const { call } = useText().messages;
-  const settings = useSettingsAction(panel);
-  const actions = [...useOwnActions(view), { ...settings, place: "bar" } as const];
+  const settings = useSettingsAction(panel, "bar");
+  const actions = [...useOwnActions(view), settings];
   useActionKeys(actions);
   useTips(stage);
   useEscape(panel);

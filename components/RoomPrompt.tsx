@@ -3,7 +3,6 @@ import { useEffect, useRef } from "preact/hooks";
 import { fill } from "../locales/format.ts";
 import { Icon } from "./Icon.tsx";
 import { PromptNotice } from "./PromptNotice.tsx";
-import { RecentRooms } from "./RecentRooms.tsx";
 import { suggestRoom } from "./room_suggestion.ts";
 import { useText } from "./text.ts";
 import type { Dispatch, StateOf } from "./types.ts";
@@ -58,6 +57,7 @@ export function RoomPrompt({ state, online, dispatch, screens }: RoomPromptProps
           <screens.FullNotice id={NOTICE_ID} state={state} dispatch={dispatch} />
         )}
         <RoomField input={input} draft={draft} state={state} suggest={suggest} />
+        {screens !== null && <screens.NameHint name={invitation === null ? draft.value : ""} />}
         <div class="actions">
           <button type="submit" class="button primary" aria-disabled={isJoining}>
             {isJoining ? prompt.joining : prompt.join}
@@ -69,7 +69,7 @@ export function RoomPrompt({ state, online, dispatch, screens }: RoomPromptProps
         <p class="hint" role="status">
           {isJoining && !online && <span class="late">{status.offlineWaiting}</span>}
         </p>
-        <RecentRooms join={join} />
+        {screens !== null && <screens.PromptFoot join={join} />}
       </form>
     </dialog>
   );

@@ -1,6 +1,7 @@
 import type { Signal } from "@preact/signals";
 import type { CallState, SeatedState } from "../call/machine/state.ts";
 import { ChatPanel } from "./ChatPanel.tsx";
+import { Door } from "./Door.tsx";
 import { FiguresPanel } from "./FiguresPanel.tsx";
 import { KeysPanel } from "./KeysPanel.tsx";
 import { MorePanel } from "./MorePanel.tsx";
@@ -15,8 +16,17 @@ export interface SheetsProps extends Omit<ActionsOptions, "state"> {
   readonly draft: Signal<string>;
 }
 
-/** The sheet that is open, if any. */
+/** The sheet that is open, if any, and over it whoever is at the door. */
 export function Sheets(props: SheetsProps) {
+  return (
+    <>
+      <OpenSheet {...props} />
+      <Door state={props.state} dispatch={props.view.dispatch} />
+    </>
+  );
+}
+
+function OpenSheet(props: SheetsProps) {
   const { view, state, panel } = props;
   function close() {
     panel.value = null;

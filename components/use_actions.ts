@@ -84,12 +84,13 @@ function usePictureActions({ state, floating }: ActionsOptions): readonly Action
   }];
 }
 
-export function useSettingsAction(panel: PanelSignal): Action {
+/** @param place alone there is room for it everywhere */
+export function useSettingsAction(panel: PanelSignal, place: Action["place"]): Action {
   const { call } = useText().messages;
   return {
     icon: "sliders",
     label: call.more,
-    place: "wide",
+    place,
     opens: "settings",
     run: () => toggle(panel, "settings"),
   };
@@ -98,7 +99,7 @@ export function useSettingsAction(panel: PanelSignal): Action {
 /** The call itself. */
 function useCallActions({ view, state, panel, unread }: ActionsOptions): readonly Action[] {
   const { call, chat } = useText().messages;
-  const settings = useSettingsAction(panel);
+  const settings = useSettingsAction(panel, state.name === "waiting" ? "bar" : "wide");
   const texts: Action = {
     icon: "chat",
     label: chat.heading,

@@ -148,6 +148,15 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     state: { name: "prompt", room: ROOM, notice: null },
     controls: { cameraOff: true },
   },
+  "prompt-guessable": {
+    state: { name: "prompt", room: "Kitchen", notice: { kind: "unavailable" } },
+  },
+  "prompt-device-missing": {
+    state: { name: "prompt", room: ROOM, notice: null },
+    controls: { muted: true },
+    choices: { microphone: { id: "id-gone", label: "USB microphone" } },
+    devices: [{ kind: "camera", id: "", label: "" }],
+  },
   "joining": {
     state: { name: "joining", room: ROOM, request: null, offered: null, returning: false },
     online: false,
@@ -172,6 +181,17 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   "waiting-dropped": {
     state: { name: "waiting", because: "dropped", ...SEAT, peer: null, newcomer: null },
     online: false,
+  },
+  "waiting-asked": {
+    state: {
+      ...{ name: "waiting", because: "first", ...SEAT, room: "Kitchen", peer: null },
+      newcomer: {
+        session: "session-of-other",
+        holder: "holder-of-other",
+        offer: null,
+        candidates: [],
+      },
+    },
   },
   "connecting-asking": {
     state: { name: "connecting", noPath: false, ...SEATED, asking: true },

@@ -25,7 +25,7 @@ const AT_THE_EDGE = [
   "call/page/random_id.ts",
   "call/page/test_sound.ts",
   "call/media/devices.ts",
-  "call/media/failure.ts",
+  "call/media/equipment.ts",
   "call/media/levels.ts",
   "call/media/speech.ts",
   "call/seat/memory.ts",
