@@ -20,7 +20,9 @@ export function DeviceSelect({ view, kind }: DeviceSelectProps) {
   const found = findChosen(view.devices.value, kind, choice);
   const inUse = inUseOf(view, kind);
   const value = found?.id ?? inUse ?? choice?.id ?? "";
-  const isMissing = choice !== null && !options.some((option) => option.id === found?.id);
+  // Where the browser hides them, nobody knows.
+  const isTold = view.devices.value.some((each) => each.kind === kind && each.id !== "");
+  const isMissing = choice !== null && found === undefined && isTold;
   const isClosed = found !== undefined && inUse !== null && inUse !== found.id;
   const note = isMissing ? devices.missing : isClosed ? devices.closed : null;
 

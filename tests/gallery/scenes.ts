@@ -155,7 +155,6 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     state: { name: "prompt", room: ROOM, notice: null },
     controls: { muted: true },
     choices: { microphone: { id: "id-gone", label: "USB microphone" } },
-    devices: [{ kind: "camera", id: "", label: "" }],
   },
   "joining": {
     state: { name: "joining", room: ROOM, request: null, offered: null, returning: false },
