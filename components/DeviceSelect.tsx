@@ -19,11 +19,12 @@ export function DeviceSelect({ view, kind }: DeviceSelectProps) {
   const options = deviceOptions({ listed: view.devices.value, kind, choice }, devices);
   const found = findChosen(view.devices.value, kind, choice);
   const inUse = inUseOf(view, kind);
-  const value = found?.id ?? inUse ?? choice?.id ?? "";
+  const isListed = options.some((option) => option.id === inUse);
+  const value = found?.id ?? (isListed ? inUse : options[0]?.id) ?? "";
   // Where the browser hides them, nobody knows.
   const isTold = view.devices.value.some((each) => each.kind === kind && each.id !== "");
   const isMissing = choice !== null && found === undefined && isTold;
-  const isClosed = found !== undefined && inUse !== null && inUse !== found.id;
+  const isClosed = found !== undefined && isListed && inUse !== found.id;
   const note = isMissing ? devices.missing : isClosed ? devices.closed : null;
 
   function choose({ currentTarget }: { currentTarget: HTMLSelectElement }) {

@@ -19,7 +19,7 @@ async function lookAtAll(page: Page, find: (page: Page) => Promise<string[]>): P
     await showScene(page, name);
     found.push(...(await find(page)).map((text) => `${name}: ${text}`));
     if (!WITH_PANELS.includes(name)) continue;
-    for (const opener of await page.locator(".stage [aria-expanded]").all()) {
+    for (const opener of await page.locator(".stage [aria-expanded]:visible").all()) {
       await opener.click();
       await page.locator(".sheet").waitFor();
       found.push(...(await find(page)).map((text) => `${name}, panel: ${text}`));

@@ -69,7 +69,10 @@ async function shootAll(gallery: Gallery, look: Look, only: string): Promise<num
     await settled(page);
     await shoot(name);
     if (!WITH_PANELS.includes(name)) continue;
-    for (const [index, opener] of (await page.locator(".stage [aria-expanded]").all()).entries()) {
+    for (
+      const [index, opener] of (await page.locator(".stage [aria-expanded]:visible").all())
+        .entries()
+    ) {
       await opener.click();
       await page.locator(".sheet").waitFor();
       await settled(page);
