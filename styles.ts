@@ -14,6 +14,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     "bar",
     "share",
     "sheets",
+    "settings",
     "chat",
     "talk",
     "record",

@@ -4,10 +4,12 @@ import type { Conversation } from "./chat/conversation.ts";
 import type { Connections } from "./connection/current.ts";
 import type { Companions } from "./extras/companions.ts";
 import { type Call, hasFriend, holderOf } from "./machine/state.ts";
+import type { Identity } from "./seat/identity.ts";
 import type { Notices } from "./page/notices.ts";
 import type { Socket } from "./socket/socket.ts";
 
 export interface ConsequencesOptions {
+  readonly identity: Identity;
   readonly socket: Socket;
   readonly notices: Notices;
   readonly connections: Connections;
@@ -17,13 +19,14 @@ export interface ConsequencesOptions {
 }
 
 export function drawConsequences(
-  { state }: Call,
-  { state: before }: Call,
-  { socket, notices, connections, conversation, companions, remote }: ConsequencesOptions,
+  { state, known }: Call,
+  { state: before, known: knownBefore }: Call,
+  { identity, socket, notices, connections, conversation, companions, remote }: ConsequencesOptions,
 ): void {
   socket.setUrgent(hasFriend(state) && state.name !== "connected");
   const noPath = (state.name === "connecting" || state.name === "reconnecting") && state.noPath;
   notices.set("no-path", noPath ? { kind: "no-path" } : null);
+  if (known !== knownBefore) identity.refresh(known);
   const holder = holderOf(state);
   // Nobody sees the last picture of somebody else.
   if (holder !== holderOf(before)) remote.value = connections.current?.stream ?? null;

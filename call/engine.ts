@@ -35,6 +35,8 @@ import type { CallView } from "./view.ts";
 export interface CallOptions {
   /** Where the address leads; whether to walk in by itself is found out here. */
   readonly then: Destination;
+  /** Whether whoever comes in is asked about first. */
+  readonly asksFirst: boolean;
   readonly socketUrl: string;
   /** Fetches what two people do in a call besides. */
   readonly loadExtras: LoadExtras;
@@ -49,7 +51,7 @@ const CHIME_MS = 500;
 /** Starts a call at once: asks for camera and microphone and opens the socket. */
 export function createCall(options: CallOptions, platform: Platform): CallView & { stop(): void } {
   const { clock } = platform;
-  const call = signal<Call>(initialCall(options.then));
+  const call = signal<Call>(initialCall(options.then, options.asksFirst));
   const remote = signal<MediaStream | null>(null);
   const notices = createNotices(clock);
   const timers = createTimers(clock);
@@ -194,7 +196,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     verify: verification.receive,
     extra: companions.receive,
   };
-  const parts = { socket, notices, connections, conversation, companions, remote };
+  const parts = { identity, socket, notices, connections, conversation, companions, remote };
 
   const edges = {
     capture: own.capture,
@@ -231,6 +233,10 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     return { voice: audio, camera: video, ...shared };
   }
 
+  function keep(): void {
+    identity.refresh(loop.call.known);
+  }
+
   function askForIce(): void {
     socket.send({ type: "ice" });
   }
@@ -244,9 +250,9 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     beat() {
       if (tracksToSend().voice === null) connections.current?.say({ type: "beat" });
     },
-    keep: identity.refresh,
+    keep,
     closing() {
-      identity.refresh();
+      keep();
       if (isSeated(loop.call.state)) socket.closing();
     },
   });
@@ -262,6 +268,9 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     remote,
     controls: own.controls,
     camera: own.camera,
+    devices: own.devices,
+    choices: own.choices,
+    choose: own.choose,
     friend: conversation.friend,
     figures: recovery.figures,
     texts: conversation.texts,
@@ -273,7 +282,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     dispatch,
     setMuted: (muted) => own.set({ muted }),
     setCameraOff: (cameraOff) => own.set({ cameraOff }),
-    flipCamera: () => own.capture.flip(),
+    flipCamera: own.flip,
     setLowData: (lowData) => own.set({ lowData }),
     sendText: conversation.send,
     resumeDevice: (device) => own.capture.resume(device),

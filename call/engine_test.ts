@@ -27,7 +27,8 @@ function open(more: Partial<Platform> = {}) {
     },
     acquireOne: () => Promise.resolve(null),
     permission: () => Promise.resolve(null),
-    canFlip: () => Promise.resolve(false),
+    list: () => Promise.resolve([]),
+    isHandheld: () => false,
     onChange: () => () => {},
   } as unknown as Devices;
   const browser = fakeBrowser({ devices, ...more });
@@ -36,7 +37,10 @@ function open(more: Partial<Platform> = {}) {
     Promise.resolve({
       createExtras: (context: ExtraContext) => createExtras(context, fakeEdges()),
     });
-  const call = createCall({ then, socketUrl: "wss://duet.test/ws", loadExtras }, browser.platform);
+  const call = createCall(
+    { then, asksFirst: false, socketUrl: "wss://duet.test/ws", loadExtras },
+    browser.platform,
+  );
   const { clock, sockets } = browser;
   function joins(): JoinMessage[] {
     return sockets.made.flatMap(({ sent }) => sent as JoinMessage[])

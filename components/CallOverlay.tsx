@@ -12,6 +12,7 @@ import { SavedNews } from "./pictures/SavedNews.tsx";
 import { useMediaSession } from "./pictures/use_media_session.ts";
 import { usePictures } from "./pictures/use_pictures.ts";
 import { ReactionsFloating } from "./ReactionsFloating.tsx";
+import { useSpeaker } from "./speaker.ts";
 import { mayChat, useActions } from "./use_actions.ts";
 import { useCallKeys } from "./use_call_keys.ts";
 import { useIdle } from "./use_idle.ts";
@@ -37,6 +38,7 @@ export function CallOverlay(
   useWakeLock(true);
   useIdle(stage, state.name === "connected" && panel.value === null);
   useTips(stage);
+  useSpeaker(stage, view);
   useClosing(panel);
   const hasFriend = state.name !== "waiting";
   useWithFriendOnly(panel, hasFriend);

@@ -59,10 +59,10 @@ export function CallScreen({ view }: { view: CallView }) {
             unread={unread}
           />
         )}
-        {seated !== null && screens !== null && (
+        {screens !== null && (
           <screens.Sheets
             view={view}
-            state={seated}
+            state={state}
             panel={panel}
             pictures={pictures.value}
             unread={unread.length > 0}

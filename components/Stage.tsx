@@ -57,6 +57,9 @@ export function Stage(props: StageProps) {
         />
       )}
       {screens !== null && <screens.Overhead view={view} state={state} panel={panel} />}
+      {screens !== null && !isSeated && view.local.value !== null && (
+        <screens.OwnControls view={view} panel={panel} stage={stage} />
+      )}
       {screens !== null && isSeated && (
         <screens.CallOverlay
           view={view}

@@ -1,7 +1,8 @@
+import type { CallView } from "../call/view.ts";
 import type { Action, ActionsOptions } from "./actions.ts";
 import { useExtraText } from "./extra_text.ts";
 import { useFileActions } from "./file_actions.ts";
-import { toggle } from "./open_panel.ts";
+import { type PanelSignal, toggle } from "./open_panel.ts";
 import { usePictureActions } from "./picture_actions.ts";
 import { useRecordActions } from "./record_actions.ts";
 import { useShareActions } from "./share_actions.ts";
@@ -11,7 +12,7 @@ export type { ActionsOptions } from "./actions.ts";
 
 /** What can be done now, in the order of the bar. Reads only: whoever shows some of it calls it. */
 export function useActions(options: ActionsOptions): readonly Action[] {
-  const own = useOwnActions(options);
+  const own = useOwnActions(options.view);
   const together = useTogetherActions(options);
   const pictures = usePictureActions(options);
   const call = useCallActions(options);
@@ -19,7 +20,7 @@ export function useActions(options: ActionsOptions): readonly Action[] {
 }
 
 /** One's own microphone and camera. */
-function useOwnActions({ view }: ActionsOptions): readonly Action[] {
+export function useOwnActions(view: CallView): readonly Action[] {
   const { call } = useText().messages;
   const { muted, cameraOff } = view.controls.value;
   const mute: Action = {
@@ -67,16 +68,22 @@ function useTogetherActions(options: ActionsOptions): readonly Action[] {
   }, ...record];
 }
 
-/** The call itself. */
-function useCallActions({ view, state, panel, unread }: ActionsOptions): readonly Action[] {
-  const { call, chat } = useText().messages;
-  const settings: Action = {
+/** @param place alone there is room for it everywhere */
+export function useSettingsAction(panel: PanelSignal, place: Action["place"]): Action {
+  const { call } = useText().messages;
+  return {
     icon: "sliders",
     label: call.more,
-    place: "wide",
+    place,
     opens: "settings",
     run: () => toggle(panel, "settings"),
   };
+}
+
+/** The call itself. */
+function useCallActions({ view, state, panel, unread }: ActionsOptions): readonly Action[] {
+  const { call, chat } = useText().messages;
+  const settings = useSettingsAction(panel, state.name === "waiting" ? "bar" : "wide");
   const texts: Action = {
     icon: "chat",
     label: chat.heading,

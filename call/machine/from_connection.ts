@@ -24,7 +24,7 @@ export function onConnection(call: Call, event: ConnectionEvent, moment: Moment)
       return onFailed(call, moment);
     case "link-no-path":
       // An offer that nobody answered (their person is being asked) says nothing of the way.
-      return state.name === "connected" || !link.agreed
+      return state.name === "connected" || !link.agreed || isBeingAsked(call)
         ? stay(call)
         : enter(call, { ...state, noPath: true });
     case "link-goodbye":

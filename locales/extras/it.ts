@@ -7,6 +7,25 @@ export const it: ExtraMessages = {
 
   devices: {
     heading: "Videocamera e audio",
+    camera: "Videocamera",
+    microphone: "Microfono",
+    speaker: "Altoparlante",
+    level: "Livello del microfono",
+    testSound: "Riproduci un suono di prova",
+    noiseSuppression: "Riduzione del rumore",
+    echoCancellation: "Cancellazione dell’eco",
+    autoGain: "Volume automatico",
+    autoGainHint: "Rende la tua voce più uniforme",
+    standard: "Predefinito del sistema",
+    otherSpeaker: "Scegli un altro altoparlante",
+    none: "Nessun dispositivo trovato",
+    numbered: {
+      camera: "Videocamera {number}",
+      microphone: "Microfono {number}",
+      speaker: "Altoparlante {number}",
+    },
+    missing: "{label} non è collegato. Sarà usato di nuovo appena lo ricolleghi.",
+    closed: "{label} non si attiva: forse lo sta usando un altro programma.",
   },
 
   hearing: {
@@ -161,5 +180,17 @@ export const it: ExtraMessages = {
     again: "Confronta i codici",
   },
 
-  privacy: {},
+  privacy: {
+    who:
+      "Può entrare chiunque conosca questo nome, al massimo due persone. Il server conosce il nome e i vostri indirizzi di rete, ma non quello che dite o mostrate.",
+    guessable:
+      "Questo nome è facile da indovinare: potrebbe entrare qualcun altro. Uno suggerito è più sicuro.",
+    guessableRoom:
+      "Questo nome è facile da indovinare. Nelle impostazioni puoi scegliere di decidere tu chi entra.",
+    askFirst: "Chiedi prima di far entrare",
+    askFirstHint: "Chi arriva mentre aspetti resta fuori finché non dai il consenso",
+    wants: "Qualcuno vuole entrare",
+    wantsExplain: "Non può ancora vederti né sentirti.",
+    keepOut: "Non far entrare",
+  },
 };

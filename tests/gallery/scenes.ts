@@ -172,6 +172,14 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     state: { name: "prompt", room: ROOM, notice: null },
     controls: { cameraOff: true },
   },
+  "prompt-guessable": {
+    state: { name: "prompt", room: "Kitchen", notice: { kind: "unavailable" } },
+  },
+  "prompt-device-missing": {
+    state: { name: "prompt", room: ROOM, notice: null },
+    controls: { muted: true },
+    choices: { microphone: { id: "id-gone", label: "USB microphone" } },
+  },
   "joining": {
     state: { name: "joining", room: ROOM, request: null, offered: null, returning: false },
     online: false,
@@ -179,14 +187,34 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   "full": full(12_000, false),
   "full-auto": full(null, true),
   "full-first-in-line": full(5_000, true, true),
-  "waiting-first": { state: { name: "waiting", because: "first", ...SEAT, peer: null } },
+  "waiting-first": {
+    state: { name: "waiting", because: "first", ...SEAT, peer: null, newcomer: null },
+  },
   "waiting-left": {
-    state: { name: "waiting", because: "left", ...SEAT, room: "Семейный ужин & вечер", peer: null },
+    state: {
+      name: "waiting",
+      because: "left",
+      ...SEAT,
+      room: "Семейный ужин & вечер",
+      peer: null,
+      newcomer: null,
+    },
     controls: { muted: true },
   },
   "waiting-dropped": {
-    state: { name: "waiting", because: "dropped", ...SEAT, peer: null },
+    state: { name: "waiting", because: "dropped", ...SEAT, peer: null, newcomer: null },
     online: false,
+  },
+  "waiting-asked": {
+    state: {
+      ...{ name: "waiting", because: "first", ...SEAT, room: "Kitchen", peer: null },
+      newcomer: {
+        session: "session-of-other",
+        holder: "holder-of-other",
+        offer: null,
+        candidates: [],
+      },
+    },
   },
   "connecting-asking": {
     state: { name: "connecting", noPath: false, ...SEATED, asking: true },
@@ -313,7 +341,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   ),
   "connected-long-thread": { state: CONNECTED, figures: FIGURES, texts: LONG_THREAD },
   "waiting-texts": {
-    state: { name: "waiting", because: "left", ...SEAT, peer: null },
+    state: { name: "waiting", because: "left", ...SEAT, peer: null, newcomer: null },
     camera: { facing: "user", canFlip: true },
     texts: TEXTS,
   },
@@ -325,7 +353,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   "connected-recording-saved": recorded({ kept: [{ ...RECORDING, isSaved: true }] }),
   "connected-recording-unseen": recorded({ news: "unseen" }),
   "waiting-recording": {
-    state: { name: "waiting", because: "dropped", ...SEAT, peer: null },
+    state: { name: "waiting", because: "dropped", ...SEAT, peer: null, newcomer: null },
     extras: { recording: { kept: [RECORDING] } },
   },
   "connected-files-offered": withFiles(CONNECTED, FILES_OFFERED),

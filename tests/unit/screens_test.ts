@@ -160,7 +160,10 @@ Deno.test("statusLines: what is said in each situation, most pressing first", ()
     ],
     [{ friend: { ...QUIET, videoPaused: true } }, "friendVideoPaused"],
     [{ friend: { ...QUIET, cameraOff: true } }, "friendCameraOff"],
-    [{ state: { name: "waiting", because: "first", ...SEATED }, online: false }, "offlineWaiting"],
+    [
+      { state: { name: "waiting", because: "first", newcomer: null, ...SEATED }, online: false },
+      "offlineWaiting",
+    ],
     [{ state: CONNECTING }, "connecting"],
     [{ state: { ...CONNECTING, noPath: true } }, ""],
     [{ state: { ...CONNECTING, asking: true } }, "asking"],

@@ -2,6 +2,7 @@
 import { type CallOptions, createCall } from "../../../../call/engine.ts";
 import type { ExtraContext } from "../../../../call/extras/extra.ts";
 import { createExtras } from "../../../../call/extras/extras.ts";
+import * as keeping from "../../../../call/media/keeping.ts";
 import type { Platform } from "../../../../call/platform.ts";
 import { fakeEdges } from "../../../fakes/extra_edges.ts";
 import { FakeFileStore } from "../../../fakes/file_store.ts";
@@ -45,7 +46,8 @@ export class Page {
       Promise.resolve({
         createExtras: (context: ExtraContext) => createExtras(context, fakeEdges()),
       });
-    const options = { then, socketUrl: "wss://duet.example/ws", loadExtras };
+    const { asksFirst } = browser;
+    const options = { then, asksFirst, socketUrl: "wss://duet.example/ws", loadExtras };
     this.view = createCall(options, this.#platform());
   }
 
@@ -114,6 +116,8 @@ export class Page {
       RTCPeerConnection: PagePeerConnection as unknown as Platform["RTCPeerConnection"],
       MediaStream: Stream as unknown as Platform["MediaStream"],
       devices: pageDevices(browser.hardware, actor, chance.fork("devices")),
+      loadKeeping: () => Promise.resolve(keeping),
+      choices: { get: () => null, set() {} },
       memory: pageMemory(
         { tab: this.tab, database: browser.database },
         actor,
