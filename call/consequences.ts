@@ -5,6 +5,7 @@ import type { Connections } from "./connection/current.ts";
 import type { Companions } from "./extras/companions.ts";
 import { type Call, hasFriend, holderOf } from "./machine/state.ts";
 import type { Notices } from "./page/notices.ts";
+import type { Recovery } from "./recovery/recovery.ts";
 import type { Socket } from "./socket/socket.ts";
 
 export interface ConsequencesOptions {
@@ -13,13 +14,14 @@ export interface ConsequencesOptions {
   readonly connections: Connections;
   readonly conversation: Conversation;
   readonly companions: Companions;
+  readonly recovery: Recovery;
   readonly remote: Signal<MediaStream | null>;
 }
 
 export function drawConsequences(
   { state }: Call,
   { state: before }: Call,
-  { socket, notices, connections, conversation, companions, remote }: ConsequencesOptions,
+  { socket, notices, connections, conversation, companions, recovery, remote }: ConsequencesOptions,
 ): void {
   socket.setUrgent(hasFriend(state) && state.name !== "connected");
   const noPath = (state.name === "connecting" || state.name === "reconnecting") && state.noPath;
@@ -30,6 +32,9 @@ export function drawConsequences(
   if (conversation.with(holder)) notices.set("new-person", { kind: "new-person" });
   if (!hasFriend(state)) conversation.quiet();
   companions.with(holder);
+  const isBack = hasFriend(state) && hasFriend(before) && state.seat.is === "kept" &&
+    before.seat.is !== "kept";
+  if (isBack) recovery.returned();
   // Not while the first picture is on its way.
   if (state.name === "waiting" || state.name === "connected") companions.load();
 }

@@ -89,6 +89,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     down() {
       // Not every move of the machine is told; candidates gathered before it would lead nowhere.
       connections.networkChanged();
+      recovery.hint();
       parting.socketDown();
       dispatch({ type: "socket-down" });
     },
@@ -193,7 +194,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     verify: verification.receive,
     extra: companions.receive,
   };
-  const parts = { socket, notices, connections, conversation, companions, remote };
+  const parts = { socket, notices, connections, conversation, companions, recovery, remote };
 
   const edges = {
     capture: own.capture,

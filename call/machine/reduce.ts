@@ -47,6 +47,7 @@ export function reduce(call: Call, event: CallEvent, moment: Moment): Step {
     case "link-weak":
     case "link-stalled":
     case "link-failed":
+    case "link-stale":
     case "link-no-path":
     case "link-goodbye":
     case "link-forged":

@@ -37,6 +37,8 @@ export interface Recovery {
   heard(): void;
   /** The network may have changed. */
   hint(): void;
+  /** The server gave us our seat back: friend and server can be reached again. */
+  returned(): void;
   connection(state: RTCPeerConnectionState): void;
   ice(state: RTCIceConnectionState): void;
   setLowData(on: boolean): void;
@@ -47,6 +49,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   const habits = HABITS[platform.engine];
   const figures = signal<Figures | null>(null);
   let supervisor: Supervisor | null = null;
+  let current: string | null = null;
   let videoPaused = false;
   let lowData = false;
 
@@ -59,6 +62,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   function release(): void {
     supervisor?.stop();
     supervisor = null;
+    current = null;
     figures.value = null;
     setVideoPaused(false);
   }
@@ -74,6 +78,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
     },
     follow(connection) {
       release();
+      current = connection.id;
       supervisor = superviseConnection(connection, {
         platform,
         lowData,
@@ -90,12 +95,17 @@ export function createRecovery(options: RecoveryOptions): Recovery {
         canStartAnew: options.canStartAnew,
         hasRelay,
         videoPaused: setVideoPaused,
+        quiet: probeSocket,
         woke: options.woke,
       });
     },
     release,
     heard: () => supervisor?.heard(),
     hint: () => supervisor?.hint(),
+    returned() {
+      if (current === null || !habits.startsAnewAfterCut || !supervisor?.stoodLately) return;
+      event({ type: "link-stale", link: current });
+    },
     connection: (state) => supervisor?.connection(state),
     ice(state) {
       if (state !== "disconnected" || !habits.disconnectedIsNews) return;
