@@ -61,7 +61,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
   const loop = createLoop({
     shown: call,
     run: (effect) => runEffect(effect, edges),
-    after: (now, before) => drawConsequences(now, before, parts),
+    after: (now, before) => drawConsequences(now, before, told),
     moment: () => ({ now: clock.now(), id: platform.newId() }),
     urgent: () => connections.answering,
     bug: platform.reportBug,
@@ -91,6 +91,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     down() {
       // Not every move of the machine is told; candidates gathered before it would lead nowhere.
       connections.networkChanged();
+      recovery.hint();
       parting.socketDown();
       dispatch({ type: "socket-down" });
     },
@@ -196,7 +197,16 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     verify: verification.receive,
     extra: companions.receive,
   };
-  const parts = { identity, socket, notices, connections, conversation, companions, remote };
+  const told = {
+    identity,
+    socket,
+    notices,
+    connections,
+    conversation,
+    companions,
+    recovery,
+    remote,
+  };
 
   const edges = {
     capture: own.capture,

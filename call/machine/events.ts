@@ -55,6 +55,8 @@ export type ConnectionEvent =
   | { readonly type: "link-stalled"; readonly link: string }
   /** Restarts did not help, or it broke: ask for a new one. */
   | { readonly type: "link-failed"; readonly link: string }
+  /** It may carry again, but a new one shows the friend sooner. */
+  | { readonly type: "link-stale"; readonly link: string }
   /** No way between the two was found, and there is no relay to try. */
   | { readonly type: "link-no-path"; readonly link: string }
   /** The friend said goodbye over the data channel. */

@@ -55,6 +55,7 @@ function take(call: Call, event: CallEvent, moment: Moment): Step {
     case "link-weak":
     case "link-stalled":
     case "link-failed":
+    case "link-stale":
     case "link-no-path":
     case "link-goodbye":
     case "link-forged":

@@ -38,6 +38,8 @@ export interface Recovery {
   heard(): void;
   /** The network may have changed. */
   hint(): void;
+  /** The server gave us our seat back: friend and server can be reached again. */
+  returned(): void;
   connection(state: RTCPeerConnectionState): void;
   ice(state: RTCIceConnectionState): void;
   /** What the person wants sent from now on. */
@@ -49,6 +51,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   const habits = HABITS[platform.engine];
   const figures = signal<Figures | null>(null);
   let supervisor: Supervisor | null = null;
+  let current: string | null = null;
   let videoPaused = false;
   let wishes: SendingWishes = { lowData: false, sharing: false };
 
@@ -61,6 +64,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   function release(): void {
     supervisor?.stop();
     supervisor = null;
+    current = null;
     figures.value = null;
     setVideoPaused(false);
   }
@@ -76,6 +80,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
     },
     follow(connection) {
       release();
+      current = connection.id;
       supervisor = superviseConnection(connection, {
         platform,
         wishes,
@@ -92,12 +97,17 @@ export function createRecovery(options: RecoveryOptions): Recovery {
         canStartAnew: options.canStartAnew,
         hasRelay,
         videoPaused: setVideoPaused,
+        quiet: probeSocket,
         woke: options.woke,
       });
     },
     release,
     heard: () => supervisor?.heard(),
     hint: () => supervisor?.hint(),
+    returned() {
+      if (current === null || !habits.startsAnewAfterCut || !supervisor?.stoodLately) return;
+      event({ type: "link-stale", link: current });
+    },
     connection: (state) => supervisor?.connection(state),
     ice(state) {
       if (state !== "disconnected" || !habits.disconnectedIsNews) return;

@@ -56,11 +56,28 @@ Deno.test("recovery: a stall asks for the socket, restarts, and after it a whole
   await fake.flow(1_000);
   assertEquals(wantsKeyFrame(), false);
   await fake.quiet(2_500);
-  assertEquals(told.slice(2), ["link-weak", "probe", "link-stalled", "probe"]);
+  assertEquals(told.slice(2), ["probe", "link-weak", "probe", "link-stalled", "probe"]);
   assertEquals(fake.restarts.map(({ anew }) => anew), [false]);
   await fake.flow(500);
   assertEquals([told.at(-2), wantsKeyFrame()], ["link-flowing", true]);
 });
+
+for (const [engine, told] of [["firefox", ["link-stale"]], ["chromium", []]] as const) {
+  Deno.test(`recovery: back on the seat after a cut, ${engine} asks for ${told.length} new connection`, async () => {
+    const { clock, fake, recovery, ...said } = start({ engine });
+    await fake.flow(1_000);
+    recovery.returned();
+    await fake.quiet(5_000);
+    await fake.flow(500);
+    const { length } = said.told;
+    recovery.returned();
+    assertEquals(said.told.slice(length), [...told]);
+    await fake.flow(4_000);
+    recovery.returned();
+    assertEquals(said.told.slice(length), [...told]);
+    assert(clock.running > 0);
+  });
+}
 
 Deno.test("recovery: after a network hint the restart is anew, the one after it is not", async () => {
   const { fake, recovery } = start();

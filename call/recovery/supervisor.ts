@@ -13,6 +13,8 @@ import { figuresBetween, type Sample } from "./stats.ts";
 /** Figures are over this much time; shorter would flicker, ms. */
 const FIGURES_MS = 2_000;
 const STEER_MS = 1_000;
+/** Packets are back for that long and the picture may still stand, waiting for a whole one, ms. */
+const LATELY_MS = 3_000;
 
 export interface SupervisorOptions {
   readonly platform: Pick<Platform, "clock" | "reportBug">;
@@ -25,11 +27,15 @@ export interface SupervisorOptions {
   readonly canStartAnew: () => boolean;
   readonly hasRelay: () => boolean;
   readonly videoPaused: (paused: boolean) => void;
+  /** Packets have paused: perhaps the network changed. */
+  readonly quiet: () => void;
   readonly woke: () => void;
 }
 
 export interface Supervisor extends Monitor {
   wish(wishes: SendingWishes): void;
+  /** Media stood still a moment ago, or does so now. */
+  readonly stoodLately: boolean;
 }
 
 export function superviseConnection(
@@ -44,6 +50,7 @@ export function superviseConnection(
   let flowing: Flow = "starting";
   let hinted = false;
   let toldNoPath = false;
+  let stoodAt = -Infinity;
   let samples: readonly Sample[] = [];
   let limiting: Promise<void> = Promise.resolve();
 
@@ -69,6 +76,7 @@ export function superviseConnection(
   function onFlow(flow: Flow): void {
     const stood = flowing === "stalled";
     flowing = flow;
+    if (stood || flow === "stalled") stoodAt = clock.monotonic();
     if (flow === "flowing") {
       policy ??= initialVideoPolicy(clock.monotonic());
       // Also after a restart: Chromium forgets the caps of a renegotiated sender.
@@ -109,12 +117,15 @@ export function superviseConnection(
     steer(sample);
   }
 
-  const { woke } = options;
-  const handlers = { flow: onFlow, remedy: onRemedy, sample: onSample, woke };
+  const { quiet, woke } = options;
+  const handlers = { flow: onFlow, remedy: onRemedy, sample: onSample, quiet, woke };
   const watching = monitor(connection, { clock, handlers });
 
   return {
     ...watching,
+    get stoodLately() {
+      return flowing === "stalled" || clock.monotonic() - stoodAt < LATELY_MS;
+    },
     hint() {
       hinted = true;
       watching.hint();

@@ -170,6 +170,7 @@ const connection: fc.Arbitrary<RandomMove> = fc.record({
     "link-weak" as const,
     "link-stalled" as const,
     "link-failed" as const,
+    "link-stale" as const,
     "link-no-path" as const,
     "link-goodbye" as const,
     "link-forged" as const,
