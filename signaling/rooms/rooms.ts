@@ -72,6 +72,8 @@ export class Rooms {
           const { seat, tokenHash, turn, resumed, met, peer } = taken;
           this.#teller.replaced(taken.replaced, request.seating);
           this.#teller.arrived(peer, request, { tokenHash, turn, resumed });
+          // Leaves with the arrival, in one write; whoever wants to know joins the question.
+          if (peer?.present) void this.#options.checker.check(peer);
           const token = tokenHash === claim.tokenHash ? request.token : null;
           return {
             ...{ kind: "seated", seat, tokenHash, resumed, created, met, peer },
