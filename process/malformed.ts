@@ -14,7 +14,10 @@ const KEPT_HEADERS = ["accept-language", "cookie", "x-forwarded-proto"];
  * is percent-encoded UTF-8 (RFC 3986, 2.1).
  */
 export function isWellFormed(address: string): boolean {
-  const url = URL.parse(address);
+  return hasReadablePath(URL.parse(address));
+}
+
+function hasReadablePath(url: URL | null): url is URL {
   if (url === null) return false;
   try {
     decodeURIComponent(url.pathname);
@@ -33,8 +36,9 @@ export function guardRequests(handler: Deno.ServeHandler): Deno.ServeHandler {
 }
 
 function isAnswerable({ url, method, headers }: Request): boolean {
-  if (!isWellFormed(url)) return false;
-  return method !== "GET" || new URL(url).pathname !== SOCKET_PATH || isHandshake(headers);
+  const parsed = URL.parse(url);
+  if (!hasReadablePath(parsed)) return false;
+  return method !== "GET" || parsed.pathname !== SOCKET_PATH || isHandshake(headers);
 }
 
 function standIn(request: Request): Request {

@@ -25,6 +25,11 @@ export const MAX_SDP_LENGTH = 24_576;
  * screen, the screen's sound, data.
  */
 export const MAX_MEDIA_SECTIONS = 6;
+/** Largest fields of a candidate (RFC 8839), and its media section's number. */
+export const MAX_CANDIDATE_LENGTH = 2_048;
+export const MAX_MID_LENGTH = 64;
+export const MAX_UFRAG_LENGTH = 256;
+export const MAX_LINE_INDEX = 63;
 
 /** 128 bits in base64url: a token a page may bring for a seat it has not yet. */
 export const MIN_TOKEN_LENGTH = 22;
@@ -50,10 +55,12 @@ const Candidate = v.strictObject({
   kind: v.literal("candidate"),
   connection: Id,
   candidate: v.nullable(v.strictObject({
-    candidate: v.pipe(v.string(), v.maxLength(2_048)),
-    sdpMid: v.nullable(v.pipe(v.string(), v.maxLength(64))),
-    sdpMLineIndex: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(63))),
-    usernameFragment: v.nullable(v.pipe(v.string(), v.maxLength(256))),
+    candidate: v.pipe(v.string(), v.maxLength(MAX_CANDIDATE_LENGTH)),
+    sdpMid: v.nullable(v.pipe(v.string(), v.maxLength(MAX_MID_LENGTH))),
+    sdpMLineIndex: v.nullable(
+      v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_LINE_INDEX)),
+    ),
+    usernameFragment: v.nullable(v.pipe(v.string(), v.maxLength(MAX_UFRAG_LENGTH))),
   })),
 });
 

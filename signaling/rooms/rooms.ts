@@ -257,10 +257,11 @@ export class Rooms {
 
   #claimOf(request: SitRequest, newSeatToken: string): Claim {
     const { seating, session, token, newcomer } = request;
+    const newTokenHash = hashToken(newSeatToken);
     return {
       ...{ instance: this.#options.me, seating, session, newcomer },
-      tokenHash: token === null ? null : hashToken(token),
-      newTokenHash: hashToken(newSeatToken),
+      tokenHash: token === null ? null : token === newSeatToken ? newTokenHash : hashToken(token),
+      newTokenHash,
     };
   }
 }
