@@ -34,7 +34,7 @@ const LAZY_MS = 100;
  * How often transactions may follow each other: a few joins are stored at once, and of many those of
  * five milliseconds share one. A transaction costs about 0.2 ms of CPU, however many rooms it holds.
  */
-const PACE: Rate = { burst: 8, perSecond: 100 };
+const PACE: Rate = { burst: 8, perSecond: 200 };
 /** KV takes 1,000 mutations and 800 KiB in one atomic. */
 const MAX_GROUP = 500;
 
