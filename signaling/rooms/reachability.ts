@@ -160,9 +160,13 @@ export class Challenger implements Checker {
       resolve("silent");
     };
     void missing();
-    void pause(clock, this.#patienceMs(), stop.signal).then(() => {
+    const endPatience = async (): Promise<void> => {
+      await pause(clock, this.#patienceMs(), stop.signal);
+      // An echo that left later may come back later.
+      if (!echoed) await pause(clock, headStartMs, stop.signal);
       resolve(echoed ? "silent" : ALIVE);
-    });
+    };
+    void endPatience();
     void verdict.then(resolve);
     return promise.finally(() => stop.abort());
   }
