@@ -30,6 +30,8 @@ const PARTS = 100;
 const AT_ONCE = 50;
 /** Whoever has not heard the friend says it again: signals for somebody who is away are dropped. */
 const SAY_AGAIN_MS = 500;
+/** While somebody is missing, that is said on stderr this often. */
+const PROGRESS_MS = 10_000;
 const CANDIDATE = {
   candidate: "candidate:3615097086 1 udp 2122194687 192.0.2.2 52165 typ host generation 0",
   ...{ sdpMid: "0", sdpMLineIndex: 0, usernameFragment: "ODOM" },
@@ -47,8 +49,10 @@ class Crowd {
   constructor({ name, urls, people, inCalls }: CrowdPlan) {
     for (let index = 0; index < people; index++) {
       const room = index < inCalls ? `${name} ${index >> 1}` : null;
-      // The two of a room begin at any two instances.
-      const first = index < inCalls && index % 2 === 1 ? index + (index >> 1) % urls.length : index;
+      // Of the pairs, as many on any two instances as on any other two, or on one.
+      const pair = index >> 1;
+      const seated = index % 2 === 0 ? pair : Math.floor(pair / urls.length);
+      const first = room === null ? index : seated;
       const order = urls.map((_, turn) => urls[(first + turn) % urls.length] ?? "");
       const who = new Someone({ name: `${name}-${index}`, urls: order, room, listener: this });
       this.#people.push(who);
@@ -61,6 +65,10 @@ class Crowd {
       if (someone.room !== null) this.#unseated.add(someone);
     }
     this.#beginPinging();
+    setInterval(() => {
+      if (this.#complete) return;
+      console.error(`missing: ${this.#away.size} sockets, ${this.#unseated.size} seats`);
+    }, PROGRESS_MS);
     const left = [...this.#people];
     await Promise.all(Array.from({ length: AT_ONCE }, async () => {
       for (let next = left.pop(); next !== undefined; next = left.pop()) await next.start();

@@ -36,7 +36,9 @@ export async function killOne(plan: KilledPlan): Promise<readonly (readonly [str
   });
   await Promise.all(crowds.map((crowd) => crowd.next("back")));
   const openedMs = Date.now() - started;
+  console.error(`all there after ${openedMs} ms`);
   await Promise.all(crowds.map((crowd) => crowd.next("heard")));
+  console.error(`all have heard their friends after ${Date.now() - started} ms`);
   const forCalls = since(beforeCalls, await kv.traffic());
 
   const full = apps.map(({ pid }) => residentBytes(pid));
@@ -51,6 +53,7 @@ export async function killOne(plan: KilledPlan): Promise<readonly (readonly [str
   const beforeKill = await kv.traffic();
   const killedAt = Date.now();
   await apps[0]?.kill9();
+  console.error("one is killed");
   const back = await Promise.all(crowds.map((crowd) => crowd.next("back")));
   const opened = back.flatMap((news) => news.opened).map((at) => at - killedAt);
   const seated = back.flatMap((news) => news.seated).map((at) => at - killedAt);

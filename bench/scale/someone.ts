@@ -1,12 +1,17 @@
 /** One page among thousands: a socket that is kept, and perhaps a seat that it comes back to. */
 import { PROTOCOL } from "../../signaling/protocol.ts";
+import { frameBytes, OPCODE } from "../../tests/rig/raw_frames.ts";
 import { RawSocket } from "../../tests/rig/raw_socket.ts";
 
 /** As the page tries again, ms; each with up to half as much more. `call/socket/` has the original. */
 const RETRY_MS = [0, 300, 1_200, 2_700, 4_800, 7_000];
 const JITTER = 0.5;
 const HEADERS = { "sec-websocket-protocol": PROTOCOL };
-const PING = '{"type":"ping"}';
+/** Ready to be sent: there are thousands a second. */
+const PING = frameBytes({
+  ...{ opcode: OPCODE.text, fin: true },
+  payload: new TextEncoder().encode('{"type":"ping"}'),
+});
 
 /** Where a page's news go. */
 export interface Listener {
@@ -50,7 +55,7 @@ export class Someone {
   }
 
   ping(): void {
-    this.#socket?.send(PING);
+    this.#socket?.write(PING).catch(() => {});
   }
 
   say(message: object): void {
@@ -74,11 +79,12 @@ export class Someone {
 
   #use(socket: RawSocket): void {
     this.#socket = socket;
+    const ended = socket.follow({ answerPings: true });
     socket.onText = (text) => {
       if (text.startsWith('{"type":"joined"')) this.#listener.seated(this);
       else this.#listener.heard(this, text);
     };
-    void socket.follow().then(() => {
+    void ended.then(() => {
       this.#socket = null;
       this.#listener.lost(this);
       void this.#open();
