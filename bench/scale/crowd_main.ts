@@ -19,6 +19,8 @@ export type CrowdNews =
     readonly news: "back";
     readonly opened: readonly number[];
     readonly seated: readonly number[];
+    /** Joins that were sent again, since the news before. */
+    readonly refused: number;
   }
   /** Each of a pair has heard the other: so many pairs. */
   | { readonly news: "heard"; readonly pairs: number };
@@ -44,6 +46,7 @@ class Crowd {
   readonly #deaf = new Set<Someone>();
   #opened: number[] = [];
   #seated: number[] = [];
+  #refused = 0;
   #complete = false;
 
   constructor({ name, urls, people, inCalls }: CrowdPlan) {
@@ -67,7 +70,9 @@ class Crowd {
     this.#beginPinging();
     setInterval(() => {
       if (this.#complete) return;
-      console.error(`missing: ${this.#away.size} sockets, ${this.#unseated.size} seats`);
+      console.error(
+        `missing: ${this.#away.size} sockets, ${this.#unseated.size} seats; ${this.#refused} refused`,
+      );
     }, PROGRESS_MS);
     const left = [...this.#people];
     await Promise.all(Array.from({ length: AT_ONCE }, async () => {
@@ -91,6 +96,10 @@ class Crowd {
     if (someone.room !== null) this.#unseated.add(someone);
   }
 
+  refused(): void {
+    this.#refused++;
+  }
+
   heard(someone: Someone, text: string): void {
     if (text.startsWith('{"type":"signal"')) this.#deaf.delete(someone);
   }
@@ -99,10 +108,11 @@ class Crowd {
   #look(): void {
     if (this.#complete || this.#away.size + this.#unseated.size > 0) return;
     this.#complete = true;
-    const [opened, seated] = [this.#opened, this.#seated];
+    const [opened, seated, refused] = [this.#opened, this.#seated, this.#refused];
+    this.#refused = 0;
     this.#opened = [];
     this.#seated = [];
-    tell({ news: "back", opened, seated });
+    tell({ news: "back", opened, seated, refused });
     void this.#speak();
   }
 

@@ -73,6 +73,7 @@ export async function killOne(plan: KilledPlan): Promise<readonly (readonly [str
     ["open again, p50 / p95 / last", spread(opened)],
     ["seats of the killed one", whole(seated.length)],
     ["seated again, p50 / p95 / last", spread(seated)],
+    ["joins that had to be sent again", whole(back.reduce((sum, news) => sum + news.refused, 0))],
     ["pairs that hear each other", whole(heard.reduce((sum, { pairs }) => sum + pairs, 0))],
     ["all of them after", `${(heardMs / 1_000).toFixed(1)} s`],
     ["KV for the return", told(forReturn)],

@@ -56,6 +56,7 @@ async function join(app: RunningApp, room: string): Promise<number> {
       seated: () => seated.resolve(),
       open: () => open.resolve(performance.now()),
       lost() {},
+      refused() {},
       heard() {},
     },
   });

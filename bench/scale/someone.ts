@@ -7,6 +7,10 @@ import { RawSocket } from "../../tests/rig/raw_socket.ts";
 const RETRY_MS = [0, 300, 1_200, 2_700, 4_800, 7_000];
 const JITTER = 0.5;
 const HEADERS = { "sec-websocket-protocol": PROTOCOL };
+/** A join that was not answered with a seat. */
+const REFUSAL = /^\{"type":"(full|error)"/;
+/** When the server does not say when to ask again. */
+const ASK_AGAIN_MS = 5_000;
 /** Ready to be sent: there are thousands a second. */
 const PING = frameBytes({
   ...{ opcode: OPCODE.text, fin: true },
@@ -20,6 +24,8 @@ export interface Listener {
   /** The socket is open, for the first time or again. */
   open(someone: Someone): void;
   lost(someone: Someone): void;
+  /** A join got no seat, and is sent again. */
+  refused(someone: Someone): void;
   heard(someone: Someone, text: string): void;
 }
 
@@ -82,6 +88,7 @@ export class Someone {
     const ended = socket.follow({ answerPings: true });
     socket.onText = (text) => {
       if (text.startsWith('{"type":"joined"')) this.#listener.seated(this);
+      else if (REFUSAL.test(text)) void this.#askAgain(socket, text);
       else this.#listener.heard(this, text);
     };
     void ended.then(() => {
@@ -90,10 +97,23 @@ export class Someone {
       void this.#open();
     });
     this.#listener.open(this);
-    if (this.room === null) return this.ping();
+    if (this.room === null) this.ping();
+    else this.#join();
+  }
+
+  #join(): void {
     const { room, session } = this;
     const nothing = { connection: null, offer: null };
     this.say({ type: "join", request: "request-1", room, session, token: this.#token, ...nothing });
+  }
+
+  /** As a page does that is told to come back. */
+  async #askAgain(socket: RawSocket, text: string): Promise<void> {
+    const { retryInMs } = JSON.parse(text);
+    await pause(typeof retryInMs === "number" ? retryInMs : ASK_AGAIN_MS);
+    if (this.#socket !== socket) return;
+    this.#listener.refused(this);
+    this.#join();
   }
 }
 
