@@ -2,6 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { encode, type Ice, parseServerMessage } from "../../signaling/protocol.ts";
 import { startServer, type TestServer } from "./fixture.ts";
+import { HandClock } from "./hand_clock.ts";
 import { ModelKv } from "./model_kv.ts";
 import type { Page } from "./page.ts";
 
@@ -130,10 +131,16 @@ Deno.test("rooms: one in which two never met lives an hour after its last write,
 });
 
 Deno.test("rooms: whoever waits alone keeps the room, written anew at half its life", async () => {
-  await using server = startServer({ timings: { unmetRoomLifeMs: 400, sweepMs: 20 } });
+  const clock = new HandClock();
+  const unmetRoomLifeMs = 400;
+  await using server = startServer({ clock, timings: { unmetRoomLifeMs } });
   const ann = await server.page();
   const { token } = await ann.sit("tea");
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  for (let halves = 0; halves < 5; halves++) {
+    clock.skip(unmetRoomLifeMs / 2);
+    clock.tick();
+    await ann.settle();
+  }
   const bob = await server.page();
   assertEquals((await bob.sit("tea")).peer?.session, ann.session);
   assertEquals((await ann.next("arrived")).session, bob.session);

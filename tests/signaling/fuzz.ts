@@ -3,6 +3,7 @@
  * matter: is the process alive, does a call still work, did the memory come back?
  */
 import type { RunningApp } from "../rig/app.ts";
+import { pause, systemClock } from "../../signaling/clock.ts";
 import { encode } from "../../signaling/protocol.ts";
 import { clientMessage } from "./messages.ts";
 import { fc } from "./deps.ts";
@@ -172,7 +173,7 @@ function randomBytes(length: number, random: () => number): Uint8Array {
 async function memory(server: RunningApp) {
   let memory = { rss: 0, heapUsed: 0 };
   for (let collections = 0; collections < 3; collections++) {
-    await new Promise((resolve) => setTimeout(resolve, SILENT_MS));
+    await pause(systemClock, SILENT_MS);
     memory = await fetch(`${server.url}memory`).then((response) => response.json());
   }
   return { rss: memory.rss / 1e6, heapUsed: memory.heapUsed / 1e6 };
