@@ -30,18 +30,17 @@ const TEXT_EVERY_MS = 5_000;
 /** Both are connected, and see each other. */
 export async function startCall(url: string): Promise<BrowserCall> {
   await using building = new AsyncDisposableStack();
-  const first = building.use(await launchPerson(ada));
-  const second = building.use(await launchPerson(bob));
-  const both = [first, second] as const;
+  const both = await Promise.all([launchPerson(ada), launchPerson(bob)]);
+  const [first, second] = both;
   for (const person of both) {
+    building.use(person);
     await person.open(url);
     await person.waitState("prompt");
     await person.join("Kitchen");
     if (person === first) await first.waitState("waiting");
   }
   await Promise.all(both.map((person) => person.waitState("connected")));
-  await first.expectSees(second);
-  await second.expectSees(first);
+  await Promise.all([first.expectSees(second), second.expectSees(first)]);
   const before = (await Promise.all(both.map((person) => person.peerConnections()))).flat().length;
   // Decoded frames are counted from a little earlier to a little later than sent ones: what is on
   // its way is not lost.

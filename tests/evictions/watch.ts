@@ -58,14 +58,10 @@ export async function watchEvictions(plan: EvictionPlan): Promise<EvictionResult
   await using platform = await startPlatform({ instances: INSTANCES, kvRoundTripMs });
   const socketUrl = platform.url.replace(/^http:\/\/localhost/, "ws://127.0.0.1") + "ws";
   await using people = new AsyncDisposableStack();
-  const pages: PersistentPage[] = [];
-  for (let pair = 0; pair < plan.pairs; pair++) {
-    for (let side = 0; side < 2; side++) {
-      const page = people.use(new PersistentPage(socketUrl, `room ${pair}`));
-      pages.push(page);
-      await page.sit();
-    }
-  }
+  const pages = Array.from({ length: 2 * plan.pairs }, (_, index) => {
+    return people.use(new PersistentPage(socketUrl, `room ${Math.floor(index / 2)}`));
+  });
+  await Promise.all(pages.map((page) => page.sit()));
   const call = plan.browsers ? people.use(await startCall(platform.url)) : null;
 
   const over = new AbortController();
