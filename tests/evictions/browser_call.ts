@@ -2,6 +2,7 @@
 import { pause, systemClock } from "../../signaling/clock.ts";
 import { heard, listen, sendText, waitText } from "../networks/observe.ts";
 import { ada, bob } from "../rig/people.ts";
+import { SMALL_WINDOW } from "../rig/launch.ts";
 import { type LaunchedPerson, launchPerson } from "../rig/person.ts";
 
 type Two<T> = readonly [T, T];
@@ -30,7 +31,8 @@ const TEXT_EVERY_MS = 5_000;
 /** Both are connected, and see each other. */
 export async function startCall(url: string): Promise<BrowserCall> {
   await using building = new AsyncDisposableStack();
-  const both = await Promise.all([launchPerson(ada), launchPerson(bob)]);
+  const options = { context: SMALL_WINDOW };
+  const both = await Promise.all([launchPerson(ada, options), launchPerson(bob, options)]);
   const [first, second] = both;
   for (const person of both) {
     building.use(person);

@@ -1,6 +1,7 @@
 /** What every story needs: the app, people, and at the end proof that nobody called elsewhere. */
 import { startApp } from "../rig/app.ts";
 import type { RunningApp } from "../rig/app.ts";
+import { HALF_THE_FRAMES, SMALL_WINDOW } from "../rig/launch.ts";
 import { type LaunchedPerson, type LaunchOptions, launchPerson } from "../rig/person.ts";
 import type { Person } from "../rig/people.ts";
 import { testUnless } from "../rig/not_run.ts";
@@ -39,7 +40,11 @@ export function story(
     });
     await play({
       app,
-      invite: async (person, options) => close(await launchPerson(person, options)),
+      invite: async (person, options = {}) => {
+        const { context, ...rest } = options;
+        const common = { picture: HALF_THE_FRAMES, context: { ...SMALL_WINDOW, ...context } };
+        return close(await launchPerson(person, { ...common, ...rest }));
+      },
       comeBack: async (person) => close(await person.comeBack()),
       allow: (line) => allowed.push(line),
     });
