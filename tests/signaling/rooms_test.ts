@@ -147,6 +147,8 @@ Deno.test("seat: a hold that has passed is free for a newcomer, and resumes unti
   const back = await server.page();
   assertEquals((await back.sit("tea", { token })).resumed, true);
   await back.close();
+  await bob.next("arrived");
+  await bob.next("away");
   clock.skip(SHORT.holdLostMs + 1);
   assertEquals((await eve.sit("tea")).resumed, false);
   const late = await server.page();
