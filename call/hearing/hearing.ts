@@ -17,7 +17,7 @@ import { silentHops } from "./verdict.ts";
 export const LOOK_MS = 400;
 /** Until the first picture moves, ms: a slow device needs that long. */
 const FIRST_PICTURE_MS = 4_000;
-/** After a microphone is switched on or changed: older than this is what either page measures, ms. */
+/** After a microphone is switched on or changed, or a player goes on: older than this is what either page measures, ms. */
 const VOICE_GRACE_MS = 1_200;
 /** The same of a camera, which takes longer to wake, ms. */
 const CAMERA_GRACE_MS = 2_000;
@@ -40,6 +40,7 @@ export function createHearing(context: HearingContext, player: Player = NO_PLAYE
   const alarms = createAlarms(now, context.notices.set);
   const voice = createGrace(now, VOICE_GRACE_MS);
   const camera = createGrace(now, CAMERA_GRACE_MS);
+  const playing = createGrace(now, VOICE_GRACE_MS);
   let holder: string | null = null;
   let watched: Watched | null = null;
   let stop: (() => void) | null = null;
@@ -77,9 +78,11 @@ export function createHearing(context: HearingContext, player: Player = NO_PLAYE
     const isSeen = player.isSeen();
     const stream = remote.peek();
     const plays = stream === null ? null : player.playsSound(stream);
+    const isStill = playing.isOff({ track: null, off: plays !== true });
     return {
       microphone: isVoiceOff ? "muted" : audio === null ? "silent" : microphoneOf(measured),
-      voice: measured.voice,
+      // Chromium decodes nothing for a player that stands still.
+      voice: isStill ? "unknown" : measured.voice,
       player: plays === null ? "unknown" : plays ? "plays" : "blocked",
       camera: isCameraOff || video === null ? "off" : isSeen ? measured.camera : "unknown",
       picture: !isSeen || now() - (since ?? now()) < FIRST_PICTURE_MS

@@ -54,6 +54,13 @@ const FAULTS: readonly Fault[] = [
     "voice-lost from-friend",
   ],
   ["a blocked player", {}, { plays: false }, "sound-blocked to-friend", "tap-to-hear"],
+  [
+    "a blocked player of a friend of Firefox",
+    { tellsLevel: false },
+    { plays: false },
+    "sound-blocked to-friend",
+    "tap-to-hear",
+  ],
   ["a camera that hangs", { camera: 0 }, {}, "camera to-friend", "camera from-friend"],
   [
     "a covered camera",
