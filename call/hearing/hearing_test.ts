@@ -189,6 +189,22 @@ Deno.test("hearing: what the friend’s page does not know is said again on a ne
   assertEquals(one.told(), ["sound-blocked to-friend"]);
 });
 
+Deno.test("hearing: a report that never comes, or fails, holds nothing up", async () => {
+  const { clock, one, other } = await inCall();
+  const { pc } = one.connection;
+  const { getStats } = pc;
+  pc.getStats = () => Promise.reject(new DOMException("closed", "InvalidStateError"));
+  await clock.pass(A_WHILE_MS);
+  pc.getStats = () => new Promise(() => {});
+  await clock.pass(A_WHILE_MS);
+  pc.getStats = getStats;
+  one.hearing.follow?.(one.connection);
+  other.hearing.opened?.();
+  one.condition.microphone = 0;
+  await clock.pass(BOTH_KNOW_MS);
+  assertEquals(one.told(), ["microphone to-friend"]);
+});
+
 Deno.test("hearing: while all is well little is said", async () => {
   const { clock, one, other } = await inCall();
   const before = one.said.length + other.said.length;
