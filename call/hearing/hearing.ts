@@ -7,21 +7,14 @@ import type { Connection } from "../connection/connection.ts";
 import type { Extra, ExtraContext } from "../extras/extra.ts";
 import { createAlarms } from "./alarms.ts";
 import { Facts } from "./facts.ts";
-import { keep, measure } from "./measure.ts";
-import { createGrace } from "./grace.ts";
+import { createGatherer } from "./gather.ts";
+import { keep } from "./measure.ts";
 import { NO_PLAYER, type Player } from "./player.ts";
 import { readConnection, type Reading } from "./reading.ts";
 import { silentHops } from "./verdict.ts";
 
 /** How often it is measured, ms. */
 export const LOOK_MS = 400;
-/** Until the first picture moves, ms: a slow device needs that long. */
-const FIRST_PICTURE_MS = 4_000;
-/** After a microphone is switched on or changed: older than this is what either page measures, ms. */
-const VOICE_GRACE_MS = 1_200;
-/** The same of a camera, which takes longer to wake, ms. */
-const CAMERA_GRACE_MS = 2_000;
-
 export type HearingContext = Pick<
   ExtraContext,
   "platform" | "own" | "remote" | "notices" | "say"
@@ -32,18 +25,18 @@ interface Watched {
   /** Since when it has a way; `null`: it has none yet. */
   since: number | null;
   readings: readonly Reading[];
+  /** A report is under way; of a connection that is closed meanwhile it may never come. */
+  isReading: boolean;
 }
 
 export function createHearing(context: HearingContext, player: Player = NO_PLAYER): Extra {
-  const { platform: { clock }, own, remote } = context;
+  const { platform: { clock } } = context;
   const now = () => clock.monotonic();
   const alarms = createAlarms(now, context.notices.set);
-  const voice = createGrace(now, VOICE_GRACE_MS);
-  const camera = createGrace(now, CAMERA_GRACE_MS);
+  const gather = createGatherer({ ...context, player, now });
   let holder: string | null = null;
   let watched: Watched | null = null;
   let stop: (() => void) | null = null;
-  let reading = false;
   let friend: Facts | null = null;
   let facts: Facts | null = null;
   /** What the friend's page knows, as JSON. */
@@ -52,54 +45,26 @@ export function createHearing(context: HearingContext, player: Player = NO_PLAYE
   async function look(): Promise<void> {
     const mine = watched;
     // Before there is a way, and while it is cut, nothing is sent that could be lost.
-    if (mine === null || reading || !mine.connection.hasPath) return;
-    reading = true;
-    mine.since ??= now();
+    if (mine === null || mine.isReading || !mine.connection.hasPath) return;
+    const since = mine.since ??= now();
+    const reading = await read(mine);
+    if (reading === null || watched !== mine) return;
+    mine.readings = keep(mine.readings, reading);
+    facts = gather({ readings: mine.readings, since, friend });
+    tell();
+    judge(facts);
+  }
+
+  async function read(from: Watched): Promise<Reading | null> {
+    from.isReading = true;
     try {
-      mine.readings = keep(mine.readings, await readConnection(mine.connection.pc, now));
-      if (watched !== mine) return;
-      facts = factsOf(mine);
-      tell();
-      judge(facts);
+      return await readConnection(from.connection.pc, now);
     } catch {
       // A connection that is being closed has no statistics.
+      return null;
     } finally {
-      reading = false;
+      from.isReading = false;
     }
-  }
-
-  function factsOf({ readings, since }: Watched): Facts {
-    const measured = measure(readings);
-    const { audio, video } = own.capture.tracks();
-    const { muted, cameraOff } = own.controls.peek();
-    const isVoiceOff = voice.isOff({ track: audio, off: muted });
-    const isCameraOff = camera.isOff({ track: video, off: cameraOff });
-    const isSeen = player.isSeen();
-    const stream = remote.peek();
-    const plays = stream === null ? null : player.playsSound(stream);
-    return {
-      microphone: isVoiceOff ? "muted" : audio === null ? "silent" : microphoneOf(measured),
-      voice: measured.voice,
-      player: plays === null ? "unknown" : plays ? "plays" : "blocked",
-      camera: isCameraOff || video === null ? "off" : isSeen ? measured.camera : "unknown",
-      picture: !isSeen || now() - (since ?? now()) < FIRST_PICTURE_MS
-        ? "unknown"
-        : measured.picture === "moves" && isBlack(stream)
-        ? "black"
-        : measured.picture,
-    };
-  }
-
-  /** Whether it is a voice matters only to a friend who hears nothing. */
-  function microphoneOf({ microphone }: ReturnType<typeof measure>): Facts["microphone"] {
-    if (microphone === "voice") return "sounds";
-    const isUnheard = friend?.voice === "silence" || friend?.voice === "nothing";
-    return microphone === "quiet" && !isUnheard ? "sounds" : microphone;
-  }
-
-  function isBlack(stream: MediaStream | null): boolean {
-    // Looking costs more than counting: only where it would be a fault.
-    return stream !== null && friend?.camera === "sends" && player.isBlack(stream) === true;
   }
 
   function tell(): void {
@@ -138,7 +103,7 @@ export function createHearing(context: HearingContext, player: Player = NO_PLAYE
       // What another life of their page said is of that life.
       friend = null;
       said = "";
-      watched = { connection, since: null, readings: [] };
+      watched = { connection, since: null, readings: [], isReading: false };
       stop ??= clock.every(LOOK_MS, () => void look());
     },
     opened() {

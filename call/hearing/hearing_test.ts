@@ -54,6 +54,13 @@ const FAULTS: readonly Fault[] = [
     "voice-lost from-friend",
   ],
   ["a blocked player", {}, { plays: false }, "sound-blocked to-friend", "tap-to-hear"],
+  [
+    "a blocked player of a friend of Firefox",
+    { tellsLevel: false },
+    { plays: false },
+    "sound-blocked to-friend",
+    "tap-to-hear",
+  ],
   ["a camera that hangs", { camera: 0 }, {}, "camera to-friend", "camera from-friend"],
   [
     "a covered camera",
@@ -180,6 +187,22 @@ Deno.test("hearing: what the friend’s page does not know is said again on a ne
   other.hearing.opened?.();
   await clock.pass(BOTH_KNOW_MS);
   assertEquals(one.told(), ["sound-blocked to-friend"]);
+});
+
+Deno.test("hearing: a report that never comes, or fails, holds nothing up", async () => {
+  const { clock, one, other } = await inCall();
+  const { pc } = one.connection;
+  const { getStats } = pc;
+  pc.getStats = () => Promise.reject(new DOMException("closed", "InvalidStateError"));
+  await clock.pass(A_WHILE_MS);
+  pc.getStats = () => new Promise(() => {});
+  await clock.pass(A_WHILE_MS);
+  pc.getStats = getStats;
+  one.hearing.follow?.(one.connection);
+  other.hearing.opened?.();
+  one.condition.microphone = 0;
+  await clock.pass(BOTH_KNOW_MS);
+  assertEquals(one.told(), ["microphone to-friend"]);
 });
 
 Deno.test("hearing: while all is well little is said", async () => {

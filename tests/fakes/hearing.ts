@@ -145,7 +145,9 @@ function countingConnection({ own, friend, now }: CountOptions): FakePeerConnect
   pc.getStats = () => {
     const seconds = (now() - countedAt) / 1_000;
     countedAt = now();
-    const arrives = friend.voiceArrives && !friend.isSwallowed && !friend.muted;
+    // Chromium decodes nothing for a player that stands still.
+    const isDecoded = !friend.isSwallowed && own.plays !== false;
+    const arrives = friend.voiceArrives && isDecoded && !friend.muted;
     sums.own += (own.muted ? 0 : own.microphone) ** 2 * seconds;
     sums.voice += (arrives ? friend.microphone : 0) ** 2 * seconds;
     if (own.gives) sums.spoken += 50 * seconds;
