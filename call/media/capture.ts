@@ -76,9 +76,11 @@ export function createCapture(
     const [camera, anyCamera = camera] = wishesFor("camera", choices, "user");
     const [microphone, anyMicrophone = microphone] = wishesFor("microphone", choices, "user");
     const result = await devices.acquire({ camera, microphone });
-    // What was chosen does not open: another may.
+    if (result.ok || !isWanted()) return result;
+    // What was chosen is not there, or does not open: another may.
     const hasOther = anyCamera !== camera || anyMicrophone !== microphone;
-    if (result.ok || result.problem.cause !== "in-use" || !hasOther || !isWanted()) return result;
+    const { cause } = result.problem;
+    if (!hasOther || (cause !== "none-found" && cause !== "in-use")) return result;
     return await devices.acquire({ camera: anyCamera, microphone: anyMicrophone });
   }
 

@@ -23,16 +23,20 @@ function start(setting: { isHandheld?: boolean; choices?: Partial<Choices> } = {
   let choices: Choices = { ...NO_CHOICES, ...setting.choices };
   let plugged = () => {};
   let listening = true;
-  /** The wished-for one if it is plugged in, as browsers do. */
-  function take(kind: "audio" | "video", wish: MediaTrackConstraints): FakeTrack {
-    const { ideal } = wish.deviceId as { ideal?: string } | undefined ?? {};
-    const kindOf = kind === "audio" ? "microphone" : "camera";
-    const same = plugs.listed.filter((each) => each.kind === kindOf);
-    const found = same.find(({ id }) => id === ideal) ?? same[0];
+  /** Whether the device that is demanded is plugged in and opens. */
+  function opens(device: Device, { deviceId }: MediaTrackConstraints): boolean {
+    const { exact } = deviceId as { exact?: string } | undefined ?? {};
+    if (exact === undefined) return true;
+    return !busy.chosen && plugs.listed.some(({ kind, id }) => kind === device && id === exact);
+  }
+  function take(kind: "audio" | "video", { deviceId }: MediaTrackConstraints): FakeTrack {
+    const { exact } = deviceId as { exact?: string } | undefined ?? {};
+    const device = kind === "audio" ? "microphone" : "camera";
+    const id = exact ?? plugs.listed.find((each) => each.kind === device)?.id;
     const track = new FakeTrack(kind);
     track.muted = false;
     track.label = `${kind} ${given.length}`;
-    if (found !== undefined) track.settings = { deviceId: found.id };
+    if (id !== undefined) track.settings = { deviceId: id };
     given.push(track);
     return track;
   }
@@ -40,8 +44,9 @@ function start(setting: { isHandheld?: boolean; choices?: Partial<Choices> } = {
     async acquire({ camera, microphone }: Record<Device, MediaTrackConstraints>) {
       asking.times += 1;
       await asking.gate;
-      if (busy.chosen && microphone.deviceId !== undefined) {
-        return { ok: false, problem: { cause: "in-use", devices: [] } };
+      if (!opens("microphone", microphone) || !opens("camera", camera)) {
+        const cause = busy.chosen ? "in-use" : "none-found";
+        return { ok: false, problem: { cause, devices: [] } };
       }
       return {
         ok: true,
@@ -53,8 +58,7 @@ function start(setting: { isHandheld?: boolean; choices?: Partial<Choices> } = {
       wished.push(wish);
       await asking.gate;
       const kind = device === "camera" ? "video" : "audio";
-      const fails = !has[kind] || (busy.chosen && wish.deviceId !== undefined);
-      return fails ? null : take(kind, wish);
+      return has[kind] && opens(device, wish) ? take(kind, wish) : null;
     },
     permission: () => Promise.resolve("granted"),
     list: () => Promise.resolve(plugs.listed),
@@ -328,7 +332,9 @@ Deno.test("devices: a phone opens one camera at a time: the old one is stopped b
   const [, front] = run.given;
   const gate = Promise.withResolvers<void>();
   run.asking.gate = gate.promise;
-  run.choose({ camera: { id: "id-back", label: "Back" } }, "camera");
+  const back = { id: "id-back", label: "Back" };
+  await run.plugged({ kind: "camera", ...back });
+  run.choose({ camera: back }, "camera");
   await settle();
   assertEquals(front?.readyState, "ended");
   gate.resolve();
@@ -343,4 +349,24 @@ Deno.test("devices: sound is treated otherwise by asking for it anew", async () 
   const [wish] = run.wished.slice(-1);
   assertEquals([wish?.noiseSuppression, wish?.echoCancellation], [false, true]);
   assertEquals(run.live(), 2);
+});
+
+Deno.test("devices: only one of those chosen is there: it is used, and any for the other", async () => {
+  const run = start({
+    choices: { microphone: HEADSET, camera: { id: "id-gone", label: "Gone" } },
+  });
+  await run.plugged(BUILT_IN, PLUGGED_HEADSET, { kind: "camera", id: "id-front", label: "Front" });
+  run.capture.acquire();
+  await settle();
+  assertEquals([run.told[0], run.microphone(), run.live()], ["ready", HEADSET.id, 2]);
+});
+
+Deno.test("devices: the chosen one does not open: what works goes on, without a gap", async () => {
+  const run = await started();
+  run.busy.chosen = true;
+  await run.plugged(BUILT_IN, PLUGGED_HEADSET);
+  const [before] = run.given;
+  run.choose({ microphone: HEADSET }, "microphone");
+  await settle();
+  assertEquals([before?.readyState, run.given.length], ["live", 2]);
 });

@@ -60,8 +60,8 @@ export function parseChoices(text: string | null): Choices {
 }
 
 /**
- * What to ask the browser for, best first: the chosen device, then any. A chosen one that is not
- * plugged in is passed over by the browser itself, for it is wished for, not demanded.
+ * What to ask the browser for, best first: the chosen device, then any. The chosen one is demanded:
+ * Chromium takes whichever it likes when a device is merely wished for (`ideal`).
  *
  * @param facing which way the camera should look where none was chosen
  */
@@ -77,5 +77,5 @@ export function wishesFor(
     : { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
   const any = device === "camera" ? { ...base, facingMode: facing } : base;
   if (choice === null) return [any];
-  return [{ ...base, deviceId: { ideal: choice.id } }, any];
+  return [{ ...base, deviceId: { exact: choice.id } }, any];
 }

@@ -16,11 +16,11 @@ const WISHES: [string, Device, Partial<Choices>, Facing, MediaTrackConstraints[]
     { ...PICTURE, facingMode: "environment" },
   ]],
   ["chosen: it, then any", "microphone", { microphone: STUDIO }, "user", [
-    { ...SOUND, deviceId: { ideal: STUDIO.id } },
+    { ...SOUND, deviceId: { exact: STUDIO.id } },
     SOUND,
   ]],
   ["chosen: whichever way it looks", "camera", { camera: BACK }, "user", [
-    { ...PICTURE, deviceId: { ideal: BACK.id } },
+    { ...PICTURE, deviceId: { exact: BACK.id } },
     { ...PICTURE, facingMode: "user" },
   ]],
   ["the other's choice does not count", "microphone", { camera: BACK }, "user", [SOUND]],

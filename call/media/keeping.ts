@@ -144,14 +144,17 @@ export function createKeeper(
     tell.notice(device, null);
   }
 
-  /** Phones open one camera at a time: the old one is stopped first. */
+  /**
+   * What works goes on until the chosen one is there, and if it is not to be had. But phones open one
+   * camera at a time: there the old one is stopped first.
+   */
   async function change(device: Device, wished = wishes(device)): Promise<void> {
     const before = trackOf(device);
     if (before !== null && device === "camera" && devices.isHandheld()) {
       before.onended = null;
       before.stop();
     }
-    const next = await open(device, wished);
+    const next = await open(device, before?.readyState === "live" ? [wished[0]] : wished);
     if (next === undefined || (next === null && before?.readyState === "live")) return;
     if (next === null) return await lose(device);
     swap(device, next);

@@ -57,8 +57,10 @@ function installPlugs(): void {
     const gone = (await list()).filter(({ label }) => hidden.has(label));
     const { audio } = constraints ?? {};
     if (typeof audio === "object" && typeof audio.deviceId === "object") {
-      const { ideal } = audio.deviceId as { ideal?: string };
-      if (gone.some(({ deviceId }) => deviceId === ideal)) delete audio.deviceId;
+      const { exact } = audio.deviceId as { exact?: string };
+      if (gone.some(({ deviceId }) => deviceId === exact)) {
+        throw new OverconstrainedError("deviceId");
+      }
     }
     return await open(constraints);
   };
