@@ -45,7 +45,11 @@ export function createPictures(view: CallView, stage: HTMLElement): Pictures {
   const floating = createFloating(stage, () => friendsVideo(), stop.signal);
 
   // What comes or goes is shown as it is at first.
-  const stopWatching = hasScreen.subscribe(() => isSwapped.value = false);
+  const stopWatching = hasScreen.subscribe(() => {
+    isSwapped.value = false;
+    // A video that is gone says nothing any more.
+    if (floating.now.peek()?.is === "video") floating.close();
+  });
 
   function friendsVideo(): HTMLVideoElement | null {
     const shown = hasScreen.peek() && large.peek() === "screen" ? ".screen" : ".friend";
@@ -64,8 +68,10 @@ export function createPictures(view: CallView, stage: HTMLElement): Pictures {
 
   followTaps(stage, {
     once: (target) => isOf(target, "small") && swap(),
+    // A mouse's double click means the full screen, as in players of films; a finger's fills or fits,
+    // as with photographs.
     twice(target, { isTouch }) {
-      // A screen is zoomed, not cut; and alone there is nothing to look at but oneself.
+      // A screen is zoomed instead; and alone there is nothing to look at but oneself.
       if (!isOf(target, "large") || !("since" in view.call.peek().state)) return;
       if (isTouch || fullScreen === null) toggleFit();
       else fullScreen.toggle();

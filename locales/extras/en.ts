@@ -67,7 +67,7 @@ export const en = {
     sharing: "You share your screen",
     /** The name of the picture. */
     friends: "Friend’s screen",
-    friendShares: "Your friend shares their screen",
+    friendShares: "Your friend is sharing their screen",
     zoomHow: "+ and − zoom, 0 shows all of it, arrow keys move it",
     keys: {
       share: "Share your screen, or stop",

@@ -110,21 +110,34 @@ story("pictures: a snapshot, keys of the system, a window of its own", async (co
   assertEquals(await second.state(), "waiting", "alone there is nothing to hang up");
 });
 
+/** Puts the window out of sight. @returns brings it back */
+async function hide({ context, page }: LaunchedPerson): Promise<() => Promise<void>> {
+  const session = await context.newCDPSession(page);
+  // The driver pretends that every page is looked at.
+  await session.send("Emulation.setFocusEmulationEnabled", { enabled: false });
+  const { windowId } = await session.send("Browser.getWindowForTarget");
+  async function become(windowState: "minimized" | "normal"): Promise<void> {
+    await session.send("Browser.setWindowBounds", { windowId, bounds: { windowState } });
+    await page.waitForFunction(
+      (isHidden) => document.hidden === isHidden,
+      windowState === "minimized",
+      { polling: 100 },
+    );
+  }
+  await become("minimized");
+  return () => become("normal");
+}
+
 story("pictures: a hidden page keeps the call", async (company) => {
   const [first, second] = await meetWith(company, [[ada, WIDE], [bob, WIDE]], "Pictures");
   const before = [await first.peerConnections(), await second.peerConnections()] as const;
-  const session = await first.context.newCDPSession(first.page);
-  // The driver pretends that every page has the focus.
-  await session.send("Emulation.setFocusEmulationEnabled", { enabled: false });
-  const other = await first.context.newPage();
-  await other.bringToFront();
-  await first.page.waitForFunction(() => document.hidden, null, { polling: 100 });
+  const show = await hide(first);
   await second.waitFrames(HIDDEN_FRAMES);
   await second.expectSees(first);
   await first.expectHears(second);
   await first.expectSameConnections(before[0]);
   await second.expectSameConnections(before[1]);
-  await first.page.bringToFront();
+  await show();
   await first.expectSees(second);
   assertEquals([await first.state(), await second.state()], ["connected", "connected"]);
 });

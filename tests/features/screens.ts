@@ -13,6 +13,8 @@ export interface PlayedScreen {
   readonly toneHz: number | null;
   /** The browser takes the call out of the sound. */
   readonly restrictOwnAudio?: boolean;
+  /** `noise` around the colour takes every bit it gets; `plain` next to none. */
+  readonly texture?: "plain" | "noise";
 }
 
 interface ScreenWindow {
@@ -22,17 +24,26 @@ interface ScreenWindow {
 
 /** Whatever is asked for from now on is this screen: no browser without a display has another. */
 export async function playScreen(person: LaunchedPerson, screen: PlayedScreen): Promise<void> {
-  await person.page.evaluate(({ colour, toneHz, restrictOwnAudio = true }) => {
+  await person.page.evaluate(({ colour, toneHz, restrictOwnAudio = true, texture = "plain" }) => {
     navigator.mediaDevices.getDisplayMedia = () => {
       const canvas = document.createElement("canvas");
       canvas.width = 640;
       canvas.height = 360;
-      const context = canvas.getContext("2d");
+      const context = canvas.getContext("2d", { willReadFrequently: true });
       let count = 0;
+      const grain = (context: CanvasRenderingContext2D) => {
+        const image = context.getImageData(0, 0, 640, 360);
+        for (let at = 0; at < image.data.length; at += 4) {
+          const shade = Math.random() * 60 - 30;
+          for (const channel of [0, 1, 2]) image.data[at + channel]! += shade;
+        }
+        context.putImageData(image, 0, 0);
+      };
       const paint = () => {
         if (context === null) return;
         context.fillStyle = `rgb(${colour.join()})`;
         context.fillRect(0, 0, 640, 360);
+        if (texture === "noise") grain(context);
         // What stands still is not sent again.
         context.fillStyle = count++ % 2 === 0 ? "#000" : "#fff";
         context.fillRect(0, 0, 8, 8);
