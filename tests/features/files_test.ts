@@ -186,6 +186,12 @@ story("files: dropped and pasted, shown by a safe name, pictures drawn", async (
     document.querySelector<HTMLImageElement>(".file-picture")?.naturalWidth === 40
   );
   assertEquals(await program.locator("img").count(), 0);
+  const [download] = await Promise.all([
+    second.page.waitForEvent("download"),
+    program.getByRole("button", { name: "Save", exact: true }).click(),
+  ]);
+  assertEquals(download.suggestedFilename(), "photognp.svg");
+  assertEquals(await Deno.readTextFile(await download.path()), "<svg onload='alert(1)'>");
 });
 
 story(
