@@ -8,8 +8,8 @@ import { meetIn, type Scene, type SceneOptions, setScene } from "../tests/networ
 import { ensureChromium } from "../tests/rig/browsers.ts";
 import type { Page } from "../tests/rig/deps.ts";
 import { planIsolation } from "../tests/rig/isolate.ts";
+import { type Memory, watchMemory } from "../tests/rig/page_memory.ts";
 import type { LaunchedPerson } from "../tests/rig/person.ts";
-import { type Memory, watchMemory } from "./page_memory.ts";
 
 const INSIDE = "DUET_BENCH_INSIDE";
 const DEFAULT_MB = 200;
@@ -57,7 +57,7 @@ async function runInside(): Promise<number> {
 async function bench(mb: number): Promise<void> {
   await using file = await makeFile("large.bin", mb * BYTES_PER_MB);
   console.log(
-    "| Way | size | time | MB/s | hashes | sender: heap, process | receiver: heap, process |",
+    "| Way | size | time | MB/s | hashes | sender: held, process | receiver: held, process |",
   );
   console.log("| --- | ---: | ---: | ---: | --- | --- | --- |");
   let isRight = true;
@@ -119,7 +119,7 @@ function button({ page }: LaunchedPerson, name: string) {
 }
 
 function described(memory: Memory | undefined): string {
-  if (memory === undefined || memory.heapBytes === null) return "–";
+  if (memory === undefined || memory.live === null) return "–";
   const mb = (bytes: number) => `${(bytes / BYTES_PER_MB).toFixed(0)} MB`;
-  return `${mb(memory.heapBytes)}, +${mb(memory.grownBytes)}`;
+  return `${mb(memory.live)}, +${mb(memory.grown)}`;
 }

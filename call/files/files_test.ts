@@ -1,59 +1,19 @@
-import { assert, assertEquals } from "@std/assert";
-import { filePair, someFile, until } from "../../tests/fakes/file_pair.ts";
+import { assertEquals } from "@std/assert";
+import { filePair, someFile } from "../../tests/fakes/file_pair.ts";
+import {
+  accept,
+  arrived,
+  keyOf,
+  MIB,
+  offered,
+  phase,
+  reach,
+  shown,
+  SIZE,
+  stopAfter,
+} from "../../tests/fakes/file_steps.ts";
 import { FakeFileStore } from "../../tests/fakes/file_store.ts";
-import type { Transfer } from "./entry.ts";
 import { BLOCK_BYTES } from "./limits.ts";
-import type { Phase } from "./transfer.ts";
-
-const MIB = 1024 * 1024;
-const SIZE = 3 * MIB + 17;
-
-type Pair = ReturnType<typeof filePair>;
-
-function shown({ pages }: Pair, who: "ada" | "bob"): readonly Transfer[] {
-  return pages[who].files.list.value;
-}
-
-function phase(pair: Pair, who: "ada" | "bob", index = 0): Phase["is"] | null {
-  return shown(pair, who)[index]?.phase.is ?? null;
-}
-
-function keyOf(pair: Pair, who: "ada" | "bob"): string {
-  const [first] = shown(pair, who);
-  assert(first !== undefined);
-  return first.key;
-}
-
-async function reach(pair: Pair, isTrue: () => boolean): Promise<void> {
-  await until(Object.values(pair.pages), isTrue);
-}
-
-async function offered(pair: Pair, file: File): Promise<void> {
-  pair.pages.ada.files.send([file]);
-  await reach(
-    pair,
-    () => shown(pair, "bob")[0]?.place !== undefined && phase(pair, "bob") !== null,
-  );
-  await reach(pair, () => shown(pair, "bob")[0]?.place !== null);
-}
-
-function accept(pair: Pair): void {
-  pair.pages.bob.files.accept(keyOf(pair, "bob"));
-}
-
-async function arrived(pair: Pair, file: File): Promise<void> {
-  await reach(pair, () => phase(pair, "bob") === "done");
-  const blob = await pair.pages.bob.files.open(keyOf(pair, "bob"));
-  assert(blob !== null);
-  assertEquals(new Uint8Array(await blob.arrayBuffer()), new Uint8Array(await file.arrayBuffer()));
-  await reach(pair, () => phase(pair, "ada") === "done");
-}
-
-/** Lets so many frames through and then none. */
-function stopAfter({ wire }: Pair, frames: number): void {
-  let count = 0;
-  wire.bend = (data) => ++count > frames ? null : data;
-}
 
 Deno.test("files: one arrives as it was sent", async () => {
   const pair = filePair();
@@ -132,110 +92,6 @@ Deno.test("files: a file altered on its way is never offered as saved", async ()
   assertEquals(await pair.pages.bob.files.open(keyOf(pair, "bob")), null);
   await reach(pair, () => phase(pair, "ada") === "failed");
   await reach(pair, () => pair.pages.bob.store.files.size === 0);
-});
-
-Deno.test("files: without a path it waits, and goes on with it", async () => {
-  const pair = filePair();
-  const file = someFile("cake.jpg", SIZE);
-  await offered(pair, file);
-  pair.wire.bend = (data) => {
-    pair.wire.hasPath = false;
-    return data;
-  };
-  accept(pair);
-  await reach(pair, () => phase(pair, "bob") === "waiting" && phase(pair, "ada") === "waiting");
-  pair.wire.bend = (data) => data;
-  pair.wire.hasPath = true;
-  await arrived(pair, file);
-});
-
-Deno.test("files: a new connection goes on after the last part that is stored", async () => {
-  const pair = filePair();
-  const file = someFile("cake.jpg", SIZE);
-  await offered(pair, file);
-  stopAfter(pair, 2 * MIB / BLOCK_BYTES + 20);
-  accept(pair);
-  await reach(pair, () => pair.pages.bob.store.files.values().next().value?.parts.length === 2);
-  pair.wire.bend = (data) => data;
-  pair.reconnect();
-  await arrived(pair, file);
-  const wants = pair.pages.bob.said.filter(({ does }) => does === "want");
-  assertEquals(wants.at(-1)?.from, 2 * MIB);
-});
-
-Deno.test("files: the receiver's page is loaded anew, and what is on the disk counts", async () => {
-  const pair = filePair();
-  const file = someFile("cake.jpg", SIZE);
-  await offered(pair, file);
-  stopAfter(pair, 2 * MIB / BLOCK_BYTES + 20);
-  accept(pair);
-  await reach(pair, () => pair.pages.bob.store.files.values().next().value?.parts.length === 2);
-  pair.wire.bend = (data) => data;
-  pair.reload("bob");
-  await arrived(pair, file);
-  assertEquals(pair.pages.bob.said.find(({ does }) => does === "want")?.from, 2 * MIB);
-});
-
-Deno.test("files: a part that the disk lost or bent is fetched again", async () => {
-  const pair = filePair();
-  const file = someFile("cake.jpg", SIZE);
-  await offered(pair, file);
-  stopAfter(pair, 2 * MIB / BLOCK_BYTES + 20);
-  accept(pair);
-  await reach(pair, () => pair.pages.bob.store.files.values().next().value?.parts.length === 2);
-  const [stored] = pair.pages.bob.store.files.values();
-  stored?.parts[1]?.bytes.fill(0);
-  pair.wire.bend = (data) => data;
-  pair.reload("bob");
-  await arrived(pair, file);
-  assertEquals(pair.pages.bob.said.find(({ does }) => does === "want")?.from, MIB);
-});
-
-Deno.test("files: the sender's page is loaded anew, and the same file is chosen again", async () => {
-  const pair = filePair();
-  const file = someFile("cake.jpg", SIZE);
-  await offered(pair, file);
-  stopAfter(pair, 2 * MIB / BLOCK_BYTES + 20);
-  accept(pair);
-  await reach(pair, () => pair.pages.bob.store.files.values().next().value?.parts.length === 2);
-  pair.wire.bend = (data) => data;
-  pair.reload("ada");
-  await reach(pair, () => phase(pair, "ada") === "missing" && phase(pair, "bob") === "missing");
-  const { files } = pair.pages.ada;
-  files.choose(keyOf(pair, "ada"), someFile("other.jpg", SIZE));
-  const phaseOfAda = () => shown(pair, "ada")[0]?.phase;
-  assertEquals(phaseOfAda(), { is: "missing", bytes: 0, chose: "another" });
-  files.choose(keyOf(pair, "ada"), file);
-  await arrived(pair, file);
-});
-
-Deno.test("files: another file of the same name, size and date is found out, not mixed in", async () => {
-  const pair = filePair();
-  await offered(pair, someFile("cake.jpg", SIZE, 1));
-  stopAfter(pair, 2 * MIB / BLOCK_BYTES + 20);
-  accept(pair);
-  await reach(pair, () => pair.pages.bob.store.files.values().next().value?.parts.length === 2);
-  pair.wire.bend = (data) => data;
-  pair.reload("ada");
-  await reach(pair, () => phase(pair, "ada") === "missing" && phase(pair, "bob") === "missing");
-  pair.pages.ada.files.choose(keyOf(pair, "ada"), someFile("cake.jpg", SIZE, 2));
-  await reach(pair, () => {
-    const now = shown(pair, "ada")[0]?.phase;
-    return now?.is === "missing" && now.chose === "another";
-  });
-  await reach(pair, () => phase(pair, "bob") === "missing");
-});
-
-Deno.test("files: what is done and not saved is there after a reload", async () => {
-  const pair = filePair();
-  const file = someFile("cake.jpg", 1_000);
-  await offered(pair, file);
-  accept(pair);
-  await arrived(pair, file);
-  pair.reload("bob");
-  await reach(pair, () => phase(pair, "bob") === "done");
-  const blob = await pair.pages.bob.files.open(keyOf(pair, "bob"));
-  assertEquals(blob?.size, 1_000);
 });
 
 Deno.test("files: where there is no room it fails, and both are told", async () => {

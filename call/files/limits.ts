@@ -22,7 +22,7 @@ export const MAX_MOVING = 3;
 export const MAX_NAME_LENGTH = 512;
 /** What a page without a disk holds in memory, bytes: more of it may end a telephone's tab. */
 export const MAX_MEMORY_BYTES = 256 * MIB;
-/** A page that goes on is taken up to this long after its last use, ms. */
+/** What a page left behind is removed that long after it was accepted, or done, ms. */
 export const STALE_MS = 24 * 60 * 60_000;
 
 /** The channel holds this much and is filled again at that, bytes: texts wait behind it. */

@@ -28,7 +28,7 @@ const MIN_BPS = 16_000;
 /** From there on the channel's own control is enough, bytes per second. */
 const FREE_BPS = 20_000_000;
 const SLOWER = 0.5;
-const FASTER = 1.15;
+const FASTER = 1.3;
 
 export function suffers({ lossShare, roundTripMs }: VoiceHealth, baseMs: number): boolean {
   return (lossShare ?? 0) > MAX_LOSS || (roundTripMs ?? 0) > baseMs + MAX_QUEUE_MS;

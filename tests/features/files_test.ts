@@ -3,12 +3,15 @@ import { assert, assertEquals } from "@std/assert";
 import { findFirefox } from "../rig/browsers.ts";
 import { ada, bob } from "../rig/people.ts";
 import type { LaunchedPerson } from "../rig/person.ts";
+import { liveBytes } from "../rig/page_memory.ts";
 import { expectCall, meetWith, story } from "../stories/company.ts";
 import { type BigFile, hashOfSaved, makeFile, noteSaved } from "./big_file.ts";
 
 const MB = 1_000_000;
 /** So large that a reload falls into it. */
 const LONG_BYTES = 40 * MB;
+/** What a page with a call may hold when more than that of the file has come through. */
+const MOST_HELD_BYTES = 20 * MB;
 const FIELD = "#files-to-send";
 
 const firefox = findFirefox();
@@ -115,7 +118,7 @@ story(
 );
 
 story(
-  "files: goes on after the receiver reloads, and after their browser is killed",
+  "files: goes on in bounded memory after the receiver reloads, and after their browser is killed",
   async (company) => {
     await using long = await makeFile("long.bin", LONG_BYTES);
     const [first, second] = await meetWith(company, [[ada, {}], [bob, {}]], "kitchen", prepare);
@@ -123,7 +126,11 @@ story(
     await press(second, long, "Accept");
     await moved(second, long, 0.05);
     await second.reload();
-    await moved(second, long, 0.1);
+    await moved(second, long, 0.6);
+    for (const { name, page } of [first, second]) {
+      const held = await liveBytes(page);
+      assert(held < MOST_HELD_BYTES, `${name}'s page holds ${held} bytes`);
+    }
     const address = second.page.url();
     await second.crash();
     const back = await company.comeBack(second);
@@ -179,6 +186,12 @@ story("files: dropped and pasted, shown by a safe name, pictures drawn", async (
     document.querySelector<HTMLImageElement>(".file-picture")?.naturalWidth === 40
   );
   assertEquals(await program.locator("img").count(), 0);
+  const [download] = await Promise.all([
+    second.page.waitForEvent("download"),
+    program.getByRole("button", { name: "Save", exact: true }).click(),
+  ]);
+  assertEquals(download.suggestedFilename(), "photognp.svg");
+  assertEquals(await Deno.readTextFile(await download.path()), "<svg onload='alert(1)'>");
 });
 
 story(

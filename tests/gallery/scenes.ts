@@ -3,9 +3,8 @@ import type { CallState, Device, MediaCause } from "../../call/machine/state.ts"
 import type { ChatText, Figures, Notice } from "../../call/view.ts";
 import type { Kept } from "../../call/recording/parts.ts";
 import type { RecordingScene } from "./fake_extras.ts";
-import type { Transfer } from "../../call/files/entry.ts";
 import type { Scene } from "./fake_view.ts";
-import { FILES_FAILED, FILES_MOVING, FILES_OFFERED, FILES_OVER, FILES_WAITING } from "./files.ts";
+import { fileScenes } from "./files.ts";
 
 const ROOM = "sunny-harbor";
 const SEAT = { room: ROOM, seat: { is: "kept" } } as const;
@@ -144,10 +143,6 @@ const RECORDING: Kept = {
 
 function recorded(recording: RecordingScene): Scene {
   return { state: CONNECTED, figures: FIGURES, extras: { recording } };
-}
-
-function withFiles(state: CallState, files: readonly Transfer[]): Scene {
-  return { state, figures: FIGURES, extras: { files } };
 }
 
 export const SCENES: Readonly<Record<string, Scene>> = {
@@ -356,22 +351,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     state: { name: "waiting", because: "dropped", ...SEAT, peer: null, newcomer: null },
     extras: { recording: { kept: [RECORDING] } },
   },
-  "connected-files-offered": withFiles(CONNECTED, FILES_OFFERED),
-  "connected-files-moving": withFiles(CONNECTED, FILES_MOVING),
-  "connected-files-over": withFiles(CONNECTED, FILES_OVER),
-  "connected-files-failed": withFiles(CONNECTED, FILES_FAILED),
-  "connected-files-picture": withFiles(CONNECTED, FILES_OVER.slice(-1)),
-  "connected-files-refused": {
-    state: CONNECTED,
-    figures: FIGURES,
-    extras: {
-      refusedFile: { because: "too-large", name: "all my films.tar", limit: 17_179_869_184 },
-    },
-  },
-  "reconnecting-files": {
-    ...reconnecting("network"),
-    extras: { files: FILES_WAITING },
-  },
+  ...fileScenes({ connected: noticed(), reconnecting: reconnecting("network") }),
   "reconnecting": reconnecting("network"),
   "reconnecting-away": reconnecting("away", false),
   "ended": { state: { name: "ended", room: ROOM, because: "left", lastedMs: TWELVE_MINUTES_MS } },
