@@ -10,6 +10,7 @@ import { TopBar } from "./TopBar.tsx";
 import { useDocumentTitle } from "./use_document_title.ts";
 import { useFloating } from "./use_floating.ts";
 import { useLostFocus, usePhaseFocus } from "./use_phase_focus.ts";
+import { usePart } from "./use_part.ts";
 import { needsSeatScreens, useSeatScreens } from "./use_seat_screens.ts";
 import { useUnread } from "./use_unread.ts";
 
@@ -25,6 +26,8 @@ export function CallScreen({ view }: { view: CallView }) {
   const seated = "peer" in state ? state : null;
   const isNeeded = needsSeatScreens(state);
   const screens = useSeatScreens(isNeeded);
+  const blocked = usePart(state.name === "blocked", loadBlocked);
+  const isLoading = isNeeded ? screens === null : state.name === "blocked" && blocked === null;
   const stage = useRef<HTMLElement>(null);
   const hasFriend = seated !== null && seated.name !== "waiting";
   const floating = useFloating(stage, hasFriend);
@@ -44,7 +47,7 @@ export function CallScreen({ view }: { view: CallView }) {
         data-call={state.name}
         data-layout={layout}
         data-chat={isChatting ? "" : undefined}
-        aria-busy={isNeeded && screens === null ? true : undefined}
+        aria-busy={isLoading ? true : undefined}
       >
         {layout !== "call" && <TopBar />}
         {state.name === "ended" ? screens && <screens.Ended view={view} state={state} /> : (
@@ -68,10 +71,16 @@ export function CallScreen({ view }: { view: CallView }) {
             draft={draft}
           />
         )}
-        {layout === "side" && !isChatting && <SidePanel view={view} screens={screens} />}
+        {layout === "side" && !isChatting && (
+          <SidePanel view={view} screens={screens} blocked={blocked} />
+        )}
       </main>
     </PreferencesProvider>
   );
+}
+
+function loadBlocked() {
+  return import("./blocked_screen.ts");
 }
 
 function layoutOf(name: StateName): Layout {

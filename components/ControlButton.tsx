@@ -8,13 +8,13 @@ import { SeatIcon } from "./SeatIcon.tsx";
 interface ControlButtonProps {
   readonly action: Action;
   readonly panel: PanelSignal;
-  /** Only where the bar has that much room; otherwise the action's place decides. */
-  readonly room?: "narrow";
+  /** Only where the bar has that much room. */
+  readonly room?: "narrow" | "wide" | undefined;
 }
 
 /** One of the bar, its name in a tooltip. */
 export function ControlButton({ action, panel, room }: ControlButtonProps) {
-  const { label, hint, news, opens, place } = action;
+  const { label, hint, news, opens } = action;
   const { shortcuts } = usePreferences();
   const shortcut = shortcuts.value.value === "on" ? action.shortcut?.toUpperCase() : undefined;
   const named = shortcut === undefined ? label : `${label} (${shortcut})`;
@@ -23,7 +23,7 @@ export function ControlButton({ action, panel, room }: ControlButtonProps) {
     <RoundButton
       class={action.windowsOnly ? "control for-windows" : "control"}
       label={label}
-      data-room={room ?? (place === "wide" ? "wide" : undefined)}
+      data-room={room}
       data-tone={action.tone}
       data-tip={hint === undefined || shortcut === undefined ? named : `${named}, ${hint}`}
       aria-keyshortcuts={shortcut}

@@ -1,4 +1,4 @@
-import type { Action } from "./actions.ts";
+import { type Action, tuckedAway } from "./actions.ts";
 import { ControlButton } from "./ControlButton.tsx";
 import { useExtraText } from "./extra_text.ts";
 import { type PanelSignal, toggle } from "./open_panel.ts";
@@ -14,6 +14,7 @@ export function Controls({ actions, panel }: ControlsProps) {
   const { call } = useText().messages;
   const { more } = useExtraText();
   const bar = actions.filter(({ place }) => place !== "pictures");
+  const tucked = tuckedAway(actions);
   const showMore: Action = {
     icon: "more",
     label: more.heading,
@@ -25,9 +26,16 @@ export function Controls({ actions, panel }: ControlsProps) {
   return (
     <div class="controls fades" role="group" aria-label={call.controls}>
       {bar.slice(0, -1).map((action) => (
-        <ControlButton key={action.icon.replace("-off", "")} action={action} panel={panel} />
+        <ControlButton
+          key={action.icon.replace("-off", "")}
+          action={action}
+          panel={panel}
+          room={tucked.includes(action) ? "wide" : undefined}
+        />
       ))}
-      <ControlButton key="more" action={showMore} panel={panel} room="narrow" />
+      {tucked.length > 0 && (
+        <ControlButton key="more" action={showMore} panel={panel} room="narrow" />
+      )}
       {bar.slice(-1).map((action) => (
         <ControlButton key={action.icon} action={action} panel={panel} />
       ))}

@@ -1,4 +1,4 @@
-import { type Action, isTuckedAway } from "./actions.ts";
+import { type Action, tuckedAway } from "./actions.ts";
 import { useExtraText } from "./extra_text.ts";
 import { Panel } from "./Panel.tsx";
 import { SeatIcon } from "./SeatIcon.tsx";
@@ -14,12 +14,13 @@ export function MorePanel({ actions, close }: MorePanelProps) {
   return (
     <Panel name="more" heading={more.heading} close={close}>
       <ul class="tiles">
-        {actions.filter(isTuckedAway).map((action) => (
+        {tuckedAway(actions).map((action) => (
           <li key={action.icon}>
             <button
               type="button"
               class={action.windowsOnly ? "tile for-windows" : "tile"}
               aria-pressed={action.pressed}
+              aria-expanded={action.opens === undefined ? undefined : false}
               onClick={() => {
                 if (action.opens === undefined) close();
                 action.run();

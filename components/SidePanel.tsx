@@ -1,23 +1,19 @@
 import type { CallView } from "../call/view.ts";
 import { Permission } from "./Permission.tsx";
 import { RoomPrompt } from "./RoomPrompt.tsx";
-import { usePart } from "./use_part.ts";
 import type { SeatScreens } from "./use_seat_screens.ts";
 
 interface SidePanelProps {
   readonly view: CallView;
   /** `null`: not loaded yet. */
   readonly screens: SeatScreens | null;
-}
-
-function loadBlocked() {
-  return import("./blocked_screen.ts");
+  /** `null`: not needed, or not loaded yet. */
+  readonly blocked: typeof import("./blocked_screen.ts") | null;
 }
 
 /** What there is to do now, beside the pictures (below them on a phone). */
-export function SidePanel({ view, screens }: SidePanelProps) {
+export function SidePanel({ view, screens, blocked }: SidePanelProps) {
   const { state, online } = view.call.value;
-  const blocked = usePart(state.name === "blocked", loadBlocked);
   switch (state.name) {
     case "permission":
       return <Permission state={state} />;

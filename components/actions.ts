@@ -31,6 +31,8 @@ export interface Action {
 }
 
 /** Those "More" offers where there is no room for them. */
-export function isTuckedAway({ place }: Action): boolean {
-  return place !== "bar";
+export function tuckedAway(actions: readonly Action[]): readonly Action[] {
+  const tucked = actions.filter(({ place }) => place !== "bar");
+  // For the room of "More" itself the only one stays where it is.
+  return tucked.length === 1 ? [] : tucked;
 }

@@ -1,5 +1,5 @@
 /** Single keys, unless the person turned them off or is typing. */
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Action, ShortcutKey } from "./actions.ts";
 import { usePreferences } from "./preferences.ts";
 
@@ -10,7 +10,8 @@ const WRITING =
 /** @param action `null`: the key does nothing now */
 export function useShortcut(key: ShortcutKey, action: (() => void) | null): void {
   const latest = useLatest(action);
-  useEffect(() => {
+  // Before the person sees what the key is for.
+  useLayoutEffect(() => {
     function onDown(event: KeyboardEvent) {
       if (event.repeat || isTyping(event) || letterOf(event) !== key) return;
       latest.current?.();
@@ -25,7 +26,7 @@ export function useActionKeys(actions: readonly Action[]): void {
   const latest = useLatest((key: string) => {
     actions.find(({ shortcut }) => shortcut === key)?.run();
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     function onDown(event: KeyboardEvent) {
       if (!event.repeat && !isTyping(event)) latest.current?.(letterOf(event));
     }

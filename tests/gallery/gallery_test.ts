@@ -2,6 +2,7 @@ import { assertEquals } from "@std/assert";
 import axe from "npm:axe-core@^4.14";
 import { LOCALES } from "../../locales/messages.ts";
 import type { Page } from "../rig/deps.ts";
+import { walkPanels } from "./panels.ts";
 import { SCENES } from "./scenes.ts";
 import { openGallery, showScene } from "./visit.ts";
 
@@ -16,12 +17,9 @@ async function lookAtAll(page: Page, find: (page: Page) => Promise<string[]>): P
     await showScene(page, name);
     found.push(...(await find(page)).map((text) => `${name}: ${text}`));
     if (name !== "connected") continue;
-    for (const opener of await page.locator("[aria-expanded]").all()) {
-      await opener.click();
-      await page.locator(".sheet").waitFor();
-      found.push(...(await find(page)).map((text) => `${name}, panel: ${text}`));
-      await page.keyboard.press("Escape");
-    }
+    await walkPanels(page, async (panel) => {
+      found.push(...(await find(page)).map((text) => `${name}, ${panel}: ${text}`));
+    });
   }
   return found;
 }

@@ -4,6 +4,7 @@
  */
 import { LOCALES } from "../../locales/messages.ts";
 import type { Page } from "../rig/deps.ts";
+import { walkPanels } from "./panels.ts";
 import { SCENES } from "./scenes.ts";
 import { type Gallery, openGallery, showScene } from "./visit.ts";
 
@@ -62,13 +63,10 @@ async function shootAll(gallery: Gallery, look: Look, only: string): Promise<num
     await settled(page);
     await shoot(name);
     if (!WITH_PANELS.includes(name)) continue;
-    for (const [index, opener] of (await page.locator(".stage [aria-expanded]").all()).entries()) {
-      await opener.click();
-      await page.locator(".sheet").waitFor();
+    await walkPanels(page, async (panel) => {
       await settled(page);
-      await shoot(`${name}-panel-${index + 1}`);
-      await page.keyboard.press("Escape");
-    }
+      await shoot(`${name}-panel-${panel}`);
+    });
     if (name === "connected-verify") {
       await page.locator(".info-quality").click();
       await page.locator(".sheet .button").click();
