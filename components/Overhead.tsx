@@ -30,7 +30,7 @@ export function Overhead({ view, state, panel }: OverheadProps) {
         <RecordMarks view={view} />
         <VerifyMark view={view} panel={panel} />
         {inCall !== null && <Newcomer state={inCall} dispatch={view.dispatch} />}
-        <RecordOffer view={view} />
+        {inCall !== null && <RecordOffer view={view} />}
         <Notices view={view} state={state} panel={panel} />
       </div>
     </>

@@ -9,7 +9,7 @@ export function useRecordActions(view: CallView): readonly Action[] {
   if (recording === undefined || !recording.isPossible.value) return [];
   const isOff = recording.own.value.is === "off" || recording.own.value.is === "ending";
   return [{
-    icon: isOff ? "record" : "record-stop",
+    icon: isOff ? "record" : "record-off",
     label: isOff ? text.start : text.stop,
     place: "wide",
     run: isOff ? recording.start : recording.stop,
