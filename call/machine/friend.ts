@@ -73,14 +73,10 @@ export function meet(
 }
 
 /** Somebody has the other seat with whom no call was: met at once, unless the person wants to be asked. */
-export function receive(
-  call: Call,
-  { peer, offer }: { readonly peer: Peer; readonly offer: OfferSignal | null },
-  moment: Moment,
-): Step {
-  return isStranger(call, peer)
-    ? hold(call, { ...peer, offer, candidates: [] })
-    : meet(call, { peer, offer, chime: true }, moment);
+export function receive(call: Call, newcomer: Newcomer, moment: Moment): Step {
+  return isStranger(call, newcomer)
+    ? hold(call, newcomer)
+    : meet(call, { peer: newcomer, offer: newcomer.offer, chime: true }, moment);
 }
 
 /** Whether the person wants to be asked about whoever has this seat. */

@@ -341,3 +341,35 @@ Deno.test("ask first: a socket lost and back with somebody at the door: they are
   const gone = play([...AT_DOOR, DOWN, OPEN, joinSent("link-own-1"), joined()]).call.state;
   assert(gone.name === "waiting" && gone.newcomer === null);
 });
+
+Deno.test("a newcomer’s offer that takes the place of the one we hold is the one to answer", () => {
+  const again = { ...OFFER, id: "00000002" } as const;
+  const step = play([...AT_DOOR, signal(STRANGER.session, again)]);
+  assertEquals(asked(step, "tell-asking").length, 1);
+  assertEquals(asked(play([{ type: "let-in" }], step), "answer"), [{
+    type: "answer",
+    offer: again,
+  }]);
+});
+
+Deno.test("a newcomer who lost only their socket has the offer still that we hold", () => {
+  const back = arrived(STRANGER, { resumed: true, connection: OFFER.connection });
+  const step = play([...AT_DOOR, back, { type: "let-in" }]);
+  assertEquals(asked(step, "answer"), [{ type: "answer", offer: OFFER }]);
+  const anew = arrived(STRANGER, { resumed: true, connection: "link-other-1" });
+  assertEquals(asked(play([...AT_DOOR, anew, { type: "let-in" }]), "answer"), []);
+});
+
+Deno.test("let in by an offer of theirs: it is answered, however great the name of ours", () => {
+  const ours = "zz-great-1";
+  const asking = signal(FRIEND.session, { kind: "asking", connection: ours });
+  const theirs = offerOf("AA-small-1");
+  const step = play([
+    ...JOINING,
+    joinSent(ours),
+    joined({ peer: PRESENT }),
+    asking,
+    signal(FRIEND.session, theirs),
+  ]);
+  assertEquals(asked(step, "answer"), [{ type: "answer", offer: theirs }]);
+});

@@ -110,7 +110,9 @@ export function onFriendSignal(call: Call, signal: Signal, moment: Moment): Step
   }
   // Both began a new connection at once: the greater name wins on both sides. The friend may have
   // dropped our offer while theirs won against an earlier one of ours: it is said again.
-  const oursWins = link !== null && link.ours && !link.agreed && link.id > signal.connection;
+  // Whoever lets us in by an offer of their own will not answer ours.
+  const isUnanswered = link !== null && link.ours && !link.agreed && !isBeingAsked(call);
+  const oursWins = isUnanswered && link.id > signal.connection;
   return oursWins
     ? stay(call, { type: "say-again" })
     : meetAgain(call, { peer: state.peer, offer: signal }, moment);

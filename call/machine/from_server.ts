@@ -42,7 +42,13 @@ function onArrived(call: Call, message: Message<"arrived">, moment: Moment): Ste
   const { session, holder, connection, offer } = message;
   const peer = { session, holder };
   if (!isSeated(state)) return stay(call);
-  if (state.name === "waiting") return receive(call, { peer, offer }, moment);
+  // A newcomer whose socket was lost has the connection still whose offer we hold.
+  const held = "newcomer" in state ? state.newcomer : null;
+  const isHeld = offer === null && connection !== null && held?.offer?.connection === connection;
+  const newcomer = isHeld && held !== null
+    ? { ...held, ...peer }
+    : { ...peer, offer, candidates: [] };
+  if (state.name === "waiting") return receive(call, newcomer, moment);
   if (state.peer.holder === holder) {
     // Whoever had got their seat meanwhile has it no more.
     const back: FriendState = "newcomer" in state ? { ...state, newcomer: null } : state;
@@ -57,8 +63,7 @@ function onArrived(call: Call, message: Message<"arrived">, moment: Moment): Ste
   }
   // Nobody who comes in ends a call that flows; one that stands because the friend dropped is over.
   const stands = state.name === "connecting" || (state.name === "reconnecting" && state.away);
-  if (!stands) return ask(call, { ...peer, offer, candidates: [] });
-  return receive(call, { peer, offer }, moment);
+  return stands ? receive(call, newcomer, moment) : ask(call, newcomer);
 }
 
 function onAway(call: Call, { session, reason, holdMs }: Message<"away">): Step {
@@ -101,8 +106,10 @@ function onSignal(call: Call, { from, signal }: Message<"signal">, moment: Momen
   if (!("newcomer" in state) || state.newcomer?.session !== from) return stay(call);
   const { newcomer } = state;
   if (signal.kind === "offer") {
-    // A restart is of a connection we do not have (any more): let in, they are offered one.
-    const offer = signal.id === FIRST_OFFER ? signal : null;
+    // What takes the place of the offer we hold is as good as a first one. Any other restart is of a
+    // connection we do not have (any more): let in, they are offered one.
+    const isHeld = signal.connection === newcomer.offer?.connection;
+    const offer = signal.id === FIRST_OFFER || isHeld ? signal : null;
     return ask(call, { ...newcomer, offer, candidates: [] });
   }
   if (signal.kind !== "candidate") return stay(call);
