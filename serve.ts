@@ -34,7 +34,9 @@ if (import.meta.main) {
 async function serve(): Promise<void> {
   const port = readPort(Deno.env.get("PORT"));
   const { config, signaling } = await import("./main.ts");
-  const handler = guardRequests(await builtHandler());
+  const handler = guardRequests(await builtHandler(), (request, info) => {
+    return signaling.accept(request, info, (how) => Deno.upgradeWebSocket(request, how));
+  });
   await signaling.start();
   if (config.kv.kind !== "platform") warnOfFewDescriptors(config.limits.sockets);
   let listening: Listening | null = null;

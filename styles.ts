@@ -7,7 +7,19 @@ export const SEAT_STYLESHEET = "/seat.css";
 /** The files of `static/css/` that make each, in the order of their cascade. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   [STYLESHEET]: ["tokens", "base", "layout", "controls", "panel", "pictures"],
-  [SEAT_STYLESHEET]: ["switch", "invite", "overhead", "bar", "sheets", "chat", "talk"],
+  [SEAT_STYLESHEET]: [
+    "switch",
+    "invite",
+    "overhead",
+    "bar",
+    "share",
+    "sheets",
+    "settings",
+    "chat",
+    "talk",
+    "record",
+    "files",
+  ],
 };
 
 /**

@@ -28,7 +28,8 @@ if (import.meta.main) {
   ];
   if (call !== null) {
     rows.push(
-      ["frames shown by the two browsers", call.frames.join(" and ")],
+      ["frames sent by the two browsers", call.framesSent.join(" and ")],
+      ["frames lost", call.framesLost.join(" and ")],
       ["longest standing picture", `${call.longestGapMs} ms`],
       ["peer connections made anew", call.connectionsMade],
       ["texts sent", call.texts],

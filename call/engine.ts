@@ -35,6 +35,8 @@ import type { CallView } from "./view.ts";
 export interface CallOptions {
   /** Where the address leads; whether to walk in by itself is found out here. */
   readonly then: Destination;
+  /** Whether whoever comes in is asked about first. */
+  readonly asksFirst: boolean;
   readonly socketUrl: string;
   /** Fetches what two people do in a call besides. */
   readonly loadExtras: LoadExtras;
@@ -49,7 +51,7 @@ const CHIME_MS = 500;
 /** Starts a call at once: asks for camera and microphone and opens the socket. */
 export function createCall(options: CallOptions, platform: Platform): CallView & { stop(): void } {
   const { clock } = platform;
-  const call = signal<Call>(initialCall(options.then));
+  const call = signal<Call>(initialCall(options.then, options.asksFirst));
   const remote = signal<MediaStream | null>(null);
   const notices = createNotices(clock);
   const timers = createTimers(clock);
@@ -59,7 +61,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
   const loop = createLoop({
     shown: call,
     run: (effect) => runEffect(effect, edges),
-    after: (now, before) => drawConsequences(now, before, parts),
+    after: (now, before) => drawConsequences(now, before, told),
     moment: () => ({ now: clock.now(), id: platform.newId() }),
     urgent: () => connections.answering,
     bug: platform.reportBug,
@@ -76,7 +78,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     },
     notice: notices.set,
     changed({ lowData }) {
-      recovery.setLowData(lowData);
+      recovery.wish({ lowData });
       conversation.changed();
     },
   });
@@ -89,6 +91,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     down() {
       // Not every move of the machine is told; candidates gathered before it would lead nowhere.
       connections.networkChanged();
+      recovery.hint();
       parting.socketDown();
       dispatch({ type: "socket-down" });
     },
@@ -183,6 +186,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     share(tracks) {
       shared = tracks;
       connections.setTracks(tracksToSend());
+      recovery.wish({ sharing: tracks.screen !== null });
     },
     say: (of, body) => connections.current?.say({ type: "extra", of, body }) ?? false,
   });
@@ -193,7 +197,16 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     verify: verification.receive,
     extra: companions.receive,
   };
-  const parts = { socket, notices, connections, conversation, companions, remote };
+  const told = {
+    identity,
+    socket,
+    notices,
+    connections,
+    conversation,
+    companions,
+    recovery,
+    remote,
+  };
 
   const edges = {
     capture: own.capture,
@@ -230,6 +243,10 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     return { voice: audio, camera: video, ...shared };
   }
 
+  function keep(): void {
+    identity.refresh(loop.call.known);
+  }
+
   function askForIce(): void {
     socket.send({ type: "ice" });
   }
@@ -243,9 +260,9 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     beat() {
       if (tracksToSend().voice === null) connections.current?.say({ type: "beat" });
     },
-    keep: identity.refresh,
+    keep,
     closing() {
-      identity.refresh();
+      keep();
       if (isSeated(loop.call.state)) socket.closing();
     },
   });
@@ -261,6 +278,9 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     remote,
     controls: own.controls,
     camera: own.camera,
+    devices: own.devices,
+    choices: own.choices,
+    choose: own.choose,
     friend: conversation.friend,
     figures: recovery.figures,
     texts: conversation.texts,
@@ -272,7 +292,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     dispatch,
     setMuted: (muted) => own.set({ muted }),
     setCameraOff: (cameraOff) => own.set({ cameraOff }),
-    flipCamera: () => own.capture.flip(),
+    flipCamera: own.flip,
     setLowData: (lowData) => own.set({ lowData }),
     sendText: conversation.send,
     resumeDevice: (device) => own.capture.resume(device),

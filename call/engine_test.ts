@@ -4,6 +4,8 @@ import { fakeBrowser } from "../tests/fakes/platform.ts";
 import { joinedMessage } from "../tests/fakes/server_messages.ts";
 import { CLOSE, type JoinMessage, type OfferSignal } from "../signaling/protocol.ts";
 import { createCall } from "./engine.ts";
+import { fakeEdges } from "../tests/fakes/extra_edges.ts";
+import type { ExtraContext } from "./extras/extra.ts";
 import { createExtras } from "./extras/extras.ts";
 import type { Devices, Platform } from "./platform.ts";
 
@@ -25,13 +27,20 @@ function open(more: Partial<Platform> = {}) {
     },
     acquireOne: () => Promise.resolve(null),
     permission: () => Promise.resolve(null),
-    canFlip: () => Promise.resolve(false),
+    list: () => Promise.resolve([]),
+    isHandheld: () => false,
     onChange: () => () => {},
   } as unknown as Devices;
   const browser = fakeBrowser({ devices, ...more });
   const then = { room: "Kitchen", enter: false };
-  const loadExtras = () => Promise.resolve({ createExtras });
-  const call = createCall({ then, socketUrl: "wss://duet.test/ws", loadExtras }, browser.platform);
+  const loadExtras = () =>
+    Promise.resolve({
+      createExtras: (context: ExtraContext) => createExtras(context, fakeEdges()),
+    });
+  const call = createCall(
+    { then, asksFirst: false, socketUrl: "wss://duet.test/ws", loadExtras },
+    browser.platform,
+  );
   const { clock, sockets } = browser;
   function joins(): JoinMessage[] {
     return sockets.made.flatMap(({ sent }) => sent as JoinMessage[])

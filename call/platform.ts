@@ -4,6 +4,7 @@
  * that acts, waits or is random.
  */
 import type { Clock, Random } from "../signaling/clock.ts";
+import type { FileStore } from "./files/store.ts";
 import type { Device, MediaProblem } from "./machine/state.ts";
 import type { SeatMemory } from "./seat/memory.ts";
 
@@ -22,16 +23,33 @@ export type MediaResult =
   | { readonly ok: true; readonly stream: MediaStream }
   | { readonly ok: false; readonly problem: MediaProblem };
 
+/** One of the devices the browser lists (W3C Media Capture, MediaDeviceInfo). */
+export interface Listed {
+  readonly kind: Device | "speaker";
+  /** Empty, like the label, until the permission is given. */
+  readonly id: string;
+  readonly label: string;
+}
+
 /** Camera and microphone. */
 export interface Devices {
   /** Asks for both. Never rejects. */
-  acquire(): Promise<MediaResult>;
+  acquire(wish: Readonly<Record<Device, MediaTrackConstraints>>): Promise<MediaResult>;
   /** Asks for one of the two again; `null`: there is none to be had. */
-  acquireOne(device: Device, facing: Facing): Promise<MediaStreamTrack | null>;
+  acquireOne(device: Device, wish: MediaTrackConstraints): Promise<MediaStreamTrack | null>;
   /** Whether the person withdrew (or never gave) the permission; `null`: the browser does not tell. */
   permission(device: Device): Promise<PermissionState | null>;
-  canFlip(): Promise<boolean>;
+  /** What is plugged in; nothing where the browser does not tell. Never rejects. */
+  list(): Promise<readonly Listed[]>;
+  /** A phone or tablet: it opens one camera at a time. */
+  isHandheld(): boolean;
   onChange(changed: () => void): () => void;
+}
+
+/** One text, as long-lived as the browser keeps it. */
+export interface TextMemory {
+  get(): string | null;
+  set(text: string): void;
 }
 
 /** Habits in which browsers differ, as data (`recovery/habits.ts`). */
@@ -54,9 +72,15 @@ export interface Platform {
   readonly RTCPeerConnection: new (configuration: RTCConfiguration) => RTCPeerConnection;
   readonly MediaStream: new (tracks?: MediaStreamTrack[]) => MediaStream;
   readonly devices: Devices;
+  /** What keeps them alive while they are in use; rejects where it cannot be fetched. */
+  readonly loadKeeping: () => Promise<typeof import("./media/keeping.ts")>;
+  /** What the person chose of them (`media/choices.ts`). */
+  readonly choices: TextMemory;
   readonly memory: SeatMemory;
   /** Keys of verified calls, by holder; as long-lived as the tab. */
   readonly keys: KeyMemory;
+  /** Where files of friends live; its code is fetched. */
+  readonly openFiles: () => Promise<FileStore>;
   /** Web Locks; `undefined` where the browser has none. */
   readonly locks: LockManager | undefined;
   readonly page: PageSignals;

@@ -95,5 +95,5 @@ async function join(
   });
   if (!sent) return;
   parting.asked(room, token);
-  dispatch({ type: "join-sent", request, offered });
+  dispatch({ type: "join-sent", request, offered, known: identity.friendOf(token) });
 }

@@ -4,6 +4,8 @@ import type { Camera, ChatText, Controls, Figures, FriendStatus, Notice } from "
 import type { Extras } from "./extras/extras.ts";
 import type { PersonEvent } from "./machine/events.ts";
 import type { Call, Device } from "./machine/state.ts";
+import type { Choices } from "./media/choices.ts";
+import type { Listed } from "./platform.ts";
 import type { Verification } from "./verify/verification.ts";
 
 export type * from "./facts.ts";
@@ -16,6 +18,10 @@ export interface CallView {
   readonly remote: ReadonlySignal<MediaStream | null>;
   readonly controls: ReadonlySignal<Controls>;
   readonly camera: ReadonlySignal<Camera>;
+  /** Cameras, microphones and loudspeakers there are; nothing where the browser does not tell. */
+  readonly devices: ReadonlySignal<readonly Listed[]>;
+  /** Which of them the person wants, and how their sound is treated; remembered. */
+  readonly choices: ReadonlySignal<Choices>;
   readonly friend: ReadonlySignal<FriendStatus>;
   readonly figures: ReadonlySignal<Figures | null>;
   readonly notices: ReadonlySignal<readonly Notice[]>;
@@ -33,6 +39,7 @@ export interface CallView {
   setMuted(muted: boolean): void;
   setCameraOff(off: boolean): void;
   flipCamera(): void;
+  choose(change: Partial<Choices>): void;
   setLowData(on: boolean): void;
   /** Sends a text; it arrives although the connection may be down for a moment. */
   sendText(text: string): void;

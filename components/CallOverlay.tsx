@@ -1,14 +1,20 @@
+import type { Signal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import type { SeatedState } from "../call/machine/state.ts";
 import type { CallView, ChatText } from "../call/view.ts";
 import { ChatNews } from "./ChatNews.tsx";
 import { Controls, PictureTools } from "./Controls.tsx";
+import { FilesTray } from "./FilesTray.tsx";
 import { type PanelSignal, toggle } from "./open_panel.ts";
+import type { Pictures } from "./pictures/pictures.ts";
+import { SavedNews } from "./pictures/SavedNews.tsx";
+import { useMediaSession } from "./pictures/use_media_session.ts";
+import { usePictures } from "./pictures/use_pictures.ts";
 import { ReactionsFloating } from "./ReactionsFloating.tsx";
+import { useSpeaker } from "./speaker.ts";
 import { mayChat, useActions } from "./use_actions.ts";
 import { useCallKeys } from "./use_call_keys.ts";
-import type { Floating } from "./use_floating.ts";
 import { useIdle } from "./use_idle.ts";
 import { useTips } from "./use_tips.ts";
 import { useWakeLock } from "./wake_lock.ts";
@@ -21,20 +27,27 @@ interface CallOverlayProps {
   readonly unread: readonly ChatText[];
   /** Where the pictures are, under all of this. */
   readonly stage: RefObject<HTMLElement>;
-  readonly floating: Floating;
+  /** Set here. */
+  readonly pictures: Signal<Pictures | null>;
 }
 
 /** What the person can do while they have a seat. */
 export function CallOverlay(
-  { view, state, panel, unread, stage, floating }: CallOverlayProps,
+  { view, state, panel, unread, stage, pictures }: CallOverlayProps,
 ) {
   useWakeLock(true);
   useIdle(stage, state.name === "connected" && panel.value === null);
   useTips(stage);
+  useSpeaker(stage, view);
   useClosing(panel);
-  useWithFriendOnly(panel, state.name !== "waiting");
-  const actions = useActions({ view, state, panel, floating, unread: unread.length > 0 });
+  const hasFriend = state.name !== "waiting";
+  useWithFriendOnly(panel, hasFriend);
+  usePictures({ view, stage, pictures, hasFriend });
+  useMediaSession(view, hasFriend);
+  const shown = pictures.value;
+  const actions = useActions({ view, state, panel, pictures: shown, unread: unread.length > 0 });
   useCallKeys({ view, panel, actions });
+  const extras = view.extras.value;
 
   return (
     <>
@@ -44,7 +57,9 @@ export function CallOverlay(
           open={() => toggle(panel, "chat")}
         />
       )}
+      <SavedNews pictures={shown} />
       {view.extras.value && <ReactionsFloating reactions={view.extras.value.reactions} />}
+      {extras !== null && <FilesTray files={extras.files} hasFriend={state.name !== "waiting"} />}
       <PictureTools actions={actions} panel={panel} />
       <Controls actions={actions} panel={panel} />
     </>

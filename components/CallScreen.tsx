@@ -3,12 +3,12 @@ import { useRef } from "preact/hooks";
 import type { StateName } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
 import type { OpenPanel } from "./open_panel.ts";
+import type { Pictures } from "./pictures/pictures.ts";
 import { PreferencesProvider, useStoredPreferences } from "./preferences.ts";
 import { SidePanel } from "./SidePanel.tsx";
 import { Stage } from "./Stage.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useDocumentTitle } from "./use_document_title.ts";
-import { useFloating } from "./use_floating.ts";
 import { useLostFocus, usePhaseFocus } from "./use_phase_focus.ts";
 import { usePart } from "./use_part.ts";
 import { needsSeatScreens, useSeatScreens } from "./use_seat_screens.ts";
@@ -28,8 +28,7 @@ export function CallScreen({ view }: { view: CallView }) {
   const blocked = usePart(state.name === "blocked", loadBlocked);
   const isLoading = isNeeded ? screens === null : state.name === "blocked" && blocked === null;
   const stage = useRef<HTMLElement>(null);
-  const hasFriend = seated !== null && seated.name !== "waiting";
-  const floating = useFloating(stage, hasFriend);
+  const pictures = useSignal<Pictures | null>(null);
   // Here, not with what is loaded for a seat: what is written until then is new, too.
   const unread = useUnread(view.texts.value, panel.value === "chat");
   const isChatting = seated !== null && screens !== null && panel.value === "chat";
@@ -49,25 +48,23 @@ export function CallScreen({ view }: { view: CallView }) {
         aria-busy={isLoading ? true : undefined}
       >
         {layout !== "call" && <TopBar />}
-        {state.name === "ended"
-          ? screens && <screens.Ended state={state} dispatch={view.dispatch} />
-          : (
-            <Stage
-              view={view}
-              state={state}
-              panel={panel}
-              screens={screens}
-              stage={stage}
-              floating={floating}
-              unread={unread}
-            />
-          )}
-        {seated !== null && screens !== null && (
+        {state.name === "ended" ? screens && <screens.Ended view={view} state={state} /> : (
+          <Stage
+            view={view}
+            state={state}
+            panel={panel}
+            screens={screens}
+            stage={stage}
+            pictures={pictures}
+            unread={unread}
+          />
+        )}
+        {screens !== null && (
           <screens.Sheets
             view={view}
-            state={seated}
+            state={state}
             panel={panel}
-            floating={floating}
+            pictures={pictures.value}
             unread={unread.length > 0}
           />
         )}

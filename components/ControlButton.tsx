@@ -29,6 +29,7 @@ export function ControlButton({ action, panel, room }: ControlButtonProps) {
       aria-keyshortcuts={shortcut}
       aria-expanded={opens === undefined ? undefined : panel.value === opens}
       aria-pressed={action.pressed}
+      aria-disabled={action.isIdle}
       aria-describedby={news === undefined ? undefined : id}
       onClick={action.run}
     >

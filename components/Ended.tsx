@@ -1,15 +1,18 @@
 import type { EndReason } from "../call/machine/state.ts";
+import type { CallView } from "../call/view.ts";
 import { duration, fill } from "../locales/format.ts";
 import type { Messages } from "../locales/messages.ts";
+import { RecordOffer } from "./RecordOffer.tsx";
 import { useText } from "./text.ts";
-import type { Dispatch, StateOf } from "./types.ts";
+import type { StateOf } from "./types.ts";
 
 interface EndedProps {
+  readonly view: CallView;
   readonly state: StateOf<"ended">;
-  readonly dispatch: Dispatch;
 }
 
-export function Ended({ state, dispatch }: EndedProps) {
+export function Ended({ view, state }: EndedProps) {
+  const { dispatch } = view;
   const { locale, messages } = useText();
   const { ended } = messages;
   const isElsewhere = state.because === "elsewhere";
@@ -24,6 +27,7 @@ export function Ended({ state, dispatch }: EndedProps) {
           <p class="lead">{fill(ended.lasted, { duration: duration(locale, state.lastedMs) })}</p>
         )}
       </div>
+      <RecordOffer view={view} />
       <div class="actions">
         <button
           type="button"

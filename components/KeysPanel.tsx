@@ -7,7 +7,7 @@ import { useText } from "./text.ts";
 /** Each single key and what it does, in the order of the bar. */
 function keysOf(
   { keys }: Messages,
-  { talk }: ExtraMessages,
+  { talk, share, pictures }: ExtraMessages,
 ): readonly (readonly [key: string, does: string])[] {
   return [
     ["M", keys.mute],
@@ -16,6 +16,9 @@ function keysOf(
     ["H", keys.self],
     ["T", keys.messages],
     ["P", keys.float],
+    ["F", pictures.fullScreen],
+    ["S", share.keys.share],
+    ["+ − 0", share.keys.zoom],
     ["R", talk.react],
     ["C", keys.copy],
     ["?", keys.list],

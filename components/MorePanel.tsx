@@ -21,6 +21,7 @@ export function MorePanel({ actions, close }: MorePanelProps) {
               class={action.windowsOnly ? "tile for-windows" : "tile"}
               aria-pressed={action.pressed}
               aria-expanded={action.opens === undefined ? undefined : false}
+              aria-disabled={action.isIdle}
               onClick={() => {
                 if (action.opens === undefined) close();
                 action.run();

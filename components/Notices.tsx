@@ -83,13 +83,14 @@ function TapToHear({ view }: { view: CallView }) {
 
   function hear(event: Event) {
     if (!(event.currentTarget instanceof HTMLElement)) return;
-    const video = event.currentTarget.closest(".stage")?.querySelector<HTMLVideoElement>(
-      ".friend video",
+    const videos = event.currentTarget.closest(".stage")?.querySelectorAll<HTMLVideoElement>(
+      ".friend video, .screen video",
     );
-    if (video === null || video === undefined) return;
-    // Whatever turned it down, the person wants to hear.
-    if (video.volume === 0) video.volume = 1;
-    play(video, view.reportPlayback);
+    for (const video of videos ?? []) {
+      // Whatever turned it down, the person wants to hear.
+      if (video.volume === 0) video.volume = 1;
+      play(video, view.reportPlayback);
+    }
   }
   return (
     <button type="button" class="button primary hear" onClick={hear}>

@@ -5,7 +5,10 @@ import { CallInfo } from "./CallInfo.tsx";
 import { Newcomer } from "./Newcomer.tsx";
 import { Notices } from "./Notices.tsx";
 import type { PanelSignal } from "./open_panel.ts";
+import { RecordMarks } from "./RecordMarks.tsx";
+import { RecordOffer } from "./RecordOffer.tsx";
 import { StatusPills } from "./StatusPills.tsx";
+import { VerifyMark } from "./VerifyMark.tsx";
 import { useText } from "./text.ts";
 
 interface OverheadProps {
@@ -24,7 +27,10 @@ export function Overhead({ view, state, panel }: OverheadProps) {
       <div class="overhead">
         {inCall !== null && <CallInfo view={view} state={inCall} panel={panel} />}
         <StatusPills view={view} state={state} />
+        <RecordMarks view={view} />
+        <VerifyMark view={view} panel={panel} />
         {inCall !== null && <Newcomer state={inCall} dispatch={view.dispatch} />}
+        {inCall !== null && <RecordOffer view={view} />}
         <Notices view={view} state={state} panel={panel} />
       </div>
     </>

@@ -1,9 +1,9 @@
 import { type Signal, useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { fill } from "../locales/format.ts";
 import { Icon } from "./Icon.tsx";
 import { PromptNotice } from "./PromptNotice.tsx";
-import { RecentRooms } from "./RecentRooms.tsx";
 import { suggestRoom } from "./room_suggestion.ts";
 import { useText } from "./text.ts";
 import type { Dispatch, StateOf } from "./types.ts";
@@ -57,7 +57,9 @@ export function RoomPrompt({ state, online, dispatch, screens }: RoomPromptProps
         {state.name === "full" && screens !== null && (
           <screens.FullNotice id={NOTICE_ID} state={state} dispatch={dispatch} />
         )}
-        <RoomField input={input} draft={draft} state={state} suggest={suggest} />
+        <RoomField input={input} draft={draft} state={state} suggest={suggest}>
+          {screens && <screens.NameHint name={invitation === null ? draft.value : ""} />}
+        </RoomField>
         <div class="actions">
           <button type="submit" class="button primary" aria-disabled={isJoining}>
             {isJoining ? prompt.joining : prompt.join}
@@ -69,7 +71,7 @@ export function RoomPrompt({ state, online, dispatch, screens }: RoomPromptProps
         <p class="hint" role="status">
           {isJoining && !online && <span class="late">{status.offlineWaiting}</span>}
         </p>
-        <RecentRooms join={join} />
+        {screens !== null && <screens.PromptFoot join={join} />}
       </form>
     </dialog>
   );
@@ -80,9 +82,10 @@ interface RoomFieldProps {
   readonly draft: Signal<string>;
   readonly state: RoomPromptProps["state"];
   readonly suggest: (names: Parameters<typeof suggestRoom>[0]) => void;
+  readonly children: ComponentChildren;
 }
 
-function RoomField({ input, draft, state, suggest }: RoomFieldProps) {
+function RoomField({ input, draft, state, suggest, children }: RoomFieldProps) {
   const { names, prompt } = useText().messages;
   const busy = state.name === "joining";
   const notice = state.name === "prompt" ? state.notice : null;
@@ -109,6 +112,7 @@ function RoomField({ input, draft, state, suggest }: RoomFieldProps) {
         <Icon name="spark" />
         {prompt.suggest}
       </button>
+      {children}
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import type { CallView } from "../call/view.ts";
+import { DeviceSettings } from "./DeviceSettings.tsx";
+import { useExtraText } from "./extra_text.ts";
 import { Panel } from "./Panel.tsx";
 import { usePreferences } from "./preferences.ts";
 import { Switch } from "./Switch.tsx";
@@ -12,15 +14,26 @@ interface SettingsPanelProps {
 
 export function SettingsPanel({ view, close, showKeys }: SettingsPanelProps) {
   const { keys, settings } = useText().messages;
-  const { selfView, shortcuts } = usePreferences();
+  const { privacy } = useExtraText();
+  const { askFirst, selfView, shortcuts } = usePreferences();
 
   return (
     <Panel name="settings" heading={settings.heading} close={close}>
+      <DeviceSettings view={view} />
       <Switch
         label={settings.lowData}
         hint={settings.lowDataHint}
         on={view.controls.value.lowData}
         onChange={view.setLowData}
+      />
+      <Switch
+        label={privacy.askFirst}
+        hint={privacy.askFirstHint}
+        on={askFirst.value.value === "on"}
+        onChange={(on) => {
+          askFirst.set(on ? "on" : "off");
+          view.dispatch({ type: "ask-first", on });
+        }}
       />
       <Switch
         label={settings.selfView}

@@ -1,29 +1,64 @@
+import type { CallState } from "../call/machine/state.ts";
 import { ChatPanel } from "./ChatPanel.tsx";
+import { Door } from "./Door.tsx";
 import { FiguresPanel } from "./FiguresPanel.tsx";
 import { KeysPanel } from "./KeysPanel.tsx";
 import { MorePanel } from "./MorePanel.tsx";
 import { ReactionsPanel } from "./ReactionsPanel.tsx";
 import { SettingsPanel } from "./SettingsPanel.tsx";
 import { type ActionsOptions, useActions } from "./use_actions.ts";
-import { useDraft } from "./use_draft.ts";
+import { type Draft, useDraft } from "./use_draft.ts";
 import { VerifyPanel } from "./VerifyPanel.tsx";
 
-/** The sheet that is open, if any. Nobody needs it to join. */
-export function Sheets(props: ActionsOptions) {
+export interface SheetsProps extends Omit<ActionsOptions, "state"> {
+  readonly state: CallState;
+}
+
+/** The sheet that is open, if any, and over it whoever is at the door. */
+export function Sheets(props: SheetsProps) {
+  return (
+    <>
+      <OpenSheet {...props} />
+      <Door state={props.state} dispatch={props.view.dispatch} />
+    </>
+  );
+}
+
+function OpenSheet(props: SheetsProps) {
   const { view, state, panel } = props;
   const extras = view.extras.value;
-  const draft = useDraft({ extras, holder: state.peer?.holder ?? null });
-  const actions = useActions(props);
+  // Here, since it outlives the panel it is written in.
+  const draft = useDraft({ extras, holder: "peer" in state ? state.peer?.holder ?? null : null });
   function close() {
     panel.value = null;
   }
   switch (panel.value) {
-    case "chat":
-      return <ChatPanel view={view} state={state} draft={draft} close={close} />;
+    case null:
+      return null;
     case "settings":
       return <SettingsPanel view={view} close={close} showKeys={() => panel.value = "keys"} />;
     case "keys":
       return <KeysPanel close={close} />;
+    default:
+      return "peer" in state
+        ? <SeatSheets {...props} state={state} draft={draft} close={close} />
+        : null;
+  }
+}
+
+interface SeatSheetsProps extends ActionsOptions {
+  readonly draft: Draft;
+  readonly close: () => void;
+}
+
+/** Those of a call. */
+function SeatSheets(props: SeatSheetsProps) {
+  const { view, state, panel, draft, close } = props;
+  const extras = view.extras.value;
+  const actions = useActions(props);
+  switch (panel.value) {
+    case "chat":
+      return <ChatPanel view={view} state={state} draft={draft} close={close} />;
     case "figures":
       return <FiguresPanel view={view} close={close} verify={() => panel.value = "verify"} />;
     case "verify":
@@ -32,7 +67,7 @@ export function Sheets(props: ActionsOptions) {
       return <MorePanel actions={actions} close={close} />;
     case "reactions":
       return extras && <ReactionsPanel reactions={extras.reactions} close={close} />;
-    case null:
+    default:
       return null;
   }
 }

@@ -31,7 +31,7 @@ export function SidePanel({ view, screens, blocked }: SidePanelProps) {
         />
       );
     case "waiting":
-      return screens && <screens.Invite state={state} />;
+      return screens && <screens.Invite view={view} state={state} />;
     default:
       return null;
   }

@@ -1,13 +1,13 @@
+import type { Signal } from "@preact/signals";
 import type { RefObject } from "preact";
 import type { CallState } from "../call/machine/state.ts";
 import type { CallView, ChatText } from "../call/view.ts";
-import { FriendPicture } from "./FriendPicture.tsx";
 import { Icon } from "./Icon.tsx";
 import { Logo } from "./Logo.tsx";
 import type { PanelSignal } from "./open_panel.ts";
+import type { Pictures } from "./pictures/pictures.ts";
 import { SelfView } from "./SelfView.tsx";
 import { useText } from "./text.ts";
-import type { Floating } from "./use_floating.ts";
 import type { SeatScreens } from "./use_seat_screens.ts";
 
 interface StageProps {
@@ -18,14 +18,15 @@ interface StageProps {
   readonly screens: SeatScreens | null;
   /** Itself. */
   readonly stage: RefObject<HTMLElement>;
-  readonly floating: Floating;
+  /** `null`: everything as it is at first. */
+  readonly pictures: Signal<Pictures | null>;
   /** What the friend wrote and the person has not seen. */
   readonly unread: readonly ChatText[];
 }
 
 /** The pictures: one's own large until the friend's is there, then small in a corner. */
 export function Stage(props: StageProps) {
-  const { view, state, panel, screens, stage, floating, unread } = props;
+  const { view, state, panel, screens, stage, pictures, unread } = props;
   const { call } = useText().messages;
   const isTogether = state.name === "connected" || state.name === "reconnecting";
   const isSeated = "peer" in state;
@@ -40,18 +41,25 @@ export function Stage(props: StageProps) {
       aria-label={isSeated ? call.region : undefined}
       data-focus={isSeated ? "" : undefined}
     >
-      {hasFriend && (
-        <FriendPicture
+      {hasFriend && screens !== null && (
+        <screens.CallPictures
           view={view}
-          shown={showsFriend}
-          frozen={state.name === "reconnecting"}
-          floating={floating.isFloating}
+          state={state}
+          pictures={pictures.value}
+          showsFriend={showsFriend}
         />
       )}
-      {view.local.value === null
-        ? <EmptyPicture blocked={state.name === "blocked"} />
-        : <SelfView view={view} small={showsFriend} screens={screens} />}
+      {view.local.value === null ? <EmptyPicture blocked={state.name === "blocked"} /> : (
+        <SelfView
+          view={view}
+          small={showsFriend && pictures.value?.large.value !== "self"}
+          screens={screens}
+        />
+      )}
       {screens !== null && <screens.Overhead view={view} state={state} panel={panel} />}
+      {screens !== null && !isSeated && view.local.value !== null && (
+        <screens.OwnControls view={view} panel={panel} stage={stage} />
+      )}
       {screens !== null && isSeated && (
         <screens.CallOverlay
           view={view}
@@ -59,7 +67,7 @@ export function Stage(props: StageProps) {
           panel={panel}
           unread={unread}
           stage={stage}
-          floating={floating}
+          pictures={pictures}
         />
       )}
     </section>

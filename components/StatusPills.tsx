@@ -1,6 +1,7 @@
 import type { CallState } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
 import { Icon, type IconName } from "./Icon.tsx";
+import { ShareLines } from "./ShareLines.tsx";
 import { type StatusKind, statusLines } from "./status_lines.ts";
 import { useText } from "./text.ts";
 import { useLasting } from "./use_lasting.ts";
@@ -41,6 +42,7 @@ export function StatusPills({ view, state }: StatusPillsProps) {
           {status[line]}
         </p>
       ))}
+      {seated && <ShareLines view={view} />}
       {seated && muted && <p key="muted" class="unseen">{call.youAreMuted}</p>}
       {seated && cameraOff && <p key="camera-off" class="unseen">{call.yourCameraIsOff}</p>}
     </div>

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Verification } from "../call/verify/verification.ts";
 import type { CallView } from "../call/view.ts";
 import type { NamedEmoji } from "../locales/emoji.ts";
+import { useExtraText } from "./extra_text.ts";
 import { Panel } from "./Panel.tsx";
 import { SeatIcon } from "./SeatIcon.tsx";
 import { useText } from "./text.ts";
@@ -26,12 +27,17 @@ export function VerifyPanel({ view, close }: VerifyPanelProps) {
 
 function Progress({ view, now }: { view: CallView; now: Verification }) {
   const { verify } = useText().messages;
+  const extra = useExtraText();
   switch (now.is) {
     case "open":
+      return <Make view={view} />;
+    case "silent":
+    case "unproven":
       return (
-        <button type="button" class="button primary" onClick={() => view.verify()}>
-          {verify.make}
-        </button>
+        <>
+          <p>{extra.verify[now.is]}</p>
+          <Make view={view} />
+        </>
       );
     case "making":
       return <p>{verify.making}</p>;
@@ -47,6 +53,15 @@ function Progress({ view, now }: { view: CallView; now: Verification }) {
     case "broken":
       return null;
   }
+}
+
+function Make({ view }: { view: CallView }) {
+  const { verify } = useText().messages;
+  return (
+    <button type="button" class="button primary" onClick={() => view.verify()}>
+      {verify.make}
+    </button>
+  );
 }
 
 interface ComparingProps {

@@ -1,9 +1,25 @@
 /** What a person can do in a call with one tap: one list for the bar, the tools, "More" and the keys. */
-import type { OpenPanel } from "./open_panel.ts";
+import type { SeatedState } from "../call/machine/state.ts";
+import type { CallView } from "../call/view.ts";
+import type { OpenPanel, PanelSignal } from "./open_panel.ts";
+import type { Pictures } from "./pictures/pictures.ts";
 import type { SeatIconName } from "./SeatIcon.tsx";
 
 /** Keys without Ctrl or Alt; the person can switch them off. */
-export type ShortcutKey = "m" | "v" | "s" | "h" | "t" | "c" | "p" | "f" | "r" | "?";
+export type ShortcutKey =
+  | "m"
+  | "v"
+  | "s"
+  | "h"
+  | "t"
+  | "c"
+  | "p"
+  | "f"
+  | "r"
+  | "+"
+  | "-"
+  | "0"
+  | "?";
 
 export interface Action {
   readonly icon: SeatIconName;
@@ -26,8 +42,20 @@ export interface Action {
   readonly opens?: OpenPanel | undefined;
   /** A dot, in words. */
   readonly news?: string | undefined;
+  /** It stays in its place, so that no other one slips under the pointer, but does nothing now. */
+  readonly isIdle?: boolean | undefined;
   /** Not on telephones. */
   readonly windowsOnly?: boolean | undefined;
+}
+
+/** What decides which there are. */
+export interface ActionsOptions {
+  readonly view: CallView;
+  readonly state: SeatedState;
+  readonly panel: PanelSignal;
+  readonly pictures: Pictures | null;
+  /** The friend wrote something new. */
+  readonly unread: boolean;
 }
 
 /** Those "More" offers where there is no room for them. */

@@ -4,7 +4,12 @@ import { useContext } from "preact/hooks";
 import type { Corner } from "./movable.ts";
 import { type Remembered, useRemembered } from "./use_remembered.ts";
 
+/** Kept under this name; the engine wants to know before there is a screen. */
+export const ASK_FIRST = "ask-first";
+
 export interface Preferences {
+  /** Whether to be asked about whoever comes in while one waits. */
+  readonly askFirst: Remembered<"off" | "on">;
   readonly shortcuts: Remembered<"on" | "off">;
   readonly selfView: Remembered<"shown" | "hidden">;
   readonly corner: Remembered<Corner>;
@@ -16,6 +21,7 @@ export const PreferencesProvider = PreferencesContext.Provider;
 
 export function useStoredPreferences(): Preferences {
   return {
+    askFirst: useRemembered(ASK_FIRST, ["off", "on"]),
     shortcuts: useRemembered("shortcuts", ["on", "off"]),
     selfView: useRemembered("self-view", ["shown", "hidden"]),
     corner: useRemembered("corner", ["bottom-right", "bottom-left", "top-right", "top-left"]),

@@ -5,9 +5,13 @@
 import "./shared.ts";
 export { loadExtraText } from "./extra_text.ts";
 export { CallOverlay } from "./CallOverlay.tsx";
+export { CallPictures } from "./pictures/CallPictures.tsx";
 export { Ended } from "./Ended.tsx";
 export { FullNotice } from "./FullNotice.tsx";
 export { Invite } from "./Invite.tsx";
+export { NameHint } from "./NameHint.tsx";
+export { OwnControls } from "./OwnControls.tsx";
 export { Overhead } from "./Overhead.tsx";
+export { PromptFoot } from "./PromptFoot.tsx";
 export { SelfButtons, ShowSelf } from "./SelfButtons.tsx";
 export { Sheets } from "./Sheets.tsx";

@@ -1,17 +1,18 @@
 /** The call before there is an engine: what the server renders and the page shows first. */
 import { signal } from "@preact/signals";
+import { initialCall } from "../call/machine/state.ts";
+import { NO_CHOICES } from "../call/media/choices.ts";
 import type { CallView } from "../call/view.ts";
 
 export function stillView(room: string): CallView {
   return {
-    call: signal({
-      state: { name: "permission" as const, then: { room, enter: false } },
-      online: false,
-    }),
+    call: signal(initialCall({ room, enter: false })),
     local: signal(null),
     remote: signal(null),
     controls: signal({ muted: false, cameraOff: false, lowData: false }),
     camera: signal({ facing: "user" as const, canFlip: false }),
+    devices: signal([]),
+    choices: signal(NO_CHOICES),
     friend: signal({ muted: false, cameraOff: false, videoPaused: false }),
     figures: signal(null),
     notices: signal([]),
@@ -24,6 +25,7 @@ export function stillView(room: string): CallView {
     setMuted() {},
     setCameraOff() {},
     flipCamera() {},
+    choose() {},
     setLowData() {},
     sendText() {},
     resumeDevice() {},

@@ -1,23 +1,18 @@
-import type { SeatedState } from "../call/machine/state.ts";
 import type { CallView } from "../call/view.ts";
-import type { Action } from "./actions.ts";
+import type { Action, ActionsOptions } from "./actions.ts";
 import { useExtraText } from "./extra_text.ts";
+import { useFileActions } from "./file_actions.ts";
 import { type PanelSignal, toggle } from "./open_panel.ts";
+import { usePictureActions } from "./picture_actions.ts";
+import { useRecordActions } from "./record_actions.ts";
+import { useShareActions } from "./share_actions.ts";
 import { useText } from "./text.ts";
-import type { Floating } from "./use_floating.ts";
 
-export interface ActionsOptions {
-  readonly view: CallView;
-  readonly state: SeatedState;
-  readonly panel: PanelSignal;
-  readonly floating: Floating;
-  /** The friend wrote something new. */
-  readonly unread: boolean;
-}
+export type { ActionsOptions } from "./actions.ts";
 
 /** What can be done now, in the order of the bar. Reads only: whoever shows some of it calls it. */
 export function useActions(options: ActionsOptions): readonly Action[] {
-  const own = useOwnActions(options);
+  const own = useOwnActions(options.view);
   const together = useTogetherActions(options);
   const pictures = usePictureActions(options);
   const call = useCallActions(options);
@@ -25,7 +20,7 @@ export function useActions(options: ActionsOptions): readonly Action[] {
 }
 
 /** One's own microphone and camera. */
-function useOwnActions({ view }: ActionsOptions): readonly Action[] {
+export function useOwnActions(view: CallView): readonly Action[] {
   const { call } = useText().messages;
   const { muted, cameraOff } = view.controls.value;
   const mute: Action = {
@@ -55,45 +50,40 @@ function useOwnActions({ view }: ActionsOptions): readonly Action[] {
 }
 
 /** What two people do besides seeing and hearing each other. */
-function useTogetherActions({ view, state, panel }: ActionsOptions): readonly Action[] {
+function useTogetherActions(options: ActionsOptions): readonly Action[] {
+  const { view, state, panel } = options;
   const { talk } = useExtraText();
+  const share = useShareActions(options);
+  const files = useFileActions();
+  const record = useRecordActions(view);
   const extras = view.extras.value;
   if (extras === null || state.name === "waiting") return [];
-  return [{
+  return [...share, ...files, {
     icon: "react",
     label: talk.react,
     shortcut: "r",
     place: "wide",
     opens: "reactions",
     run: () => toggle(panel, "reactions"),
-  }];
+  }, ...record];
 }
 
-/** How the pictures are shown. */
-function usePictureActions({ state, floating }: ActionsOptions): readonly Action[] {
+/** @param place alone there is room for it everywhere */
+export function useSettingsAction(panel: PanelSignal, place: Action["place"]): Action {
   const { call } = useText().messages;
-  if (!("since" in state) || !floating.isPossible) return [];
-  return [{
-    icon: "float",
-    label: call.float,
-    shortcut: "p",
-    place: "pictures",
-    pressed: floating.isFloating,
-    windowsOnly: true,
-    run: () => void floating.toggle(),
-  }];
+  return {
+    icon: "sliders",
+    label: call.more,
+    place,
+    opens: "settings",
+    run: () => toggle(panel, "settings"),
+  };
 }
 
 /** The call itself. */
 function useCallActions({ view, state, panel, unread }: ActionsOptions): readonly Action[] {
   const { call, chat } = useText().messages;
-  const settings: Action = {
-    icon: "sliders",
-    label: call.more,
-    place: "wide",
-    opens: "settings",
-    run: () => toggle(panel, "settings"),
-  };
+  const settings = useSettingsAction(panel, state.name === "waiting" ? "bar" : "wide");
   const texts: Action = {
     icon: "chat",
     label: chat.heading,

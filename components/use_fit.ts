@@ -1,45 +1,41 @@
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
+import { type Fit, shownAspect } from "./pictures/arrange.ts";
 
-/** At most this share of a picture's width or height is cut off to fill the frame. */
-const MAX_CUT = 0.45;
+/** Rounding of layouts: less is no cut and no gap. */
+const SAME_ASPECT = 0.01;
 
-export interface Fitting {
-  /** Width divided by height. */
-  readonly picture: number;
-  readonly frame: number;
-}
-
-/**
- * The aspect a picture is shown with: its frame's, if that cuts off little enough, else as near to
- * it as allowed. So a phone's upright picture is neither cut to a strip nor tiny in a wide window.
- */
-export function shownAspect({ picture, frame }: Fitting): number {
-  const kept = 1 - MAX_CUT;
-  return Math.min(Math.max(frame, picture * kept), picture / kept);
+export interface FitOptions {
+  readonly fit: Fit;
+  /** Told whether the picture takes all of its frame; a stable function. */
+  readonly filled: ((isFilled: boolean) => void) | undefined;
 }
 
 /** Sets `--aspect` on the frame around `video`, for the style sheet. */
-export function useFit(video: RefObject<HTMLVideoElement>): void {
+export function useFit(
+  video: RefObject<HTMLVideoElement>,
+  { fit, filled }: FitOptions,
+): void {
   useEffect(() => {
     const element = video.current;
     const frame = element?.parentElement;
     if (!element || !frame) return;
 
-    function fit() {
+    function layOut() {
       if (!element || !frame || element.videoHeight === 0 || frame.clientHeight === 0) return;
-      const aspect = shownAspect({
-        picture: element.videoWidth / element.videoHeight,
-        frame: frame.clientWidth / frame.clientHeight,
-      });
+      const room = frame.clientWidth / frame.clientHeight;
+      const picture = element.videoWidth / element.videoHeight;
+      const aspect = shownAspect({ picture, frame: room }, fit);
       frame.style.setProperty("--aspect", aspect.toFixed(4));
+      filled?.(Math.abs(aspect / room - 1) < SAME_ASPECT);
     }
-    const watch = new ResizeObserver(fit);
+    layOut();
+    const watch = new ResizeObserver(layOut);
     watch.observe(frame);
-    element.addEventListener("resize", fit);
+    element.addEventListener("resize", layOut);
     return () => {
       watch.disconnect();
-      element.removeEventListener("resize", fit);
+      element.removeEventListener("resize", layOut);
     };
-  }, []);
+  }, [fit, filled]);
 }

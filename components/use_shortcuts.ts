@@ -90,6 +90,8 @@ function isWithin(event: KeyboardEvent, selector: string): boolean {
 
 /** On a keyboard without Latin letters the key in the same place counts. */
 function letterOf(event: KeyboardEvent): string {
-  const letter = /^[a-z?]$/i.test(event.key) ? event.key : event.code.replace(/^Key/, "");
+  // Plus without Shift.
+  if (event.key === "=") return "+";
+  const letter = /^[a-z?+\-0]$/i.test(event.key) ? event.key : event.code.replace(/^Key/, "");
   return letter.toLowerCase();
 }

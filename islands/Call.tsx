@@ -5,10 +5,12 @@ import { browserPlatform } from "../call/page/browser.ts";
 import type { CallView } from "../call/view.ts";
 import { CallScreen } from "../components/CallScreen.tsx";
 import { Language } from "../components/Language.tsx";
+import { ASK_FIRST } from "../components/preferences.ts";
 import { rememberRoom } from "../components/recent_rooms.ts";
 import { roomPath } from "../components/room_path.ts";
 import "../components/shared.ts";
 import { socketUrl } from "../components/socket_url.ts";
+import { load } from "../components/storage.ts";
 import { stillView } from "../components/still_view.ts";
 import type { Locale, Messages } from "../locales/messages.ts";
 
@@ -24,7 +26,8 @@ export default function Call({ locale, messages, room }: CallProps) {
   const view = useSignal<CallView>(stillView(room));
   useEffect(() => {
     const then = { room, enter: false };
-    const options = { then, socketUrl: socketUrl(), loadExtras };
+    const asksFirst = load(ASK_FIRST) === "on";
+    const options = { then, asksFirst, socketUrl: socketUrl(), loadExtras };
     const call = createCall(options, browserPlatform());
     view.value = call;
     return () => call.stop();

@@ -1,6 +1,6 @@
 /**
- * The 64 emoji of a verification code, with a word to read aloud in each language; their order is
- * part of the protocol between pages. Loaded when somebody compares codes.
+ * The 64 emoji of a verification code, with a word to read aloud in each language, none of which is
+ * easily heard as another; their order is part of the protocol between pages. Loaded when somebody compares codes.
  */
 import type { Locale } from "./messages.ts";
 
@@ -9,10 +9,10 @@ const LANGUAGES: readonly Locale[] = ["en", "it", "pt", "uk", "es"];
 /** Emoji, then its word by {@linkcode LANGUAGES}. */
 const EMOJI: readonly string[] = [
   "🦉|owl|gufo|coruja|сова|búho",
-  "🐝|bee|ape|abelha|бджола|abeja",
+  "🐝|honeybee|ape|abelha|бджола|abeja",
   "🐌|snail|lumaca|caracol|равлик|caracol",
   "🦀|crab|granchio|caranguejo|краб|cangrejo",
-  "🐪|camel|cammello|camelo|верблюд|camello",
+  "🐪|camel|dromedario|dromedário|верблюд|dromedario",
   "🐳|whale|balena|baleia|кит|ballena",
   "🐸|frog|rana|sapo|жаба|rana",
   "🦊|fox|volpe|raposa|лисиця|zorro",
@@ -21,18 +21,18 @@ const EMOJI: readonly string[] = [
   "🐴|horse|cavallo|cavalo|кінь|caballo",
   "🐢|turtle|tartaruga|tartaruga|черепаха|tortuga",
   "🦋|butterfly|farfalla|borboleta|метелик|mariposa",
-  "🐭|mouse|topo|rato|миша|ratón",
+  "🐭|mouse|topo|camundongo|миша|ratón",
   "🐻|bear|orso|urso|ведмідь|oso",
   "🐓|rooster|gallo|galo|півень|gallo",
   "🌵|cactus|cactus|cacto|кактус|cactus",
   "🌻|sunflower|girasole|girassol|соняшник|girasol",
   "🌳|tree|albero|árvore|дерево|árbol",
-  "🍄|mushroom|fungo|cogumelo|гриб|seta",
+  "🍄|mushroom|fungo|cogumelo|мухомор|seta",
   "🍋|lemon|limone|limão|лимон|limón",
   "🍇|grapes|uva|uvas|виноград|uvas",
   "🍒|cherries|ciliegie|cerejas|вишні|cerezas",
   "🥕|carrot|carota|cenoura|морква|zanahoria",
-  "🍞|bread|pane|pão|хліб|pan",
+  "🍞|bread|pane|pão de forma|хліб|pan",
   "🧀|cheese|formaggio|queijo|сир|queso",
   "🥚|egg|uovo|ovo|яйце|huevo",
   "🍦|ice cream|gelato|sorvete|морозиво|helado",
@@ -42,9 +42,9 @@ const EMOJI: readonly string[] = [
   "🌈|rainbow|arcobaleno|arco-íris|веселка|arcoíris",
   "⛄|snowman|pupazzo di neve|boneco de neve|сніговик|muñeco de nieve",
   "🌋|volcano|vulcano|vulcão|вулкан|volcán",
-  "🏰|castle|castello|castelo|замок|castillo",
+  "🏰|castle|fortezza|fortaleza|замок|fortaleza",
   "⛺|tent|tenda|barraca|намет|tienda de campaña",
-  "🏠|house|casa|casa|будинок|casa",
+  "🏠|home|casa|casa|хата|casa",
   "🚪|door|porta|porta|двері|puerta",
   "🚌|bus|autobus|ônibus|автобус|autobús",
   "⛵|sailboat|barca a vela|veleiro|вітрильник|velero",
@@ -55,10 +55,10 @@ const EMOJI: readonly string[] = [
   "🥁|drum|tamburo|tambor|барабан|tambor",
   "🎻|violin|violino|violino|скрипка|violín",
   "🔔|bell|campana|sino|дзвін|campana",
-  "🎲|die|dado|dado|кубик|dado",
+  "🎲|dice|dado|dado de jogo|кубик|dado de juego",
   "🧩|puzzle piece|tessera di puzzle|peça de quebra-cabeça|пазл|pieza de puzle",
-  "⚽|ball|pallone|bola|м’яч|balón",
-  "👑|crown|corona|coroa|корона|corona",
+  "⚽|football|calcio|bola de futebol|м’яч|pelota",
+  "👑|crown|corona reale|coroa real|корона|corona",
   "💍|ring|anello|anel|каблучка|anillo",
   "🧦|socks|calzini|meias|шкарпетки|calcetines",
   "👕|shirt|maglietta|camiseta|футболка|camiseta",

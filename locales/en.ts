@@ -385,7 +385,7 @@ export const en = {
     relayed: "Through a relay",
     none: "–",
     encrypted:
-      "Picture and voice are encrypted on the way. Who is at the other end, only you can see and hear.",
+      "Picture and voice are encrypted on the way. Compare codes to see whether anybody is in between.",
   },
 
   ended: {

@@ -381,7 +381,7 @@ export const es: Messages = {
     relayed: "Por un servidor intermedio",
     none: "–",
     encrypted:
-      "La imagen y la voz van cifradas por el camino. Quién está al otro lado, solo tú puedes verlo y oírlo.",
+      "La imagen y la voz van cifradas por el camino. Comparad los códigos para saber si hay alguien en medio.",
   },
 
   ended: {

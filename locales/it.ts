@@ -382,7 +382,7 @@ export const it: Messages = {
     relayed: "Con un server intermedio",
     none: "–",
     encrypted:
-      "Immagini e voce viaggiano cifrate. Chi c’è dall’altra parte, puoi vederlo e sentirlo solo tu.",
+      "Immagini e voce viaggiano cifrate. Confrontate i codici per sapere se c’è qualcuno in mezzo.",
   },
 
   ended: {

@@ -378,7 +378,7 @@ export const pt: Messages = {
     relayed: "Por um retransmissor",
     none: "–",
     encrypted:
-      "Imagem e voz vão criptografadas pelo caminho. Quem está do outro lado, só você pode ver e ouvir.",
+      "Imagem e voz vão criptografadas pelo caminho. Comparem os códigos para saber se há alguém no meio.",
   },
 
   ended: {

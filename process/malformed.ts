@@ -14,7 +14,10 @@ const KEPT_HEADERS = ["accept-language", "cookie", "x-forwarded-proto"];
  * is percent-encoded UTF-8 (RFC 3986, 2.1).
  */
 export function isWellFormed(address: string): boolean {
-  const url = URL.parse(address);
+  return hasReadablePath(URL.parse(address));
+}
+
+function hasReadablePath(url: URL | null): url is URL {
   if (url === null) return false;
   try {
     decodeURIComponent(url.pathname);
@@ -26,15 +29,19 @@ export function isWellFormed(address: string): boolean {
 
 /**
  * Leads requests with an unreadable address, and requests for a WebSocket that are none, to
- * {@linkcode MALFORMED_PATH}; passes others on.
+ * {@linkcode MALFORMED_PATH}; and those that are straight to `sockets`, past all the app does for
+ * pages. Passes others on.
  */
-export function guardRequests(handler: Deno.ServeHandler): Deno.ServeHandler {
-  return (request, info) => handler(isAnswerable(request) ? request : standIn(request), info);
-}
-
-function isAnswerable({ url, method, headers }: Request): boolean {
-  if (!isWellFormed(url)) return false;
-  return method !== "GET" || new URL(url).pathname !== SOCKET_PATH || isHandshake(headers);
+export function guardRequests(
+  handler: Deno.ServeHandler,
+  sockets: Deno.ServeHandler = handler,
+): Deno.ServeHandler {
+  return (request, info) => {
+    const url = URL.parse(request.url);
+    if (!hasReadablePath(url)) return handler(standIn(request), info);
+    if (request.method !== "GET" || url.pathname !== SOCKET_PATH) return handler(request, info);
+    return isHandshake(request.headers) ? sockets(request, info) : handler(standIn(request), info);
+  };
 }
 
 function standIn(request: Request): Request {

@@ -4,13 +4,20 @@ import { Opening } from "./opening.ts";
 
 class Final extends Error {}
 
-/** Something that opens when the test says so; waiting takes no time. */
+/** Longer than the pause between two tries. */
+const PATIENCE_MS = 60_000;
+
+/** Something that opens when the test says so, and tries again when the test says so. */
 function fakeOpening(outcomes: (string | Error)[]) {
   const failures: string[] = [];
-  // A retry is due at once; nobody's patience ever ends.
+  const retries: (() => void)[] = [];
   const clock: Clock = {
     ...systemClock,
-    after: (ms, due) => ms < 60_000 ? systemClock.after(0, due) : () => {},
+    after(ms, due) {
+      // Nobody's patience ever ends.
+      if (ms < PATIENCE_MS) retries.push(due);
+      return () => {};
+    },
   };
   const opening = new Opening({
     open() {
@@ -21,34 +28,45 @@ function fakeOpening(outcomes: (string | Error)[]) {
     isFinal: (error) => error instanceof Final,
     onFailure: (error) => void failures.push(String(error)),
   });
-  return { opening, failures };
-}
-
-/** Lets the tries go on, one turn of the event loop after the other. */
-async function untilOpen(opening: Opening<string>): Promise<void> {
-  for (let turn = 0; turn < 100 && await opening.begin(60_000) === null; turn++) {
-    await new Promise((resolve) => setTimeout(resolve, 0));
+  /** Has every further try made as soon as the last has failed. */
+  async function untilOpen(): Promise<void> {
+    for (let turn = 0; turn < 100 && await opening.begin(PATIENCE_MS) === null; turn++) {
+      retries.shift()?.();
+    }
   }
+  return { opening, failures, untilOpen };
 }
 
 Deno.test("opening: what may come is tried again until it does", async () => {
-  const { opening, failures } = fakeOpening([new Error("away"), new Error("away"), "open"]);
+  const { opening, failures, untilOpen } = fakeOpening([
+    new Error("away"),
+    new Error("away"),
+    "open",
+  ]);
   assertEquals(opening.value, null);
-  assertEquals([await opening.begin(60_000), failures.length], [null, 1], "the first try failed");
-  await untilOpen(opening);
+  assertEquals(
+    [await opening.begin(PATIENCE_MS), failures.length],
+    [null, 1],
+    "the first try failed",
+  );
+  await untilOpen();
   assertEquals([opening.value, failures.length], ["open", 2]);
 });
 
 Deno.test("opening: what cannot come is thrown at the start, to everybody who asks", async () => {
   const { opening, failures } = fakeOpening([new Final("wrong")]);
-  await assertRejects(() => opening.begin(60_000), Final);
-  await assertRejects(() => opening.begin(60_000), Final);
+  await assertRejects(() => opening.begin(PATIENCE_MS), Final);
+  await assertRejects(() => opening.begin(PATIENCE_MS), Final);
   assertEquals(failures, []);
 });
 
 Deno.test("opening: once begun, nothing is final", async () => {
-  const { opening, failures } = fakeOpening([new Error("away"), new Final("wrong"), "open"]);
-  await untilOpen(opening);
+  const { opening, failures, untilOpen } = fakeOpening([
+    new Error("away"),
+    new Final("wrong"),
+    "open",
+  ]);
+  await untilOpen();
   assertEquals([opening.value, failures.length], ["open", 2]);
 });
 
@@ -60,11 +78,11 @@ Deno.test("opening: nobody waits longer than they want", async () => {
 
 Deno.test("opening: who stopped opens nothing more", async () => {
   const { opening, failures } = fakeOpening([]);
-  const begun = opening.begin(60_000);
+  const begun = opening.begin(PATIENCE_MS);
   opening.stop();
-  assertEquals([await begun, await opening.begin(60_000)], [null, null]);
+  assertEquals([await begun, await opening.begin(PATIENCE_MS)], [null, null]);
   assertEquals(failures.length, 1);
   const { opening: never } = fakeOpening(["open"]);
   never.stop();
-  assertEquals(await never.begin(60_000), null);
+  assertEquals(await never.begin(PATIENCE_MS), null);
 });

@@ -25,6 +25,13 @@ export const MAX_SDP_LENGTH = 24_576;
  * screen, the screen's sound, data.
  */
 export const MAX_MEDIA_SECTIONS = 6;
+/** Largest room as it is typed, in UTF-16 code units; `room_name.ts` says what a name may be. */
+export const MAX_ROOM_LENGTH = 1_024;
+/** Largest fields of a candidate (RFC 8839), and its media section's number. */
+export const MAX_CANDIDATE_LENGTH = 2_048;
+export const MAX_MID_LENGTH = 64;
+export const MAX_UFRAG_LENGTH = 256;
+export const MAX_LINE_INDEX = 63;
 
 /** 128 bits in base64url: a token a page may bring for a seat it has not yet. */
 export const MIN_TOKEN_LENGTH = 22;
@@ -50,10 +57,12 @@ const Candidate = v.strictObject({
   kind: v.literal("candidate"),
   connection: Id,
   candidate: v.nullable(v.strictObject({
-    candidate: v.pipe(v.string(), v.maxLength(2_048)),
-    sdpMid: v.nullable(v.pipe(v.string(), v.maxLength(64))),
-    sdpMLineIndex: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(63))),
-    usernameFragment: v.nullable(v.pipe(v.string(), v.maxLength(256))),
+    candidate: v.pipe(v.string(), v.maxLength(MAX_CANDIDATE_LENGTH)),
+    sdpMid: v.nullable(v.pipe(v.string(), v.maxLength(MAX_MID_LENGTH))),
+    sdpMLineIndex: v.nullable(
+      v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_LINE_INDEX)),
+    ),
+    usernameFragment: v.nullable(v.pipe(v.string(), v.maxLength(MAX_UFRAG_LENGTH))),
   })),
 });
 
@@ -84,7 +93,7 @@ const Join = v.strictObject({
   type: v.literal("join"),
   /** Brought back by `joined`, `full` and `error`: says which question they answer. */
   request: Id,
-  room: v.pipe(v.string(), v.maxLength(1_024)),
+  room: v.pipe(v.string(), v.maxLength(MAX_ROOM_LENGTH)),
   session: Id,
   /**
    * Resumes the seat it is the secret of. An unknown one becomes the secret of the seat a newcomer
@@ -108,7 +117,9 @@ const ClientMessage = v.variant("type", [
    */
   v.strictObject({
     type: v.literal("leave"),
-    of: v.optional(v.strictObject({ room: v.pipe(v.string(), v.maxLength(1_024)), token: Id })),
+    of: v.optional(
+      v.strictObject({ room: v.pipe(v.string(), v.maxLength(MAX_ROOM_LENGTH)), token: Id }),
+    ),
   }),
   /**
    * Media of the page with this session still arrives although its socket is gone: its seat is held
@@ -154,7 +165,7 @@ const ServerMessage = v.variant("type", [
   v.strictObject({
     type: v.literal("joined"),
     request: Id,
-    room: v.pipe(v.string(), v.maxLength(1_024)),
+    room: v.pipe(v.string(), v.maxLength(MAX_ROOM_LENGTH)),
     seat: v.picklist([0, 1]),
     token: Id,
     /** The seat is the one the token was given for. */
@@ -166,7 +177,7 @@ const ServerMessage = v.variant("type", [
   v.strictObject({
     type: v.literal("full"),
     request: Id,
-    room: v.pipe(v.string(), v.maxLength(1_024)),
+    room: v.pipe(v.string(), v.maxLength(MAX_ROOM_LENGTH)),
     retryInMs: v.nullable(Millis),
     /** Your token had a seat here: the next one that frees is yours, as long as you keep asking. */
     firstInLine: v.boolean(),
@@ -301,7 +312,8 @@ function parse<S extends v.GenericSchema>(schema: S, data: unknown): Parsed<v.In
   return { ok: false, code: "bad-message", reason: `Cannot accept ${where}: wrong type or value` };
 }
 
-function countMediaSections(sdp: string): number {
+/** How many media sections a description has. */
+export function countMediaSections(sdp: string): number {
   return sdp.match(/^m=/gm)?.length ?? 0;
 }
 

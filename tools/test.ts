@@ -2,20 +2,22 @@
  * `deno task test [paths] [deno test options]`: runs every test, or those under the given paths.
  *
  * Tests that need no browser run first, in parallel. The others run one file after the other, in a
- * throw-away network where the system allows it. What could not run here is listed at the end.
+ * throw-away network where the system allows it, and then those on made-up networks, which mostly
+ * wait, beside the rest. What could not run here is listed at the end.
  */
 import { ensureChromium } from "../tests/rig/browsers.ts";
 import { BUILT_VARIABLE } from "../tests/rig/build.ts";
 import { type Isolation, planIsolation } from "../tests/rig/isolate.ts";
 import { formatNotRun, NOT_RUN_FILE_VARIABLE, notRun, readNotRun } from "../tests/rig/not_run.ts";
 import {
-  countTests,
   findTestFiles,
+  lanesOf,
   type ModuleGraph,
   parseTestArguments,
   reachable,
   type TestCounts,
 } from "../tests/rig/test_plan.ts";
+import { runLanes } from "./test_lanes.ts";
 
 const ROOT = new URL("../", import.meta.url);
 const DUET_FOLDER = new URL(".duet/", ROOT);
@@ -52,10 +54,20 @@ async function runAll(args: string[], results: TestCounts[], scratch: string): P
     files,
     (file) => isHeavy(file) ? "heavy" : "light",
   );
-  if (light.length) results.push(await runTests(["--parallel", ...flags, ...light], [], scratch));
+  const cleanUp = () => removeScratch(scratch);
+  if (light.length) {
+    results.push(
+      ...await runLanes([{ args: ["--parallel", ...flags, ...light], prefix: [] }], cleanUp),
+    );
+  }
   if (heavy.length) {
     const isolation = await prepareBrowsers(heavy, graph);
-    results.push(await runTests([...flags, ...heavy], prefixOf(isolation), scratch));
+    const prefix = prefixOf(isolation);
+    // In a network that is shared, two runs may take each other's ports.
+    const sideBySide = isolation.kind === "isolated" && navigator.hardwareConcurrency > 1;
+    const lanes = (sideBySide ? lanesOf(heavy) : [heavy])
+      .map((files) => ({ args: [...flags, ...files], prefix }));
+    results.push(...await runLanes(lanes, cleanUp));
   }
 }
 
@@ -111,34 +123,6 @@ function prefixOf(isolation: Isolation): string[] {
     isolation.why,
   );
   return [];
-}
-
-/** One `deno test` run, shown as it goes. Types are the business of `deno task check`. */
-async function runTests(
-  args: string[],
-  prefix: string[],
-  scratch: string,
-): Promise<TestCounts> {
-  const words = [...prefix, Deno.execPath(), "test", "--allow-all", "--no-check", ...args];
-  const [program, ...rest] = words;
-  const env = Deno.stdout.isTerminal() && !Deno.noColor ? { FORCE_COLOR: "1" } : {};
-  const child = new Deno.Command(program!, { args: rest, env, stdout: "piped" }).spawn();
-  const stop = () => {
-    child.kill("SIGKILL"); // With it everything in its namespaces ends, too.
-    removeScratch(scratch);
-    Deno.exit(130);
-  };
-  const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
-  signals.forEach((signal) => Deno.addSignalListener(signal, stop));
-  const decoder = new TextDecoder();
-  let output = "";
-  for await (const chunk of child.stdout) {
-    output += decoder.decode(chunk, { stream: true });
-    await Deno.stdout.write(chunk);
-  }
-  const { code } = await child.status;
-  signals.forEach((signal) => Deno.removeSignalListener(signal, stop));
-  return countTests(output, code);
 }
 
 /** Prints what did not run and the totals; returns the exit code. */

@@ -2,11 +2,11 @@
  * `deno task bench:signaling`: the same flow through Duet, PeerJS's server and y-webrtc's, side by
  * side in one run, each on one core, the client on the other. Linux only.
  *
- * Options: `--rounds=3 --pairs=300 --sockets=10000`.
+ * Options: `--rounds=9 --pairs=200 --sockets=10000`.
  */
 import { startKvServer } from "../../tests/rig/kv_server.ts";
 import { duetCall, duetFlow, type Flow, type Pair, peerFlow, yWebrtcFlow } from "./flows.ts";
-import { cpuMs, median, pause, quantile, residentBytes } from "./measure.ts";
+import { cpuMs, fixed, median, pause, quantile } from "./measure.ts";
 import {
   CLIENT_CORE,
   runtimes,
@@ -17,9 +17,15 @@ import {
   startYWebrtc,
   works,
 } from "./servers.ts";
+import { idle } from "./idle.ts";
 import { RawSocket } from "../../tests/rig/raw_socket.ts";
 
-const OPTIONS = { rounds: 3, pairs: 300, sockets: 10_000 };
+const OPTIONS = { rounds: 9, pairs: 200, sockets: 10_000 };
+/** The goals: CPU beside PeerJS's server on the same runtime, and a join with nothing else going on. */
+const CPU_GOAL = 0.8;
+const ALONE_GOAL_MS = 3;
+/** Pairs set up one at a time, and the silence between two. */
+const ALONE = { pairs: 60, everyMs: 25 };
 /** Calls being set up at the same time. */
 const AT_ONCE = 10;
 const HELD_PAIRS = 50;
@@ -74,6 +80,35 @@ async function round({ flow }: Contender, server: Server, pairs: number): Promis
   };
 }
 
+/** From the newcomer's first byte to the answer when nobody else is there, ms. */
+async function oneAtATime(flow: Flow, server: Server): Promise<number[]> {
+  const joins: number[] = [];
+  for (let count = 0; count < ALONE.pairs; count++) {
+    const pair = await flow.call(server.url, `a${serial++}`);
+    joins.push(pair.joinToAnswerMs);
+    await pair.close();
+    await pause(ALONE.everyMs);
+  }
+  return joins;
+}
+
+/** Duet comes first and PeerJS's server on Deno second. */
+function tellGoals([duet = NaN, peer = NaN]: readonly number[], [alone = []]: readonly number[][]) {
+  const ratio = duet / peer;
+  const joinMs = quantile(alone, 0.5);
+  const said = (reached: boolean) => reached ? "reached" : "not reached";
+  console.log(
+    `CPU a pair: ${ratio.toFixed(2)} × peer on Deno (at most ${CPU_GOAL}): ${
+      said(ratio <= CPU_GOAL)
+    }`,
+  );
+  console.log(
+    `A join alone, to the answer: ${joinMs.toFixed(2)} ms (at most ${ALONE_GOAL_MS}): ${
+      said(joinMs <= ALONE_GOAL_MS)
+    }`,
+  );
+}
+
 async function pingPongs(pair: Pair): Promise<number[]> {
   const relays: number[] = [];
   for (let count = 0; count < PING_PONGS; count++) relays.push(...await pair.pingPong());
@@ -107,14 +142,23 @@ async function compare(options: typeof OPTIONS) {
       if (server !== undefined) rounds[index]?.push(await round(contender, server, options.pairs));
     }
   }
+  const lonely: number[][] = [];
+  for (const [index, { flow }] of all.entries()) {
+    const server = servers[index];
+    lonely.push(server === undefined ? [] : await oneAtATime(flow, server));
+  }
+  tellGoals(rounds.map((mine) => median(mine.map((one) => one.cpuPerPairMs))), lonely);
   const rows = Object.fromEntries(servers.map(({ name }, index) => {
     const mine = rounds[index] ?? [];
     const [joins, relays] = [mine.flatMap((one) => one.joins), mine.flatMap((one) => one.relays)];
+    const alone = lonely[index] ?? [];
     return [name, {
       "CPU ms/pair": fixed(median(mine.map((one) => one.cpuPerPairMs)), 2),
       "pairs/s": fixed(median(mine.map((one) => one.pairsPerSecond)), 0),
       "join→answer p50 ms": fixed(quantile(joins, 0.5), 1),
       "p95": fixed(quantile(joins, 0.95), 1),
+      "alone p50 ms": fixed(quantile(alone, 0.5), 2),
+      "alone p95": fixed(quantile(alone, 0.95), 2),
       "relay p50 ms": fixed(quantile(relays, 0.5), 2),
       "p99": fixed(quantile(relays, 0.99), 2),
       "server busy": percent(median(mine.map((one) => one.serverBusy))),
@@ -123,42 +167,6 @@ async function compare(options: typeof OPTIONS) {
   }));
   for (const server of servers) await server[Symbol.asyncDispose]();
   return rows;
-}
-
-/** Memory of so many sockets that are open and silent, per socket. */
-async function idle(start: () => Promise<Server>, flow: Flow, count: number) {
-  await using server = await start();
-  // The first sockets grow what is grown once.
-  const first = await openMany(flow, server, 200);
-  await pause(1_000);
-  const before = residentBytes(server.pid);
-  const started = performance.now();
-  const wires = await openMany(flow, server, count);
-  const seconds = (performance.now() - started) / 1_000;
-  await pause(1_500);
-  const perSocket = (residentBytes(server.pid) - before) / count;
-  const open = wires.filter((wire) => wire.open).length;
-  const all = residentBytes(server.pid);
-  await Promise.all([...first, ...wires].map((wire) => wire.close()));
-  return [server.name, {
-    "sockets": open,
-    "kB/socket": fixed(perSocket / 1_024, 1),
-    "MB in all": fixed(all / 1e6, 0),
-    "seconds to open": fixed(seconds, 1),
-  }] as const;
-}
-
-async function openMany(flow: Flow, server: Server, count: number): Promise<RawSocket[]> {
-  const wires: RawSocket[] = [];
-  while (wires.length < count) {
-    const batch = Math.min(100, count - wires.length);
-    wires.push(
-      ...await Promise.all(Array.from({ length: batch }, () => {
-        return flow.idle(server.url, `i${serial++}`);
-      })),
-    );
-  }
-  return wires;
 }
 
 /** Two instances on one KV: the same ball, thrown across. */
@@ -184,10 +192,6 @@ async function acrossInstances() {
       "p99": fixed(quantile(relays, 0.99), 2),
     },
   };
-}
-
-function fixed(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
 }
 
 function percent(share: number): string {

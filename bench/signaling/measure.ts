@@ -30,3 +30,8 @@ export function median(samples: readonly number[]): number {
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
+
+/** Rounded, for a table. */
+export function fixed(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}

@@ -19,7 +19,7 @@ const SERVER_CORE = "0";
 export const CLIENT_CORE = "1";
 
 /** Ours would refuse ten thousand sockets from one address, as it should. */
-const NO_LIMITS = {
+export const NO_LIMITS = {
   LIMIT_SOCKETS: "100000",
   LIMIT_SOCKETS_PER_ADDRESS: "100000",
   LIMIT_JOINS_PER_MINUTE: "100000000",

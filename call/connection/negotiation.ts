@@ -12,6 +12,7 @@
  * are recognised, and an offer that arrives again is answered again with the same words.
  */
 import type { Clock } from "../../signaling/clock.ts";
+import { fingerprintOf } from "./ends.ts";
 import {
   type AnswerSignal,
   type CandidateSignal,
@@ -122,6 +123,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     if (role === "offerer") return;
     if (lastAnswer !== null && signal.id < lastAnswer.id) return;
     if (lastAnswer?.id === signal.id) return send(lastAnswer);
+    if (!isOfSameEnd(pc, signal.sdp)) return;
     asking = false;
     await pc.setRemoteDescription({ type: "offer", sdp: signal.sdp });
     await beforeAnswer();
@@ -142,6 +144,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
 
   async function receiveAnswer(signal: AnswerSignal): Promise<void> {
     if (signal.id !== offerId || pc.signalingState !== "have-local-offer") return;
+    if (!isOfSameEnd(pc, signal.sdp)) return;
     await pc.setRemoteDescription({ type: "answer", sdp: signal.sdp });
     agree();
     await flushEarly();
@@ -218,4 +221,13 @@ function plain(candidate: RTCIceCandidate): NonNullable<CandidateSignal["candida
 function isOtherGeneration(pc: RTCPeerConnection, { usernameFragment }: RTCIceCandidateInit) {
   const lines = (pc.remoteDescription?.sdp ?? "").split(/\r?\n/);
   return typeof usernameFragment === "string" && !lines.includes(`a=ice-ufrag:${usernameFragment}`);
+}
+
+/**
+ * A connection keeps its certificate for life (WebRTC 1.0, 4.9). A description with another one is
+ * somebody else's, and a browser would take it: what was verified would no longer be what is sent.
+ */
+function isOfSameEnd({ remoteDescription }: RTCPeerConnection, sdp: string): boolean {
+  return remoteDescription === null ||
+    fingerprintOf(remoteDescription.sdp) === fingerprintOf(sdp);
 }

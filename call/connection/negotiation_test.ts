@@ -274,3 +274,19 @@ async function restarted(side: Side): Promise<Side> {
   await side.negotiation.restart(true);
   return side;
 }
+
+Deno.test("negotiation: a restart with another certificate is somebody else's, and is not taken", async () => {
+  const { offerer, answerer } = await pair();
+  const before = [offerer.pc.remoteDescription, answerer.pc.remoteDescription];
+  const forge = (signal: Signal): Signal =>
+    "sdp" in signal ? { ...signal, sdp: `${signal.sdp}a=fingerprint:sha-256 EE\r\n` } : signal;
+  await offerer.negotiation.restart(true);
+  const [offer, said] = [offerOf(offerer), answerer.said.length];
+  await answerer.negotiation.receive(forge(offer));
+  assertEquals([answerer.pc.remoteDescription, answerer.said.length], [before[1], said]);
+  await answerer.negotiation.receive(offer);
+  await offerer.negotiation.receive(forge(lastSaid(answerer)));
+  assertEquals(offerer.pc.remoteDescription, before[0]);
+  await offerer.negotiation.receive(lastSaid(answerer));
+  assertEquals(offerer.pc.signalingState, "stable");
+});

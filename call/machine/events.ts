@@ -17,7 +17,9 @@ export type PersonEvent =
   /** The one who came while the call flows may come in: the call with the friend ends. */
   | { readonly type: "let-in" }
   /** They may not. */
-  | { readonly type: "keep-talking" };
+  | { readonly type: "keep-talking" }
+  /** Whether to be asked about whoever comes in. */
+  | { readonly type: "ask-first"; readonly on: boolean };
 
 /** From the page's memory: it held a seat in this room a moment ago. */
 export type MemoryEvent = { readonly type: "return-to"; readonly room: string };
@@ -32,7 +34,13 @@ export type SocketEvent =
   | { readonly type: "socket-open" }
   | { readonly type: "socket-down" }
   /** The `join` left, with the prepared offer of connection `offered`. */
-  | { readonly type: "join-sent"; readonly request: string; readonly offered: string | null }
+  | {
+    readonly type: "join-sent";
+    readonly request: string;
+    readonly offered: string | null;
+    /** The holder met last in the seat that was asked for, as far as this browser remembers. */
+    readonly known: string | null;
+  }
   /** It could not be put together: a bug, or a storage that hangs. */
   | { readonly type: "join-failed"; readonly request: string }
   /** Every validated message the machine cares about. */
@@ -47,6 +55,8 @@ export type ConnectionEvent =
   | { readonly type: "link-stalled"; readonly link: string }
   /** Restarts did not help, or it broke: ask for a new one. */
   | { readonly type: "link-failed"; readonly link: string }
+  /** It may carry again, but a new one shows the friend sooner. */
+  | { readonly type: "link-stale"; readonly link: string }
   /** No way between the two was found, and there is no relay to try. */
   | { readonly type: "link-no-path"; readonly link: string }
   /** The friend said goodbye over the data channel. */

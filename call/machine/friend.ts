@@ -72,6 +72,42 @@ export function meet(
   );
 }
 
+/** Somebody has the other seat with whom no call was: met at once, unless the person wants to be asked. */
+export function receive(
+  call: Call,
+  { peer, offer }: { readonly peer: Peer; readonly offer: OfferSignal | null },
+  moment: Moment,
+): Step {
+  return isStranger(call, peer)
+    ? hold(call, { ...peer, offer, candidates: [] })
+    : meet(call, { peer, offer, chime: true }, moment);
+}
+
+/** Whether the person wants to be asked about whoever has this seat. */
+export function isStranger({ state, asksFirst, known }: Call, { holder }: Peer): boolean {
+  const isExpected = isSeated(state) && state.peer?.holder === holder;
+  return asksFirst && !isExpected && holder !== known;
+}
+
+/** They have the seat and nothing else: not even our answer. */
+export function hold(call: Call, newcomer: Newcomer): Step {
+  const { state } = call;
+  if (!isSeated(state)) return stay(call);
+  if (state.name === "waiting") return ask(call, newcomer);
+  const { room, seat, peer } = state;
+  const waiting = {
+    name: "waiting",
+    room,
+    seat,
+    because: "dropped",
+    peer,
+    newcomer: null,
+  } as const;
+  const asked = ask({ ...call, state: waiting }, newcomer);
+  const over: Effect[] = [...stop("hold", "vouch", "offer"), { type: "close-link" }];
+  return { call: asked.call, effects: [...over, ...asked.effects] };
+}
+
 /** The same friend, on a new connection: a call that was on keeps its last frame. */
 export function meetAgain(
   call: Call,
@@ -123,31 +159,33 @@ export function onOfferLate(call: Call, moment: Moment): Step {
   return meetAgain(call, { peer: state.peer, offer: null }, moment);
 }
 
-/** The friend is gone: whoever came meanwhile is met, else we wait. */
+/** The friend is gone: whoever came meanwhile is met or goes on being asked about; else we wait. */
 export function alone(call: Call, because: "left" | "dropped", moment: Moment): Step {
   const { state } = call;
   if (!isSeated(state)) return stay(call);
-  if ("newcomer" in state && state.newcomer !== null) return letIn(call, moment);
+  const newcomer = "newcomer" in state ? state.newcomer : null;
+  if (newcomer !== null && !call.asksFirst) return letIn(call, moment);
   const { room, seat, peer } = state;
   return enter(
     call,
-    { name: "waiting", room, seat, because, peer: because === "dropped" ? peer : null },
+    { name: "waiting", room, seat, because, peer: because === "dropped" ? peer : null, newcomer },
     ...stop("hold", "vouch", "offer"),
     { type: "close-link" },
   );
 }
 
-/** Somebody else got the friend's seat while the call flows: it goes on, and the person is asked. */
+/** Somebody has the friend's seat: a call that flows goes on, and the person is asked. */
 export function ask(call: Call, newcomer: Newcomer): Step {
   const { state } = call;
   if (!("newcomer" in state)) return stay(call);
   const { session, offer } = newcomer;
   const isNew = state.newcomer?.holder !== newcomer.holder;
+  const isAlone = state.name === "waiting";
   return enter(
     call,
     // The friend has no seat now; should the newcomer go, they are waited for like any who is away.
-    { ...state, newcomer, away: true },
-    ...(state.away ? [] : [...stop("offer"), waitFor(state)]),
+    isAlone ? { ...state, newcomer } : { ...state, newcomer, away: true },
+    ...(isAlone || state.away ? [] : [...stop("offer"), waitFor(state)]),
     ...(offer === null
       ? []
       : [{ type: "tell-asking", to: session, link: offer.connection } as const]),

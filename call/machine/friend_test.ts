@@ -9,13 +9,16 @@ import {
   FRIEND,
   joined,
   JOINING,
+  joinSent,
   left,
   link,
+  type Move,
   OFFER,
   offerOf,
   OPEN,
   play,
   PRESENT,
+  RETURNING,
   signal,
   STRANGER,
   timer,
@@ -208,4 +211,133 @@ Deno.test("being asked about: said on the screen, and over when they let us in",
   assertEquals(play([link("link-flowing")], asking).call.state.name, "connected");
   const other = play([signal("friend-1", { kind: "asking", connection: "link-old-9" })], mine);
   assert(other.call.state.name === "connecting" && !other.call.state.asking);
+});
+
+const ASKS: Move = { type: "ask-first", on: true };
+const INSIDE = [...WAITING, ASKS];
+const AT_DOOR = [...INSIDE, arrived(STRANGER, { connection: OFFER.connection, offer: OFFER })];
+
+Deno.test("ask first: whoever comes while one waits stays outside, and is told so", () => {
+  const step = play(AT_DOOR);
+  const { state } = step.call;
+  assert(state.name === "waiting");
+  assertEquals(state.newcomer, { ...STRANGER, offer: OFFER, candidates: [] });
+  assertEquals(asked(step, "tell-asking"), [
+    { type: "tell-asking", to: STRANGER.session, link: OFFER.connection },
+  ]);
+  assertEquals([asked(step, "answer"), asked(step, "offer"), asked(step, "chime").length], [
+    [],
+    [],
+    1,
+  ]);
+});
+
+Deno.test("ask first: nobody is asked about unless the person wants it", () => {
+  assertEquals(play([...WAITING, arrived(STRANGER)]).call.state.name, "connecting");
+  const off = play([...INSIDE, { type: "ask-first", on: false }, arrived(STRANGER)]);
+  assertEquals(off.call.state.name, "connecting");
+});
+
+Deno.test("ask first: let in, their offer is answered, with what trickled in after it", () => {
+  const candidate = {
+    kind: "candidate",
+    connection: OFFER.connection,
+    candidate: null,
+  } as const;
+  const step = play([...AT_DOOR, signal(STRANGER.session, candidate), { type: "let-in" }]);
+  const { state } = step.call;
+  assert(state.name === "connecting");
+  assertEquals([state.peer, state.link?.id], [STRANGER, OFFER.connection]);
+  assertEquals(asked(step, "answer"), [{ type: "answer", offer: OFFER }]);
+  assertEquals(asked(step, "hand-over").length, 1);
+});
+
+Deno.test("ask first: not let in, they are turned out and one goes on waiting", () => {
+  const step = play([...AT_DOOR, { type: "keep-talking" }]);
+  assert(step.call.state.name === "waiting");
+  assertEquals(step.call.state.newcomer, null);
+  assertEquals(asked(step, "refuse"), [{ type: "refuse", session: STRANGER.session }]);
+  const after = play([left(STRANGER.session)], step).call.state;
+  assert(after.name === "waiting" && after.because === "first");
+});
+
+Deno.test("ask first: whoever goes away again is asked about no more", () => {
+  for (const gone of [left(STRANGER.session), away(STRANGER.session, "lost")]) {
+    const { state } = play([...AT_DOOR, gone]).call;
+    assert(state.name === "waiting" && state.newcomer === null);
+  }
+});
+
+Deno.test("ask first: a reload at the door is no second knock", () => {
+  const again = { ...STRANGER, session: "stranger-2" };
+  const step = play([...AT_DOOR, arrived(again, { offer: offerOf("link-second-1") })]);
+  assert(step.call.state.name === "waiting");
+  assertEquals([step.call.state.newcomer?.session, asked(step, "chime")], ["stranger-2", []]);
+});
+
+Deno.test("ask first: the friend who dropped comes back without being asked about", () => {
+  const dropped = play([
+    ...CONNECTED,
+    ASKS,
+    link("link-stalled"),
+    away(FRIEND.session, "lost"),
+    timer("hold"),
+  ]);
+  assertEquals(dropped.call.state.name, "waiting");
+  assertEquals(play([arrived(BACK)], dropped).call.state.name, "connecting");
+  assertEquals(play([arrived(STRANGER)], dropped).call.state.name, "waiting");
+});
+
+Deno.test("ask first: somebody in the seat of a friend who is away waits outside, too", () => {
+  const step = play([
+    ...CONNECTED,
+    ASKS,
+    link("link-stalled"),
+    away(FRIEND.session, "lost"),
+    arrived(STRANGER),
+  ]);
+  const { state } = step.call;
+  assert(state.name === "waiting" && state.newcomer?.session === STRANGER.session);
+  assertEquals([asked(step, "close-link").length, step.timers], [1, {}]);
+});
+
+Deno.test("ask first: the friend hangs up while somebody else is asked about: the question stays", () => {
+  const step = play([...CONNECTED, ASKS, arrived(STRANGER), link("link-goodbye")]);
+  const { state } = step.call;
+  assert(state.name === "waiting" && state.newcomer?.session === STRANGER.session);
+});
+
+Deno.test("ask first: who came while this page was reloaded waits outside; what it offered is void", () => {
+  const there = { peer: { ...STRANGER, present: true }, resumed: true };
+  const step = play([ASKS, ...RETURNING, joinSent("link-own-1", FRIEND.holder), joined(there)]);
+  const { state } = step.call;
+  assert(state.name === "waiting" && state.newcomer?.session === STRANGER.session);
+  assertEquals(asked(step, "adopt"), []);
+  assertEquals(asked(step, "tell-asking"), [
+    { type: "tell-asking", to: STRANGER.session, link: "link-own-1" },
+  ]);
+  const met = play([{ type: "let-in" }], step);
+  assertEquals(asked(met, "offer").map(({ link }) => link), [linkOf(met.call.state)?.id]);
+});
+
+Deno.test("story 9: a reload in the call comes back to the friend, also for who wants to be asked", () => {
+  const there = { peer: PRESENT, resumed: true };
+  const step = play([ASKS, ...RETURNING, joinSent("link-own-1", FRIEND.holder), joined(there)]);
+  assertEquals([step.call.state.name, linkOf(step.call.state)?.id], ["connecting", "link-own-1"]);
+});
+
+Deno.test("ask first: whoever comes into a room asks nobody to be let in to themselves", () => {
+  const step = play([ASKS, ...JOINING, joinSent("link-own-1"), joined({ peer: PRESENT })]);
+  assertEquals(step.call.state.name, "connecting");
+});
+
+Deno.test("ask first: a socket lost and back with somebody at the door: they are still asked about", () => {
+  const there = { peer: { ...STRANGER, present: true } };
+  const step = play([...AT_DOOR, DOWN, OPEN, joinSent("link-own-1"), joined(there)]);
+  const { state } = step.call;
+  assert(state.name === "waiting" && state.newcomer?.session === STRANGER.session);
+  // They answer that offer; theirs of before leads nowhere any more.
+  assertEquals(state.newcomer.offer, null);
+  const gone = play([...AT_DOOR, DOWN, OPEN, joinSent("link-own-1"), joined()]).call.state;
+  assert(gone.name === "waiting" && gone.newcomer === null);
 });

@@ -2,15 +2,25 @@
 import type { ErrorMessage, ServerMessage } from "../../signaling/protocol.ts";
 import { onNoAnswer, rest } from "./ask.ts";
 import { type Effect, enter, type Moment, start, stay, type Step, stop } from "./effects.ts";
-import { alone, ask, connecting, expect, findOpposite, waitFor } from "./friend.ts";
+import {
+  alone,
+  ask,
+  connecting,
+  expect,
+  findOpposite,
+  hold,
+  isStranger,
+  waitFor,
+} from "./friend.ts";
 import {
   type Call,
   type Full,
   isSeated,
   type Joining,
+  type Newcomer,
+  type Peer,
   requestOf,
   type SeatedState,
-  type Waiting,
 } from "./state.ts";
 import { FULL_RETRY_MS, SOONEST_RETRY_MS, VOUCH_MS } from "./waits.ts";
 
@@ -47,10 +57,16 @@ function onJoined(call: Call, message: Message<"joined">, moment: Moment): Step 
 function sitDown(call: Call, { offered }: Joining | Full, message: Message<"joined">): Step {
   const { room, peer } = message;
   const seat = { is: "kept" } as const;
+  const waiting = { name: "waiting", room, seat, newcomer: null } as const;
   if (peer === null || !peer.present) {
     const held = peer && { session: peer.session, holder: peer.holder };
     const because = held === null ? "first" : "dropped";
-    return enter(call, { name: "waiting", room, seat, because, peer: held } satisfies Waiting);
+    return enter(call, { ...waiting, because, peer: held });
+  }
+  if (message.resumed && isStranger(call, peer)) {
+    // Somebody came while this page was away.
+    const alone = { ...call, state: { ...waiting, because: "first", peer: null } } as const;
+    return holdFound(alone, peer, offered);
   }
   const [link, expected] = expect(offered);
   return enter(call, connecting({ room, seat }, peer, link), expected);
@@ -72,19 +88,21 @@ function sitAgain(before: Call, { peer }: Message<"joined">, moment: Moment): St
   const { session, holder } = peer;
   const other = { session, holder };
   if (state.name === "waiting") {
-    return peer.present
-      ? findOpposite(call, { peer: other, offered })
-      : enter(call, { ...state, peer: other });
+    if (!peer.present) return enter(call, { ...state, peer: other });
+    return isStranger(call, peer)
+      ? holdFound(call, state.newcomer ?? peer, offered)
+      : findOpposite(call, { peer: other, offered });
   }
   if (state.peer.holder !== holder) {
     if ("newcomer" in state && state.newcomer !== null) return stay(call);
     if (state.name === "connected") {
-      if (peer.present) return ask(call, { ...other, offer: null, candidates: [] });
+      if (peer.present) return ask(call, newcomerOf(peer));
       return enter(call, { ...state, away: true }, start("vouch", VOUCH_MS));
     }
-    return peer.present
-      ? findOpposite(call, { peer: other, offered })
-      : alone(call, "dropped", moment);
+    if (!peer.present) return alone(call, "dropped", moment);
+    return isStranger(call, peer)
+      ? holdFound(call, peer, offered)
+      : findOpposite(call, { peer: other, offered });
   }
   if (!peer.present) {
     return enter(
@@ -98,6 +116,19 @@ function sitAgain(before: Call, { peer }: Message<"joined">, moment: Moment): St
   return enter(call, { ...state, peer: other, away: false }, ...stop("hold", "vouch"), {
     type: "say-again",
   });
+}
+
+/** Asks about whoever is found there. What our `join` offered them they answer in vain: it is said. */
+function holdFound(call: Call, found: Peer | Newcomer, offered: string | null): Step {
+  if (offered === null) return hold(call, "offer" in found ? found : newcomerOf(found));
+  const held = hold(call, newcomerOf(found));
+  const say = { type: "tell-asking", to: found.session, link: offered } as const;
+  return { call: held.call, effects: [...held.effects, say] };
+}
+
+/** Their offer, if they have one, comes by itself. */
+function newcomerOf({ session, holder }: Peer): Newcomer {
+  return { session, holder, offer: null, candidates: [] };
 }
 
 /** The seat is ours, and of whoever was asked about only somebody who still sits there is. */

@@ -36,6 +36,7 @@ Deno.test("story 3: an unused name makes me wait in my room, and the seat is rem
     room: "Kitchen",
     seat: { is: "kept" },
     peer: null,
+    newcomer: null,
   });
   assertEquals(asked(step, "remember-seat"), [
     { type: "remember-seat", room: "Kitchen", token: "token-0123456789" },

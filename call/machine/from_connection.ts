@@ -21,10 +21,13 @@ export function onConnection(call: Call, event: ConnectionEvent, moment: Moment)
     case "link-stalled":
       return onStalled(call);
     case "link-failed":
-      return onFailed(call, moment);
+      return state.name === "connected" ? stay(call) : startAnew(call, moment);
+    case "link-stale":
+      // While somebody else has their seat the connection there is cannot be replaced.
+      return "newcomer" in state && state.newcomer !== null ? stay(call) : startAnew(call, moment);
     case "link-no-path":
       // An offer that nobody answered (their person is being asked) says nothing of the way.
-      return state.name === "connected" || !link.agreed
+      return state.name === "connected" || !link.agreed || isBeingAsked(call)
         ? stay(call)
         : enter(call, { ...state, noPath: true });
     case "link-goodbye":
@@ -74,9 +77,9 @@ function onStalled(call: Call): Step {
   );
 }
 
-function onFailed(call: Call, moment: Moment): Step {
+function startAnew(call: Call, moment: Moment): Step {
   const { state } = call;
-  if (!hasFriend(state) || state.name === "connected" || isBeingAsked(call)) return stay(call);
+  if (!hasFriend(state) || isBeingAsked(call)) return stay(call);
   // Their seat is somebody else's: nothing can be agreed on with them any more.
   if ("newcomer" in state && state.newcomer !== null) return alone(call, "dropped", moment);
   // A friend without a socket hears no offer; their return or the end of their hold comes first.

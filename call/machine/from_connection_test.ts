@@ -40,6 +40,7 @@ Deno.test("news of an older connection are ignored", () => {
       "link-weak",
       "link-stalled",
       "link-failed",
+      "link-stale",
       "link-no-path",
       "link-goodbye",
     ] as const
@@ -70,10 +71,17 @@ Deno.test("a connection that breaks while its media flows goes on", () => {
   assertEquals([step.call.state.name, step.effects], ["connected", []]);
 });
 
+Deno.test("a connection that carries again may be replaced by one that shows the friend sooner", () => {
+  const step = play([...CONNECTED, link("link-stale")]);
+  assertEquals(step.call.state.name, "reconnecting");
+  assertEquals(asked(step, "offer").map(({ link }) => link), [linkOf(step.call.state)?.id]);
+});
+
 Deno.test("no new connection is offered to a friend without a socket, or by a page without one", () => {
   const stalled = [...CONNECTED, link("link-stalled")];
   assertEquals(play([...stalled, away("friend-1", "lost"), link("link-failed")]).effects, []);
   assertEquals(play([...stalled, DOWN, link("link-failed")]).effects, []);
+  assertEquals(play([...CONNECTED, DOWN, link("link-stale")]).effects, []);
 });
 
 Deno.test("no way found: said until one is found, over every new try with the same page", () => {

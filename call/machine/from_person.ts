@@ -44,6 +44,8 @@ export function onPerson(call: Call, event: PersonEvent, moment: Moment): Step {
       return letIn(call, moment);
     case "keep-talking":
       return turnOut(call);
+    case "ask-first":
+      return stay({ ...call, asksFirst: event.on });
   }
 }
 

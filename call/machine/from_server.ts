@@ -1,7 +1,7 @@
 /** What the server's messages do to a call. */
 import { FIRST_OFFER, type ServerMessage } from "../../signaling/protocol.ts";
 import { enter, type Moment, start, stay, type Step, stop } from "./effects.ts";
-import { addCandidate, alone, ask, meet, meetAgain } from "./friend.ts";
+import { addCandidate, alone, ask, meetAgain, receive } from "./friend.ts";
 import { onAnswer } from "./from_answer.ts";
 import { onFriendSignal } from "./from_connection.ts";
 import { over } from "./over.ts";
@@ -42,7 +42,7 @@ function onArrived(call: Call, message: Message<"arrived">, moment: Moment): Ste
   const { session, holder, connection, offer } = message;
   const peer = { session, holder };
   if (!isSeated(state)) return stay(call);
-  if (state.name === "waiting") return meet(call, { peer, offer, chime: true }, moment);
+  if (state.name === "waiting") return receive(call, { peer, offer }, moment);
   if (state.peer.holder === holder) {
     // Whoever had got their seat meanwhile has it no more.
     const back: FriendState = "newcomer" in state ? { ...state, newcomer: null } : state;
@@ -58,16 +58,15 @@ function onArrived(call: Call, message: Message<"arrived">, moment: Moment): Ste
   // Nobody who comes in ends a call that flows; one that stands because the friend dropped is over.
   const stands = state.name === "connecting" || (state.name === "reconnecting" && state.away);
   if (!stands) return ask(call, { ...peer, offer, candidates: [] });
-  return meet(call, { peer, offer, chime: true }, moment);
+  return receive(call, { peer, offer }, moment);
 }
 
 function onAway(call: Call, { session, reason, holdMs }: Message<"away">): Step {
   const { state } = call;
-  if (!hasFriend(state)) return stay(call);
   if ("newcomer" in state && state.newcomer?.session === session) {
     return enter(call, { ...state, newcomer: null });
   }
-  if (state.peer.session !== session) return stay(call);
+  if (!hasFriend(state) || state.peer.session !== session) return stay(call);
   const hold = start("hold", holdMs + HOLD_GRACE_MS);
   if (state.name !== "connected") {
     return enter(call, { ...state, away: true }, ...stop("offer"), hold);
@@ -98,8 +97,7 @@ function onLeft(call: Call, { session }: Message<"left">, moment: Moment): Step 
 
 function onSignal(call: Call, { from, signal }: Message<"signal">, moment: Moment): Step {
   const { state } = call;
-  if (!hasFriend(state)) return stay(call);
-  if (state.peer.session === from) return onFriendSignal(call, signal, moment);
+  if (hasFriend(state) && state.peer.session === from) return onFriendSignal(call, signal, moment);
   if (!("newcomer" in state) || state.newcomer?.session !== from) return stay(call);
   const { newcomer } = state;
   if (signal.kind === "offer") {

@@ -23,6 +23,14 @@ import { REJOIN_MS } from "./waits.ts";
  * @returns the next call and what the edge must do, in order
  */
 export function reduce(call: Call, event: CallEvent, moment: Moment): Step {
+  const step = take(call, event, moment);
+  const { state, known } = step.call;
+  // Whoever was met needs no asking about after a reload, theirs or ours.
+  if (!hasFriend(state) || state.peer.holder === known) return step;
+  return { ...step, call: { ...step.call, known: state.peer.holder } };
+}
+
+function take(call: Call, event: CallEvent, moment: Moment): Step {
   switch (event.type) {
     case "return-to":
       return onReturnTo(call, event.room);
@@ -35,7 +43,7 @@ export function reduce(call: Call, event: CallEvent, moment: Moment): Step {
     case "socket-down":
       return onSocketDown(call);
     case "join-sent":
-      return onJoinSent(call, event.request, event.offered);
+      return onJoinSent(call, event);
     case "join-failed":
       return onJoinFailed(call, event.request, moment);
     case "server":
@@ -47,6 +55,7 @@ export function reduce(call: Call, event: CallEvent, moment: Moment): Step {
     case "link-weak":
     case "link-stalled":
     case "link-failed":
+    case "link-stale":
     case "link-no-path":
     case "link-goodbye":
     case "link-forged":
@@ -62,6 +71,7 @@ export function reduce(call: Call, event: CallEvent, moment: Moment): Step {
     case "try-connection":
     case "let-in":
     case "keep-talking":
+    case "ask-first":
       return onPerson(call, event, moment);
   }
 }
@@ -87,9 +97,11 @@ function onMediaFailed(call: Call, problem: MediaProblem): Step {
   return enter(call, { name: "blocked", then: state.then, problem, retrying: false });
 }
 
-function onJoinSent(call: Call, request: string, offered: string | null): Step {
-  const { state } = call;
-  if (requestOf(state) !== request) return stay(call);
+function onJoinSent(before: Call, sent: Extract<CallEvent, { type: "join-sent" }>): Step {
+  const { request, offered } = sent;
+  const { state } = before;
+  if (requestOf(state) !== request) return stay(before);
+  const call = { ...before, known: sent.known ?? before.known };
   if (state.name === "joining" || state.name === "full") return enter(call, { ...state, offered });
   return isSeated(state)
     ? enter(call, { ...state, seat: { is: "asked", request, offered } })

@@ -108,7 +108,15 @@ always("nobody who comes in ends a call that flows", ({ before, event, call }) =
 
 always("who is asked about is somebody else than the friend", ({ call }) => {
   if (!("newcomer" in call.state) || call.state.newcomer === null) return;
-  assert(call.state.newcomer.holder !== call.state.peer.holder);
+  assert(call.state.newcomer.holder !== call.state.peer?.holder);
+});
+
+always("who wants to be asked meets nobody in their room who was not let in", (trace) => {
+  const { before, event, call } = trace;
+  if (!before.asksFirst || event.type === "let-in") return;
+  if (!isSeated(before.state) || !hasFriend(call.state)) return;
+  const { holder } = call.state.peer;
+  assert([before.known, before.state.peer?.holder].includes(holder), holder);
 });
 
 always("the call can be written down and read again", ({ call }) => {

@@ -12,7 +12,7 @@
  *  joining ──────┴──▶ full ──▶ (asked again, by hand or by itself)
  *     │ a seat
  *     ├── alone ────▶ waiting ◀────────────── friend left, or did not come back
- *     │                  │ friend arrives              ▲
+ *     │                  │ friend arrives              ▲    ("let them in?", who wants to be asked)
  *     └── friend there ─▶ connecting ──▶ connected ⇄ reconnecting
  *                              ▲              │ a stranger got the friend's seat: "let them in?"
  *                              └──────────────┘
@@ -76,7 +76,7 @@ export type Seat =
   /** Somebody else sits there while our call flows on: we are first in line and ask again. */
   | { readonly is: "taken" };
 
-/** Somebody else, who got the friend's seat while the call with the friend flows. */
+/** Somebody who has the other seat and is not let in: the person is being asked. */
 export interface Newcomer extends Peer {
   /** Their latest offer, answered when they are let in. */
   readonly offer: OfferSignal | null;
@@ -107,8 +107,10 @@ export type EndReason = "left" | "elsewhere" | "refused" | "forged";
 export interface Waiting extends Seated {
   readonly name: "waiting";
   readonly because: WaitingReason;
-  /** Who may still come back to the other seat; `null`: it is free. */
+  /** Who may still come back to the other seat; `null`: nobody does. */
   readonly peer: Peer | null;
+  /** Came in and is not let in yet: the person wants to be asked. */
+  readonly newcomer: Newcomer | null;
 }
 
 export interface Connecting extends WithFriend {
@@ -189,11 +191,15 @@ export type StateName = CallState["name"];
 /** A state in which there is a friend. */
 export type FriendState = Connecting | Connected | Reconnecting;
 
-/** The call's life, and the one fact that belongs to no state: the socket's. */
+/** The call's life, and the facts that belong to no state. */
 export interface Call {
   readonly state: CallState;
   /** Whether the socket to the server is usable now. */
   readonly online: boolean;
+  /** Whoever comes in is asked about first; nobody else is met. */
+  readonly asksFirst: boolean;
+  /** The holder met last: they may come back, or be come back to, without being asked about. */
+  readonly known: string | null;
 }
 
 export function isSeated(state: CallState): state is SeatedState {
@@ -222,6 +228,6 @@ export function holderOf(state: CallState): string | null {
 }
 
 /** A call as the page opens. */
-export function initialCall(then: Destination): Call {
-  return { state: { name: "permission", then }, online: false };
+export function initialCall(then: Destination, asksFirst = false): Call {
+  return { state: { name: "permission", then }, online: false, asksFirst, known: null };
 }

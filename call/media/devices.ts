@@ -1,34 +1,20 @@
-/** Camera and microphone: asking for them, asking again for one, and noticing when one goes away. */
-import { mediaProblem, type MediaSurroundings } from "./problem.ts";
-import type { Device } from "../machine/state.ts";
-import type { Devices, Facing, MediaResult } from "../platform.ts";
+/** Camera and microphone of this browser: asking for both. The rest of it is loaded (`equipment.ts`). */
+import type { Devices, MediaResult, TextMemory } from "../platform.ts";
 
-const AUDIO: MediaTrackConstraints = {
-  echoCancellation: true,
-  noiseSuppression: true,
-  autoGainControl: true,
-};
-const VIDEO: MediaTrackConstraints = {
-  width: { ideal: 1280 },
-  height: { ideal: 720 },
-  frameRate: { ideal: 30 },
-};
+const CHOICES_KEY = "duet.devices";
 
-/** Whether this is a phone or tablet with a camera on either side. */
-async function canFlip(): Promise<boolean> {
-  const phone = matchMedia("(pointer: coarse)").matches;
-  if (!phone) return false;
-  const all = await devices().enumerateDevices();
-  return all.filter(({ kind }) => kind === "videoinput").length > 1;
-}
-
-/** Camera and microphone of this browser. */
+/** Loaded with the first thing asked of it; for want of a network, there is nothing to be had. */
 export function createDevices(): Devices {
   return {
-    acquire: acquireMedia,
-    acquireOne: acquireDevice,
-    permission: permissionFor,
-    canFlip,
+    acquire,
+    async acquireOne(device, wish) {
+      const track = await loadEquipment().then((it) => it.acquireOne(device, wish), () => null);
+      if (track !== null) hint(track);
+      return track;
+    },
+    permission: (device) => loadEquipment().then((it) => it.permission(device), () => null),
+    list: () => loadEquipment().then((it) => it.list(), () => []),
+    isHandheld: () => matchMedia("(pointer: coarse)").matches,
     onChange(changed) {
       navigator.mediaDevices?.addEventListener("devicechange", changed);
       return () => navigator.mediaDevices?.removeEventListener("devicechange", changed);
@@ -36,33 +22,42 @@ export function createDevices(): Devices {
   };
 }
 
-/** Asks for both; neither is optional. Never rejects. */
-async function acquireMedia(): Promise<MediaResult> {
-  try {
-    const stream = await devices().getUserMedia({
-      audio: AUDIO,
-      video: { ...VIDEO, facingMode: "user" },
-    });
-    hint(stream);
-    return { ok: true, stream };
-  } catch (error) {
-    return { ok: false, problem: mediaProblem(error, await surroundings()) };
-  }
+function loadEquipment() {
+  return import("./equipment.ts");
 }
 
-/** Asks for one of the two again; `null` when there is none to be had. */
-async function acquireDevice(
-  device: Device,
-  facing: Facing,
-): Promise<MediaStreamTrack | null> {
+/** Where storage is refused, a choice lasts as long as the page. */
+export function createChoiceMemory(): TextMemory {
+  return {
+    get() {
+      try {
+        return localStorage.getItem(CHOICES_KEY);
+      } catch {
+        return null;
+      }
+    },
+    set(text) {
+      try {
+        localStorage.setItem(CHOICES_KEY, text);
+      } catch {
+        // See above.
+      }
+    },
+  };
+}
+
+/** Asks for both; neither is optional. Never rejects. */
+async function acquire(
+  { camera, microphone }: Parameters<Devices["acquire"]>[0],
+): Promise<MediaResult> {
   try {
-    const stream = await devices().getUserMedia(
-      device === "camera" ? { video: { ...VIDEO, facingMode: facing } } : { audio: AUDIO },
-    );
-    hint(stream);
-    return stream.getTracks()[0] ?? null;
-  } catch {
-    return null;
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: microphone, video: camera });
+    stream.getTracks().forEach(hint);
+    return { ok: true, stream };
+  } catch (error) {
+    const problem = await loadEquipment().then(({ explain }) => explain(error))
+      .catch(() => ({ cause: "in-use", devices: [] } as const));
+    return { ok: false, problem };
   }
 }
 
@@ -70,46 +65,7 @@ export function stopMedia(stream: MediaStream | null): void {
   stream?.getTracks().forEach((track) => track.stop());
 }
 
-export function deviceOf(track: MediaStreamTrack): Device {
-  return track.kind === "video" ? "camera" : "microphone";
-}
-
-/** Whether the person withdrew (or never gave) the permission for a device. */
-async function permissionFor(device: Device): Promise<PermissionState | null> {
-  try {
-    return (await navigator.permissions.query({ name: device })).state;
-  } catch {
-    return null;
-  }
-}
-
 /** Faces and gestures want frames more than sharpness (W3C MediaStreamTrack Content Hints). */
-function hint(stream: MediaStream): void {
-  for (const track of stream.getVideoTracks()) {
-    if ("contentHint" in track) track.contentHint = "motion";
-  }
-}
-
-function devices(): MediaDevices {
-  const found: MediaDevices | undefined = navigator.mediaDevices;
-  if (found === undefined) throw new TypeError("Cannot capture: mediaDevices is missing");
-  return found;
-}
-
-async function surroundings(): Promise<MediaSurroundings> {
-  const secure = globalThis.isSecureContext && navigator.mediaDevices !== undefined;
-  const [camera, microphone] = await Promise.all([
-    permissionFor("camera"),
-    permissionFor("microphone"),
-  ]);
-  return { secure, permissions: { camera, microphone }, listed: await listed() };
-}
-
-async function listed(): Promise<MediaSurroundings["listed"]> {
-  try {
-    const kinds = (await devices().enumerateDevices()).map(({ kind }) => kind);
-    return { camera: kinds.includes("videoinput"), microphone: kinds.includes("audioinput") };
-  } catch {
-    return null;
-  }
+function hint(track: MediaStreamTrack): void {
+  if (track.kind === "video" && "contentHint" in track) track.contentHint = "motion";
 }

@@ -1,6 +1,6 @@
 /** The real browser as the engine's platform: the only place where globals are reached for. */
 import { systemClock } from "../../signaling/clock.ts";
-import { createDevices } from "../media/devices.ts";
+import { createChoiceMemory, createDevices } from "../media/devices.ts";
 import type { Engine, Platform } from "../platform.ts";
 import { createSeatMemory } from "../seat/memory.ts";
 import { createKeyMemory } from "../verify/key_memory.ts";
@@ -19,8 +19,11 @@ export function browserPlatform(): Platform {
     RTCPeerConnection,
     MediaStream,
     devices: createDevices(),
+    loadKeeping: () => import("../media/keeping.ts"),
+    choices: createChoiceMemory(),
     memory: createSeatMemory(),
     keys: createKeyMemory(),
+    openFiles: async () => (await import("../files/disk.ts")).openDisk(),
     locks: navigator.locks,
     page: { onNetworkHint, onClosing },
     chime: () => void chime().catch(() => undefined),

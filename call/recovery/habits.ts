@@ -7,10 +7,16 @@ export interface Habits {
    * not only after 5 s of silence (Chromium 156): then it is news worth acting on.
    */
   readonly disconnectedIsNews: boolean;
+  /**
+   * After a cut a new connection is sooner back than the old one: Firefox 153 has no way to ask its
+   * encoder for a whole picture, and the friend's decoder waits a second for one. In Chromium 156 the
+   * old one has returned by then, and a new one would make the picture stand a second time.
+   */
+  readonly startsAnewAfterCut: boolean;
 }
 
 export const HABITS: Readonly<Record<Engine, Habits>> = {
-  chromium: { disconnectedIsNews: false },
-  firefox: { disconnectedIsNews: true },
-  webkit: { disconnectedIsNews: false },
+  chromium: { disconnectedIsNews: false, startsAnewAfterCut: false },
+  firefox: { disconnectedIsNews: true, startsAnewAfterCut: true },
+  webkit: { disconnectedIsNews: false, startsAnewAfterCut: false },
 };

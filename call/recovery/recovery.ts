@@ -4,6 +4,7 @@ import type { Connection } from "../connection/connection.ts";
 import type { ConnectionEvent } from "../machine/events.ts";
 import type { Platform } from "../platform.ts";
 import type { Figures } from "../facts.ts";
+import type { SendingWishes } from "../sending/encodings.ts";
 import { HABITS } from "./habits.ts";
 import { superviseConnection, type Supervisor } from "./supervisor.ts";
 
@@ -37,9 +38,12 @@ export interface Recovery {
   heard(): void;
   /** The network may have changed. */
   hint(): void;
+  /** The server gave us our seat back: friend and server can be reached again. */
+  returned(): void;
   connection(state: RTCPeerConnectionState): void;
   ice(state: RTCIceConnectionState): void;
-  setLowData(on: boolean): void;
+  /** What the person wants sent from now on. */
+  wish(change: Partial<SendingWishes>): void;
 }
 
 export function createRecovery(options: RecoveryOptions): Recovery {
@@ -47,8 +51,9 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   const habits = HABITS[platform.engine];
   const figures = signal<Figures | null>(null);
   let supervisor: Supervisor | null = null;
+  let current: string | null = null;
   let videoPaused = false;
-  let lowData = false;
+  let wishes: SendingWishes = { lowData: false, sharing: false };
 
   function setVideoPaused(paused: boolean): void {
     if (paused === videoPaused) return;
@@ -59,6 +64,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   function release(): void {
     supervisor?.stop();
     supervisor = null;
+    current = null;
     figures.value = null;
     setVideoPaused(false);
   }
@@ -74,9 +80,10 @@ export function createRecovery(options: RecoveryOptions): Recovery {
     },
     follow(connection) {
       release();
+      current = connection.id;
       supervisor = superviseConnection(connection, {
         platform,
-        lowData,
+        wishes,
         figures,
         event,
         flow(flow) {
@@ -90,21 +97,26 @@ export function createRecovery(options: RecoveryOptions): Recovery {
         canStartAnew: options.canStartAnew,
         hasRelay,
         videoPaused: setVideoPaused,
+        quiet: probeSocket,
         woke: options.woke,
       });
     },
     release,
     heard: () => supervisor?.heard(),
     hint: () => supervisor?.hint(),
+    returned() {
+      if (current === null || !habits.startsAnewAfterCut || !supervisor?.stoodLately) return;
+      event({ type: "link-stale", link: current });
+    },
     connection: (state) => supervisor?.connection(state),
     ice(state) {
       if (state !== "disconnected" || !habits.disconnectedIsNews) return;
       probeSocket();
       supervisor?.hint();
     },
-    setLowData(on) {
-      lowData = on;
-      supervisor?.setLowData(on);
+    wish(change) {
+      wishes = { ...wishes, ...change };
+      supervisor?.wish(wishes);
     },
   };
 }

@@ -56,11 +56,28 @@ Deno.test("recovery: a stall asks for the socket, restarts, and after it a whole
   await fake.flow(1_000);
   assertEquals(wantsKeyFrame(), false);
   await fake.quiet(2_500);
-  assertEquals(told.slice(2), ["link-weak", "probe", "link-stalled", "probe"]);
+  assertEquals(told.slice(2), ["probe", "link-weak", "probe", "link-stalled", "probe"]);
   assertEquals(fake.restarts.map(({ anew }) => anew), [false]);
   await fake.flow(500);
   assertEquals([told.at(-2), wantsKeyFrame()], ["link-flowing", true]);
 });
+
+for (const [engine, told] of [["firefox", ["link-stale"]], ["chromium", []]] as const) {
+  Deno.test(`recovery: back on the seat after a cut, ${engine} asks for ${told.length} new connection`, async () => {
+    const { clock, fake, recovery, ...said } = start({ engine });
+    await fake.flow(1_000);
+    recovery.returned();
+    await fake.quiet(5_000);
+    await fake.flow(500);
+    const { length } = said.told;
+    recovery.returned();
+    assertEquals(said.told.slice(length), [...told]);
+    await fake.flow(4_000);
+    recovery.returned();
+    assertEquals(said.told.slice(length), [...told]);
+    assert(clock.running > 0);
+  });
+}
 
 Deno.test("recovery: after a network hint the restart is anew, the one after it is not", async () => {
   const { fake, recovery } = start();
@@ -152,12 +169,29 @@ Deno.test("recovery: the picture's pause ends with the connection it was of", as
 Deno.test("recovery: low data is kept for the next connection", async () => {
   const { clock, fake, recovery } = start();
   await fake.flow(1_000);
-  recovery.setLowData(true);
+  recovery.wish({ lowData: true });
   const next = new FakeConnection("link-2", clock);
   recovery.follow(next.connection);
   await next.flow(1_000);
   const encoding = next.pc.transceivers[1]?.sender.applied.at(-1)?.parameters.encodings[0];
   assertEquals(encoding?.maxBitrate, 250_000);
+});
+
+Deno.test("recovery: with a screen beside it the face gets less, at once and on the next connection", async () => {
+  const { clock, fake, recovery } = start();
+  const camera = (of: FakeConnection) =>
+    of.pc.transceivers[1]?.sender.applied.at(-1)?.parameters.encodings[0]?.maxBitrate;
+  await fake.flow(1_000);
+  recovery.wish({ sharing: true });
+  await fake.flow(1_000);
+  assertEquals(camera(fake), 500_000);
+  const next = new FakeConnection("link-2", clock);
+  recovery.follow(next.connection);
+  await next.flow(1_000);
+  assertEquals(camera(next), 500_000);
+  recovery.wish({ sharing: false });
+  await next.flow(1_000);
+  assertEquals(camera(next), 2_500_000);
 });
 
 Deno.test("recovery: released it follows nothing, and no timer runs", async () => {

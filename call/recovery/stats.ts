@@ -1,4 +1,5 @@
 /** The one `getStats` reader (W3C WebRTC Statistics): counters in, figures per second out. */
+import { type Lane, laneOf } from "../connection/lanes.ts";
 import type { Figures, QualityMark } from "../facts.ts";
 
 /** Figures that are true of one moment, without a span of time. */
@@ -23,16 +24,35 @@ interface Entry {
   readonly [field: string]: unknown;
 }
 
-/** Reads one report. Missing fields become `null` or 0: browsers differ. */
-export function readStats(report: RTCStatsReport, atMs: number): Sample {
+const SCREEN_LANES: ReadonlySet<Lane | null | undefined> = new Set<Lane>(["screen", "sound"]);
+
+/** Which lane each media section carries, by its `mid`. */
+export type LanesByMid = ReadonlyMap<unknown, Lane | null>;
+
+export function lanesByMid(pc: RTCPeerConnection): LanesByMid {
+  return new Map(pc.getTransceivers().map((each) => [each.mid, laneOf(pc, each)]));
+}
+
+/**
+ * Reads one report. Missing fields become `null` or 0: browsers differ.
+ *
+ * @param lanes of the same connection: picture, codecs and the friend's reports are those of face and
+ * voice, whatever a screen does beside them; packets and bytes are all that come and go
+ */
+export function readStats(report: RTCStatsReport, atMs: number, lanes: LanesByMid): Sample {
   const entries: Entry[] = [];
   report.forEach((entry: Entry) => entries.push(entry));
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const inbound = entries.filter(({ type }) => type === "inbound-rtp");
   const outbound = entries.filter(({ type }) => type === "outbound-rtp");
-  const remote = entries.filter(({ type }) => type === "remote-inbound-rtp");
-  const video = inbound.find(({ kind }) => kind === "video");
-  const audio = inbound.find(({ kind }) => kind === "audio");
+  const isPersons = ({ mid }: Entry) => !SCREEN_LANES.has(lanes.get(mid));
+  // What was said of a screen's packets stays as it was when no more are sent.
+  const remote = entries.filter(({ type, localId }) => {
+    const own = byId.get(text(localId) ?? "");
+    return type === "remote-inbound-rtp" && (own === undefined || isPersons(own));
+  });
+  const video = inbound.find((entry) => entry.kind === "video" && isPersons(entry));
+  const audio = inbound.find((entry) => entry.kind === "audio" && isPersons(entry));
   const pair = selectedPair(entries, byId);
   const candidates = pair === undefined
     ? []

@@ -1,9 +1,12 @@
 import { assertEquals } from "@std/assert";
+import type { Lane } from "../connection/lanes.ts";
 import { figuresBetween, lossBetween, qualityMark, readStats, type Sample } from "./stats.ts";
 
 function report(entries: Record<string, unknown>[]): RTCStatsReport {
   return new Map(entries.map((entry) => [entry.id, entry])) as unknown as RTCStatsReport;
 }
+
+const NO_LANES: ReadonlyMap<unknown, Lane> = new Map();
 
 const CALL = [
   {
@@ -45,7 +48,7 @@ const CALL = [
 ];
 
 Deno.test("stats: one report as figures", () => {
-  assertEquals(readStats(report(CALL), 5), {
+  assertEquals(readStats(report(CALL), 5, NO_LANES), {
     atMs: 5,
     packetsReceived: 30,
     packetsLost: 3,
@@ -68,12 +71,12 @@ Deno.test("stats: either side's relay makes the route relayed", () => {
     const relayed = CALL.map((entry) =>
       entry.id === id ? { ...entry, candidateType: "relay" } : entry
     );
-    assertEquals(readStats(report(relayed), 0).route, "relayed");
+    assertEquals(readStats(report(relayed), 0, NO_LANES).route, "relayed");
   }
 });
 
 Deno.test("stats: what a browser does not tell is null or 0, and Firefox marks its pair selected", () => {
-  const empty = readStats(report([]), 0);
+  const empty = readStats(report([]), 0, NO_LANES);
   assertEquals([empty.packetsReceived, empty.roundTripMs, empty.route, empty.width], [
     0,
     null,
@@ -84,11 +87,30 @@ Deno.test("stats: what a browser does not tell is null or 0, and Firefox marks i
     .map((entry) =>
       entry.id === "pair" ? { ...entry, selected: true, currentRoundTripTime: Number.NaN } : entry
     );
-  const { route, roundTripMs } = readStats(report(firefox), 0);
+  const { route, roundTripMs } = readStats(report(firefox), 0, NO_LANES);
   assertEquals([route, roundTripMs], ["direct", 200]);
 });
 
-const SAMPLE: Sample = readStats(report(CALL), 0);
+Deno.test("stats: figures are of face and voice, whatever is shared beside them; packets are of all", () => {
+  const lanes = new Map<unknown, Lane>([
+    ["0", "voice"],
+    ["1", "camera"],
+    ["2", "screen"],
+    ["3", "sound"],
+  ]);
+  const screen = { id: "in-screen", type: "inbound-rtp", kind: "video", mid: "2" };
+  const shared = [
+    { ...screen, frameWidth: 1_920, frameHeight: 1_080, framesPerSecond: 5, packetsReceived: 100 },
+    { id: "out-screen", type: "outbound-rtp", mid: "2" },
+    { id: "their-screen", type: "remote-inbound-rtp", localId: "out-screen", fractionLost: 0.9 },
+  ];
+  const call = CALL.map((entry) => entry.id === "in-video" ? { ...entry, mid: "1" } : entry);
+  const sample = readStats(report([...shared, ...call]), 0, lanes);
+  assertEquals([sample.width, sample.framesPerSecond, sample.videoCodec], [640, 30, "VP8"]);
+  assertEquals([sample.remoteLossShare, sample.packetsReceived], [0.1, 130]);
+});
+
+const SAMPLE: Sample = readStats(report(CALL), 0, NO_LANES);
 
 Deno.test("stats: figures are per second, between two samples", () => {
   const later = {

@@ -3,7 +3,7 @@ import type { Signal as PreactSignal } from "@preact/signals";
 import type { Connection } from "../connection/connection.ts";
 import type { ConnectionEvent } from "../machine/events.ts";
 import type { Platform } from "../platform.ts";
-import { limitSending } from "../sending/encodings.ts";
+import { limitSending, type SendingWishes } from "../sending/encodings.ts";
 import { initialVideoPolicy, steerVideo, type VideoPolicy } from "../sending/video_policy.ts";
 import type { Figures } from "../facts.ts";
 import { findsNoPath, type Flow, type Remedy } from "./ladder.ts";
@@ -13,10 +13,12 @@ import { figuresBetween, type Sample } from "./stats.ts";
 /** Figures are over this much time; shorter would flicker, ms. */
 const FIGURES_MS = 2_000;
 const STEER_MS = 1_000;
+/** Packets are back for that long and the picture may still stand, waiting for a whole one, ms. */
+const LATELY_MS = 3_000;
 
 export interface SupervisorOptions {
   readonly platform: Pick<Platform, "clock" | "reportBug">;
-  readonly lowData: boolean;
+  readonly wishes: SendingWishes;
   readonly figures: PreactSignal<Figures | null>;
   readonly event: (event: ConnectionEvent) => void;
   readonly flow: (flow: Flow) => void;
@@ -25,11 +27,15 @@ export interface SupervisorOptions {
   readonly canStartAnew: () => boolean;
   readonly hasRelay: () => boolean;
   readonly videoPaused: (paused: boolean) => void;
+  /** Packets have paused: perhaps the network changed. */
+  readonly quiet: () => void;
   readonly woke: () => void;
 }
 
 export interface Supervisor extends Monitor {
-  setLowData(on: boolean): void;
+  wish(wishes: SendingWishes): void;
+  /** Media stood still a moment ago, or does so now. */
+  readonly stoodLately: boolean;
 }
 
 export function superviseConnection(
@@ -38,17 +44,18 @@ export function superviseConnection(
 ): Supervisor {
   const { id, pc } = connection;
   const { clock, reportBug } = options.platform;
-  let { lowData } = options;
+  let { wishes } = options;
   let policy: VideoPolicy | null = null;
   let steeredAt = 0;
   let flowing: Flow = "starting";
   let hinted = false;
   let toldNoPath = false;
+  let stoodAt = -Infinity;
   let samples: readonly Sample[] = [];
   let limiting: Promise<void> = Promise.resolve();
 
   function limit(keyFrame = false): void {
-    const limits = { lowData, videoPaused: policy?.paused ?? false, keyFrame };
+    const limits = { ...wishes, videoPaused: policy?.paused ?? false, keyFrame };
     limiting = limiting.then(() => limitSending(pc, limits)).catch((error) => {
       if (pc.signalingState !== "closed") reportBug("Cannot limit sending", error);
     });
@@ -69,6 +76,7 @@ export function superviseConnection(
   function onFlow(flow: Flow): void {
     const stood = flowing === "stalled";
     flowing = flow;
+    if (stood || flow === "stalled") stoodAt = clock.monotonic();
     if (flow === "flowing") {
       policy ??= initialVideoPolicy(clock.monotonic());
       // Also after a restart: Chromium forgets the caps of a renegotiated sender.
@@ -109,18 +117,21 @@ export function superviseConnection(
     steer(sample);
   }
 
-  const { woke } = options;
-  const handlers = { flow: onFlow, remedy: onRemedy, sample: onSample, woke };
+  const { quiet, woke } = options;
+  const handlers = { flow: onFlow, remedy: onRemedy, sample: onSample, quiet, woke };
   const watching = monitor(connection, { clock, handlers });
 
   return {
     ...watching,
+    get stoodLately() {
+      return flowing === "stalled" || clock.monotonic() - stoodAt < LATELY_MS;
+    },
     hint() {
       hinted = true;
       watching.hint();
     },
-    setLowData(on) {
-      lowData = on;
+    wish(next) {
+      wishes = next;
       limit();
     },
   };

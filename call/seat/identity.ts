@@ -28,8 +28,10 @@ export interface Identity {
   tokenFor(room: string): Promise<string>;
   /** Remembers a seat just taken or resumed. */
   keep(room: string, token: string): void;
-  /** The seat kept last is still in use now. */
-  refresh(): void;
+  /** The seat kept last is still in use now; `friend` sits opposite. */
+  refresh(friend: string | null): void;
+  /** Who sat opposite this seat last, by their holder id; `null`: not known. */
+  friendOf(token: string): string | null;
   forget(room: string): void;
 }
 
@@ -38,6 +40,8 @@ export function createIdentity(
 ): Identity {
   /** Tokens this page owns, and how to give each lock back. */
   const owned = new Map<string, () => void>();
+  /** Who sat opposite each seat last. */
+  const friends = new Map<string, string>();
   /** Locks being asked for: who asks twice waits for one answer, not for themselves. */
   const claiming = new Map<string, Promise<boolean>>();
   /** Asked with, not granted yet: the room as typed, and the token. */
@@ -82,12 +86,18 @@ export function createIdentity(
     const tab = memory.ofTab();
     const seats = [...(tab === null ? [] : [tab]), ...await ofBrowser()]
       .filter((seat) => isSameRoom(seat.room, room)).filter(isWanted);
-    for (const seat of seats) if (await claim(seat.token)) return seat;
+    for (const seat of seats) {
+      if (seat.friend !== undefined && !friends.has(seat.token)) {
+        friends.set(seat.token, seat.friend);
+      }
+      if (await claim(seat.token)) return seat;
+    }
     return null;
   }
 
   function keep(room: string, token: string): void {
-    const seat = { room, token, usedAt: clock.now() };
+    const friend = friends.get(token);
+    const seat = { room, token, usedAt: clock.now(), ...(friend === undefined ? {} : { friend }) };
     proposed = null;
     memory.setTab(seat);
     void claim(token);
@@ -117,10 +127,13 @@ export function createIdentity(
       return proposed.token;
     },
     keep,
-    refresh() {
+    refresh(friend) {
       const tab = memory.ofTab();
-      if (tab !== null && owned.has(tab.token)) keep(tab.room, tab.token);
+      if (tab === null || !owned.has(tab.token)) return;
+      if (friend !== null) friends.set(tab.token, friend);
+      keep(tab.room, tab.token);
     },
+    friendOf: (token) => friends.get(token) ?? null,
     forget(room) {
       if (proposed !== null && isSameRoom(proposed.room, room)) proposed = null;
       const tab = memory.ofTab();

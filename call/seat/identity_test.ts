@@ -105,9 +105,9 @@ Deno.test("identity: a seat in use is refreshed, one that is another page's is n
   const twin = page({ ...tab });
   await within(Promise.resolve());
   clock.tick(9 * 60_000);
-  twin.refresh();
+  twin.refresh(null);
   assertEquals(storage.kept[0]?.usedAt, 1_000_000);
-  first.refresh();
+  first.refresh(null);
   assertEquals(storage.kept[0]?.usedAt, clock.now());
 });
 
@@ -193,4 +193,22 @@ Deno.test("identity: a browser remembers two seats of a room, and other rooms fo
   clock.tick(10 * 60_000);
   own.keep("Kitchen", "token-d");
   assertEquals(storage.kept.map(({ token }) => token), ["token-d", "token-c"]);
+});
+
+Deno.test("identity: who sat opposite last is remembered with the seat, through a reload and a crash", async () => {
+  const { page, storage, within } = browser();
+  const tab = { seat: null };
+  const first = page(tab);
+  first.keep("Kitchen", "token-a");
+  await within(Promise.resolve());
+  first.refresh("holder-b");
+  // Kept again, the seat still knows.
+  first.keep("Kitchen", "token-a");
+  await within(Promise.resolve());
+  for (const next of [page(tab), page()]) {
+    storage.close();
+    assertEquals(next.friendOf("token-a"), null, "not known before the seat is found");
+    assertEquals(await within(next.tokenFor("Kitchen")), "token-a");
+    assertEquals(next.friendOf("token-a"), "holder-b");
+  }
 });

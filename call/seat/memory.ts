@@ -17,6 +17,8 @@ export interface KeptSeat {
   readonly token: string;
   /** ms since the epoch. */
   readonly usedAt: number;
+  /** The holder opposite, met last. */
+  readonly friend?: string;
 }
 
 export interface SeatMemory {
@@ -78,5 +80,6 @@ function isKeptSeat(value: unknown): value is KeptSeat {
   return typeof value === "object" && value !== null &&
     "room" in value && typeof value.room === "string" &&
     "token" in value && typeof value.token === "string" &&
-    "usedAt" in value && typeof value.usedAt === "number";
+    "usedAt" in value && typeof value.usedAt === "number" &&
+    (!("friend" in value) || typeof value.friend === "string");
 }

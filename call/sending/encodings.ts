@@ -2,8 +2,15 @@
 
 import { type Lane, laneOf } from "../connection/lanes.ts";
 
-export interface SendingLimits {
+/** What the person wants sent. */
+export interface SendingWishes {
   readonly lowData: boolean;
+  /** A screen is sent beside the camera. */
+  readonly sharing: boolean;
+}
+
+export interface SendingLimits extends SendingWishes {
+  /** The line carries the voice only. */
   readonly videoPaused: boolean;
   /**
    * Send a whole picture now. After a cut the friend's decoder has nothing to build on, and would ask
@@ -27,37 +34,48 @@ export const LOW_DATA_FRAMES_PER_S = 15;
 export const VOICE_MAX_BPS = 40_000;
 /** The sound of a screen is often music, in stereo. */
 export const SOUND_MAX_BPS = 128_000;
+export const LOW_DATA_SOUND_MAX_BPS = 32_000;
 /** Text is read, not watched. */
 export const SCREEN_FRAMES_PER_S = 15;
+/** Beside a screen the face is a small picture: half as wide and high, and this much of its rate. */
+export const BESIDE_SCREEN_SHARE = 0.2;
 
-/** The encoding for a sender's lane; fields the browser does not know are ignored by it. */
+/**
+ * The encoding for a sender's lane; fields the browser does not know are ignored by it.
+ *
+ * The voice comes first, and all of them together never send more than the browser's estimate of the
+ * way: it divides that by these priorities, up to these rates (WebRTC Priority Control, 4).
+ */
 export function encodingFor(
   lane: Lane,
-  { lowData, videoPaused }: Omit<SendingLimits, "keyFrame">,
+  { lowData, sharing, videoPaused }: Omit<SendingLimits, "keyFrame">,
 ): Partial<RTCRtpEncodingParameters> {
+  const active = !videoPaused;
+  const maxBitrate = lowData ? LOW_DATA_MAX_BPS : VIDEO_MAX_BPS;
   switch (lane) {
     case "voice":
-      return { maxBitrate: VOICE_MAX_BPS, priority: "high", networkPriority: "high" };
+      return { maxBitrate: VOICE_MAX_BPS, ...ranked("high") };
     case "sound":
-      return { maxBitrate: SOUND_MAX_BPS, priority: "medium", networkPriority: "medium" };
+      return {
+        active,
+        maxBitrate: lowData ? LOW_DATA_SOUND_MAX_BPS : SOUND_MAX_BPS,
+        ...ranked("medium"),
+      };
     case "camera":
       return {
-        active: !videoPaused,
-        maxBitrate: lowData ? LOW_DATA_MAX_BPS : VIDEO_MAX_BPS,
-        scaleResolutionDownBy: lowData ? 2 : 1,
-        maxFramerate: lowData ? LOW_DATA_FRAMES_PER_S : 30,
-        priority: "low",
-        networkPriority: "low",
+        active,
+        maxBitrate: sharing ? maxBitrate * BESIDE_SCREEN_SHARE : maxBitrate,
+        scaleResolutionDownBy: lowData || sharing ? 2 : 1,
+        maxFramerate: lowData || sharing ? LOW_DATA_FRAMES_PER_S : 30,
+        ...ranked(sharing ? "very-low" : "low"),
       };
     case "screen":
-      return {
-        active: !videoPaused,
-        maxBitrate: lowData ? LOW_DATA_MAX_BPS : VIDEO_MAX_BPS,
-        maxFramerate: SCREEN_FRAMES_PER_S,
-        priority: "low",
-        networkPriority: "low",
-      };
+      return { active, maxBitrate, maxFramerate: SCREEN_FRAMES_PER_S, ...ranked("low") };
   }
+}
+
+function ranked(priority: RTCPriorityType) {
+  return { priority, networkPriority: priority };
 }
 
 /** One change at a time: `getParameters` and `setParameters` form a transaction. */
@@ -71,6 +89,8 @@ export async function limitSending(pc: RTCPeerConnection, limits: SendingLimits)
     const [encoding] = parameters.encodings ?? [];
     if (encoding === undefined) continue;
     Object.assign(encoding, encodingFor(lane, limits));
+    // Letters must stay legible; a face rather moves (MediaStreamTrack Content Hints, 4).
+    if (lane === "screen") parameters.degradationPreference = "maintain-resolution";
     try {
       // Browsers without the extension ignore the second argument.
       const options = { encodingOptions: [{ keyFrame: limits.keyFrame && isVideo }] };

@@ -3,14 +3,47 @@ import { FakePeerConnection } from "../../tests/fakes/peer_connection.ts";
 import { encodingFor, limitSending } from "./encodings.ts";
 
 Deno.test("sending: the voice goes first and the picture is capped", () => {
-  const limits = { lowData: false, videoPaused: false };
+  const limits = { lowData: false, sharing: false, videoPaused: false };
   assertEquals(encodingFor("voice", limits).networkPriority, "high");
   assertEquals(encodingFor("camera", limits).maxBitrate, 2_500_000);
   assertEquals(encodingFor("camera", { ...limits, lowData: true }).maxBitrate, 250_000);
   assertEquals(encodingFor("camera", { ...limits, videoPaused: true }).active, false);
 });
 
-const LIMITS = { lowData: false, videoPaused: false, keyFrame: true };
+Deno.test("sending: beside a screen the face is small, and the voice still first", () => {
+  const limits = { lowData: false, sharing: true, videoPaused: false };
+  const ranks: RTCPriorityType[] = ["very-low", "low", "medium", "high"];
+  const [camera, screen, sound, voice] = (["camera", "screen", "sound", "voice"] as const)
+    .map((lane) => encodingFor(lane, limits));
+  assertEquals([camera, screen, sound, voice].map((each) => each?.priority), ranks);
+  assertEquals([camera?.maxBitrate, camera?.scaleResolutionDownBy, camera?.maxFramerate], [
+    500_000,
+    2,
+    15,
+  ]);
+  assertEquals(encodingFor("camera", { ...limits, lowData: true }).maxBitrate, 50_000);
+});
+
+Deno.test("sending: a line for the voice only carries neither face nor screen nor its sound", () => {
+  const limits = { lowData: false, sharing: true, videoPaused: true };
+  const active = (["voice", "camera", "screen", "sound"] as const)
+    .map((lane) => encodingFor(lane, limits).active);
+  assertEquals(active, [undefined, false, false, false]);
+});
+
+Deno.test("sending: of a screen the letters stay legible, whatever becomes of its frames", async () => {
+  const pc = new FakePeerConnection();
+  for (const kind of ["audio", "video", "video", "audio"] as const) {
+    pc.addTransceiver(kind, { direction: "sendrecv" });
+  }
+  await limitSending(pc as unknown as RTCPeerConnection, LIMITS);
+  const kept = pc.transceivers.map(({ sender }) =>
+    sender.applied[0]?.parameters.degradationPreference
+  );
+  assertEquals(kept, [undefined, undefined, "maintain-resolution", undefined]);
+});
+
+const LIMITS = { lowData: false, sharing: false, videoPaused: false, keyFrame: true };
 
 Deno.test("sending: applied to every sender; a whole picture is asked of the picture only", async () => {
   const pc = new FakePeerConnection();

@@ -8,7 +8,7 @@ import type { Platform } from "../platform.ts";
 import type { Verification, Verifier, VerifyMessage } from "./verification.ts";
 
 export interface CurrentVerificationOptions {
-  readonly platform: Pick<Platform, "keys" | "newId" | "reportBug">;
+  readonly platform: Pick<Platform, "clock" | "keys" | "newId" | "reportBug">;
   /** Whom the call is with; `null`: nobody. */
   readonly holder: () => string | null;
   /** The codes of this connection differ. */
@@ -31,7 +31,7 @@ const OPEN: Verification = { is: "open" };
 export function createCurrentVerification(
   { platform, holder, forged }: CurrentVerificationOptions,
 ): CurrentVerification {
-  const { keys, newId, reportBug } = platform;
+  const { clock, keys, newId, reportBug } = platform;
   const state = signal<Verification>(OPEN);
   let current: { readonly connection: Connection; verifier: Promise<Verifier> | null } | null =
     null;
@@ -47,6 +47,7 @@ export function createCurrentVerification(
       role: connection.role,
       ends: () => connection.ends(),
       say: (message) => connection.say(message),
+      clock,
       newNonce: () => newId() + newId(),
       key: keyOfHolder,
       keep(key) {

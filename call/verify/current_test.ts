@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { settle } from "../../tests/fakes/clock.ts";
+import { FakeClock, settle } from "../../tests/fakes/clock.ts";
 import type { ChannelMessage } from "../connection/channel.ts";
 import type { Connection } from "../connection/connection.ts";
 import type { Ends } from "../connection/ends.ts";
@@ -27,6 +27,7 @@ function start(keys = new Map<string, string>()) {
   let ids = 0;
   const verification = createCurrentVerification({
     platform: {
+      clock: new FakeClock(),
       keys: {
         get: (holder) => keys.get(holder) ?? null,
         set: (holder, key) => keys.set(holder, key),

@@ -12,10 +12,12 @@
  * ```
  *
  * The commitment leaves somebody in between one guess: nonceB must be answered before nonceA is
- * known. After it both hold a key nobody else has; on a new connection of the same two holders each
- * proves by it, unasked, that it sees the same certificates. It cannot protect against a server that
- * ships other code.
+ * known, and a connection has one commitment only. After it both hold a key nobody else has; on a new
+ * connection of the same two holders each proves by it, unasked, that it sees the same certificates.
+ * Where that proof does not come the person hears of it: a verified call does not turn silently into
+ * one that is not. It cannot protect against a server that ships other code.
  */
+import type { Clock } from "../../signaling/clock.ts";
 import type { ChannelMessage } from "../connection/channel.ts";
 import type { Ends } from "../connection/ends.ts";
 import { codeOf, commitmentTo, keyOf, proofOf } from "./code.ts";
@@ -25,6 +27,13 @@ export type VerifyMessage = Extract<ChannelMessage, { type: "verify" }>;
 export type Verification =
   /** Nobody asked yet. */
   | { readonly is: "open" }
+  /** The friend's page does not answer; perhaps it does to the next try. */
+  | { readonly is: "silent" }
+  /**
+   * The two compared codes on an earlier connection, and of this one it is not proved that it is
+   * between the same two: the friend's page lost its key, or somebody is in between.
+   */
+  | { readonly is: "unproven" }
   /** The code is being made. */
   | { readonly is: "making" }
   /** The people compare; `said`: ours has said that it is the same. */
@@ -39,6 +48,7 @@ export interface VerificationOptions {
   /** The certificates as this page sees them; `null`: not known yet. */
   readonly ends: () => Ends | null;
   readonly say: (message: VerifyMessage) => boolean;
+  readonly clock: Pick<Clock, "after">;
   /** At least 128 random bits. */
   readonly newNonce: () => string;
   /** The key of an earlier verified connection with this holder; `null`: none. */
@@ -58,8 +68,8 @@ export interface Verifier {
   receive(message: VerifyMessage): void;
 }
 
-/** Commitments one connection may make: each is one more guess for somebody in between. */
-const MAX_COMMITMENTS = 3;
+/** The friend's page loads its part first, over a line that may be slow, ms. */
+export const ANSWER_MS = 10_000;
 
 /** Which step of the exchange is under way; each message counts only in its own. */
 type Exchange =
@@ -74,10 +84,9 @@ type Exchange =
   };
 
 export function createVerifier(options: VerificationOptions): Verifier {
-  const { role, ends, say, newNonce, changed } = options;
+  const { role, ends, say, clock, newNonce, changed } = options;
   const other = role === "offerer" ? "answerer" : "offerer";
   let exchange: Exchange = { at: "none" };
-  let commitments = 0;
   let shown: Verification = { is: "open" };
 
   function show(next: Verification): void {
@@ -90,18 +99,35 @@ export function createVerifier(options: VerificationOptions): Verifier {
     show({ is: "broken" });
   }
 
+  /** Unless something else is shown by then. */
+  function showLater(next: Verification, now: Verification["is"]): void {
+    clock.after(ANSWER_MS, () => {
+      if (shown.is === now) show(next);
+    });
+  }
+
+  /** Our nonce is chosen once: said again, it is the same, so that no second guess is to be had. */
   function commit(): void {
-    const nonce = newNonce();
+    const nonce = exchange.at === "committed" ? exchange.nonce : newNonce();
     tell({ at: "committed", nonce }, "commit", commitmentTo(nonce));
+  }
+
+  function answer(commitment: string): void {
+    const isSame = exchange.at === "answered" && exchange.commitment === commitment;
+    if (exchange.at !== "none" && !isSame) return;
+    const nonce = exchange.at === "answered" ? exchange.nonce : newNonce();
+    tell({ at: "answered", nonce, commitment }, "nonce", nonce);
   }
 
   /** Takes the step and says so; what cannot be said is not taken. */
   function tell(next: Exchange, step: VerifyMessage["step"], value: string): void {
+    const before = exchange;
     exchange = next;
     show({ is: "making" });
+    showLater({ is: "silent" }, "making");
     if (say({ type: "verify", step, value })) return;
-    exchange = { at: "none" };
-    show({ is: "open" });
+    exchange = before;
+    show({ is: "silent" });
   }
 
   function reveal(nonces: Ends): void {
@@ -127,9 +153,9 @@ export function createVerifier(options: VerificationOptions): Verifier {
 
   function onProof(value: string): void {
     const [key, known] = [options.key(), ends()];
-    if (key === null || known === null || shown.is !== "open") return;
-    // Otherwise it stays open: an honest page may have lost its key, and says nothing false.
-    if (value === proofOf(key, known, other)) show({ is: "verified", inherited: true });
+    if (key === null || known === null || !isResting(shown)) return;
+    const isProved = value === proofOf(key, known, other);
+    show(isProved ? { is: "verified", inherited: true } : { is: "unproven" });
   }
 
   return {
@@ -137,10 +163,12 @@ export function createVerifier(options: VerificationOptions): Verifier {
       const [key, known] = [options.key(), ends()];
       if (key === null || known === null) return;
       say({ type: "verify", step: "proof", value: proofOf(key, known, role) });
+      showLater({ is: "unproven" }, "open");
     },
     begin() {
       if (shown.is === "broken" || exchange.at === "revealed") return;
       if (role === "offerer") commit();
+      else if (exchange.at === "answered") answer(exchange.commitment);
       else tell(exchange, "please", "");
     },
     judge(same) {
@@ -155,14 +183,10 @@ export function createVerifier(options: VerificationOptions): Verifier {
       if (shown.is === "broken") return;
       switch (step) {
         case "please":
-          if (role === "offerer" && exchange.at === "none") commit();
+          if (role === "offerer" && exchange.at !== "revealed") commit();
           return;
-        case "commit": {
-          if (role !== "answerer" || exchange.at === "revealed") return;
-          if (++commitments > MAX_COMMITMENTS) return;
-          const nonce = newNonce();
-          return tell({ at: "answered", nonce, commitment: value }, "nonce", nonce);
-        }
+        case "commit":
+          return role === "answerer" ? answer(value) : undefined;
         case "nonce":
           if (exchange.at !== "committed") return;
           return revealOwn({ offerer: exchange.nonce, answerer: value });
@@ -181,4 +205,9 @@ export function createVerifier(options: VerificationOptions): Verifier {
       }
     },
   };
+}
+
+/** Nothing is under way and nothing decided. */
+function isResting({ is }: Verification): boolean {
+  return is === "open" || is === "silent" || is === "unproven";
 }

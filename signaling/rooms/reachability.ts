@@ -2,7 +2,7 @@
 import { type Clock, pause } from "../clock.ts";
 import type { Mail } from "../relay/mail.ts";
 import { within } from "../store/patience.ts";
-import { challengePatienceMs } from "./challenge_patience.ts";
+import { challengePatienceMs, echoAfterMs } from "./challenge_patience.ts";
 import type { Place } from "./room.ts";
 import type { Finding } from "./seat_status.ts";
 
@@ -112,20 +112,16 @@ export class Challenger implements Checker {
     }
   }
 
+  /** The question leaves at once, with whatever else is sent there in this turn. */
   async #challenge(place: Place): Promise<Answer> {
-    const { clock, newId, send, farewellOf, onVerdict } = this.#options;
-    try {
-      const farewell = await within(farewellOf(place.instance), { clock, ms: this.#patienceMs() });
-      if (farewell !== null) return this.#kept(farewell);
-    } catch {
-      return ALIVE;
-    }
+    const { newId, send, onVerdict } = this.#options;
     const question = newId();
     const { promise: verdict, resolve } = Promise.withResolvers<Answer>();
     this.#verdicts.set(question, (until) => resolve(until === null ? ALIVE : this.#kept(until)));
     let answer: Answer = "silent";
     for (let tries = 0; tries < TRIES && answer === "silent"; tries++) {
       send(place.instance, { kind: "challenge", question, seating: place.seating });
+      if (tries === 0) void this.#readFarewell(place.instance, resolve);
       answer = await this.#hear(verdict);
     }
     this.#verdicts.delete(question);
@@ -133,30 +129,61 @@ export class Challenger implements Checker {
     return answer;
   }
 
+  /** An instance that stopped in order answers no question: it has left word. */
+  async #readFarewell(instance: string, resolve: (answer: Answer) => void): Promise<void> {
+    const { clock, farewellOf } = this.#options;
+    try {
+      const farewell = await within(farewellOf(instance), { clock, ms: this.#patienceMs() });
+      if (farewell !== null) resolve(this.#kept(farewell));
+    } catch {
+      // KV is in trouble: nobody can be told from somebody who lives.
+      resolve(ALIVE);
+    }
+  }
+
   /** The verdict, or `silent` when our own echo was quicker; who cannot be told from alive is. */
   #hear(verdict: Promise<Answer>): Promise<Answer> {
-    const { me, clock, challengeMs, newId, send } = this.#options;
-    const question = newId();
+    const { clock, challengeMs, latencyMs } = this.#options;
     const { promise, resolve } = Promise.withResolvers<Answer>();
-    const started = clock.monotonic();
-    let echoed = false;
     const stop = new AbortController();
-    this.#echoes.set(question, (leg) => {
-      if (leg < ECHO_LEGS) return send(me, { kind: "echo", question, leg: leg + 1 });
+    const headStartMs = echoAfterMs(latencyMs(), challengeMs);
+    let echoed = false;
+    const missing = async (): Promise<void> => {
+      await pause(clock, headStartMs, stop.signal);
+      if (stop.signal.aborted) return;
+      const tookMs = await this.#echo(stop.signal);
+      if (tookMs === null) return;
       echoed = true;
       // The latency of now: the estimate may still remember an outage that is over.
-      const waitMs = challengeMs + ECHOES_WORTH * (clock.monotonic() - started);
-      void pause(clock, waitMs, stop.signal).then(() => resolve("silent"));
-    });
-    send(me, { kind: "echo", question, leg: 1 });
-    void pause(clock, this.#patienceMs(), stop.signal).then(() => {
+      const waitMs = Math.max(0, challengeMs + ECHOES_WORTH * tookMs - headStartMs);
+      await pause(clock, waitMs, stop.signal);
+      resolve("silent");
+    };
+    void missing();
+    const endPatience = async (): Promise<void> => {
+      await pause(clock, this.#patienceMs(), stop.signal);
+      // An echo that left later may come back later.
+      if (!echoed) await pause(clock, headStartMs, stop.signal);
       resolve(echoed ? "silent" : ALIVE);
+    };
+    void endPatience();
+    void verdict.then(resolve);
+    return promise.finally(() => stop.abort());
+  }
+
+  /** How long our own echo took, in milliseconds; `null`: it was not back when `signal` aborted. */
+  #echo(signal: AbortSignal): Promise<number | null> {
+    const { me, clock, newId, send } = this.#options;
+    const question = newId();
+    const { promise, resolve } = Promise.withResolvers<number | null>();
+    const started = clock.monotonic();
+    this.#echoes.set(question, (leg) => {
+      if (leg < ECHO_LEGS) return send(me, { kind: "echo", question, leg: leg + 1 });
+      resolve(clock.monotonic() - started);
     });
-    verdict.then(resolve);
-    return promise.finally(() => {
-      stop.abort();
-      this.#echoes.delete(question);
-    });
+    signal.addEventListener("abort", () => resolve(null), { once: true });
+    send(me, { kind: "echo", question, leg: 1 });
+    return promise.finally(() => this.#echoes.delete(question));
   }
 
   #patienceMs(): number {

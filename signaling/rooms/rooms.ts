@@ -72,6 +72,8 @@ export class Rooms {
           const { seat, tokenHash, turn, resumed, met, peer } = taken;
           this.#teller.replaced(taken.replaced, request.seating);
           this.#teller.arrived(peer, request, { tokenHash, turn, resumed });
+          // Leaves with the arrival, in one write; whoever wants to know joins the question.
+          if (peer?.present) void this.#options.checker.check(peer);
           const token = tokenHash === claim.tokenHash ? request.token : null;
           return {
             ...{ kind: "seated", seat, tokenHash, resumed, created, met, peer },
@@ -255,10 +257,11 @@ export class Rooms {
 
   #claimOf(request: SitRequest, newSeatToken: string): Claim {
     const { seating, session, token, newcomer } = request;
+    const newTokenHash = hashToken(newSeatToken);
     return {
       ...{ instance: this.#options.me, seating, session, newcomer },
-      tokenHash: token === null ? null : hashToken(token),
-      newTokenHash: hashToken(newSeatToken),
+      tokenHash: token === null ? null : token === newSeatToken ? newTokenHash : hashToken(token),
+      newTokenHash,
     };
   }
 }

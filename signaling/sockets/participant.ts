@@ -157,7 +157,8 @@ export class Participant {
     if (state.at !== "seated") {
       return this.#line.mistake("out-of-order", "Cannot signal before joining");
     }
-    this.#state = { ...state, connection: connectionAfter(signal, state.connection) };
+    const connection = connectionAfter(signal, state.connection);
+    if (connection !== state.connection) this.#state = { ...state, connection };
     const { peer, seating, room } = state;
     if (!peer?.present || peer.session !== to) return;
     this.#services.relay.notify(peer, { kind: "signal", from: seating, signal });
@@ -211,7 +212,7 @@ export class Participant {
       default: {
         const heard = hearPeer(state.peer, notice, this.#services.clock.monotonic());
         if (heard === null) return;
-        this.#state = { ...state, peer: heard.peer };
+        if (heard.peer !== state.peer) this.#state = { ...state, peer: heard.peer };
         this.#line.send(heard.message);
       }
     }

@@ -19,10 +19,10 @@ import {
   encode,
   type ErrorCode,
   MAX_MESSAGE_BYTES,
-  parseClientMessage,
   type ServerMessage,
 } from "../protocol.ts";
 import type { Departure } from "../rooms/teller.ts";
+import { readFrame } from "./read_frame.ts";
 import { Serial } from "./serial.ts";
 import { SocketLimits } from "../limits/socket_rates.ts";
 import type { LossReason } from "../telemetry/metrics.ts";
@@ -152,7 +152,7 @@ export class SocketSession implements Line {
       });
     }
     if (data === PING) return this.#heartbeat();
-    const parsed = parseClientMessage(data);
+    const parsed = readFrame(data);
     if (parsed.ok) return this.#obey(parsed.message);
     this.mistake(parsed.code, parsed.reason);
     if (parsed.code === "too-large") this.#drop("too-large", CLOSE.tooLarge);

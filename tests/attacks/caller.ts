@@ -1,9 +1,10 @@
 /** Somebody at the server's door, over raw TCP: as honest or as hostile as an attack wants. */
+import { pause, systemClock } from "../../signaling/clock.ts";
 import { parseServerMessage, type ServerMessage } from "../../signaling/protocol.ts";
+import { within } from "../../signaling/store/patience.ts";
 import { OPCODE } from "../rig/raw_frames.ts";
 import { RawSocket } from "../rig/raw_socket.ts";
 import { join, leave, ping, PROTOCOL, signalTo } from "./messages.ts";
-import { pause } from "./target.ts";
 
 type Type = ServerMessage["type"];
 type Of<T extends Type> = Extract<ServerMessage, { type: T }>;
@@ -136,10 +137,8 @@ export class Caller implements Disposable {
 
   /** Resolves with `true` when the server has closed the socket, with `false` after a while. */
   async ends(patienceMs = PATIENCE_MS): Promise<boolean> {
-    const timer = Promise.withResolvers<boolean>();
-    const id = setTimeout(() => timer.resolve(false), patienceMs);
-    return await Promise.race([this.#ended.then(() => true), timer.promise])
-      .finally(() => clearTimeout(id));
+    const ended = this.#ended.then(() => true);
+    return await within(ended, { clock: systemClock, ms: patienceMs }).catch(() => false);
   }
 
   /** Gives the seat up and goes. */
@@ -209,7 +208,7 @@ export async function serves(
     } catch {
       // Refused or not answered yet: knock again.
     }
-    await pause(100);
+    await pause(systemClock, 100);
   }
   return null;
 }

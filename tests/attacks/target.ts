@@ -1,5 +1,7 @@
 /** What is attacked: the production build with its own permissions, and what stands around it. */
 import { fileURLToPath as fromFileUrl } from "node:url";
+import { systemClock } from "../../signaling/clock.ts";
+import { within } from "../../signaling/store/patience.ts";
 import type { Timings } from "../../signaling/timings.ts";
 import {
   type AppOptions,
@@ -71,11 +73,13 @@ export async function startAndWatch(options: TargetOptions): Promise<Start> {
   await using app = await startTarget(options).catch((error: Error) => {
     // The rig's own line, then what the program printed.
     const [, ...lines] = error.message.split("\n");
-    return { ended: 1, output: lines.join("\n"), async [Symbol.asyncDispose]() {} };
+    return {
+      ended: Promise.resolve(1),
+      output: lines.join("\n"),
+      async [Symbol.asyncDispose]() {},
+    };
   });
-  const late = Promise.withResolvers<null>();
-  const timer = setTimeout(() => late.resolve(null), END_MS);
-  const code = await Promise.race([app.ended, late.promise]).finally(() => clearTimeout(timer));
+  const code = await within(app.ended, { clock: systemClock, ms: END_MS }).catch(() => null);
   return code === null ? { lives: true } : { lives: false, code, output: app.output };
 }
 
@@ -107,9 +111,4 @@ export async function startPair(
 /** Open files and sockets of a process. */
 export function openDescriptors(pid: number): number {
   return [...Deno.readDirSync(`/proc/${pid}/fd`)].length;
-}
-
-/** Waits; attacks need it where nothing happens is what they wait for. */
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

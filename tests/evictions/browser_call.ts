@@ -1,12 +1,16 @@
 /** A call of two real browsers, and what their people notice. */
+import { pause, systemClock } from "../../signaling/clock.ts";
 import { heard, listen, sendText, waitText } from "../networks/observe.ts";
 import { ada, bob } from "../rig/people.ts";
+import { SMALL_WINDOW } from "../rig/launch.ts";
 import { type LaunchedPerson, launchPerson } from "../rig/person.ts";
-import { passed } from "./passed.ts";
+
+type Two<T> = readonly [T, T];
 
 export interface CallResult {
-  /** Frames of the friend that each browser showed. */
-  readonly frames: readonly [number, number];
+  /** Frames that each browser sent, and how many of them the friend's never decoded. */
+  readonly framesSent: Two<number>;
+  readonly framesLost: Two<number>;
   /** The longest time one picture stood, ms. */
   readonly longestGapMs: number;
   readonly connectionsMade: number;
@@ -27,20 +31,23 @@ const TEXT_EVERY_MS = 5_000;
 /** Both are connected, and see each other. */
 export async function startCall(url: string): Promise<BrowserCall> {
   await using building = new AsyncDisposableStack();
-  const first = building.use(await launchPerson(ada));
-  const second = building.use(await launchPerson(bob));
-  const both = [first, second] as const;
+  const options = { context: SMALL_WINDOW };
+  const both = await Promise.all([launchPerson(ada, options), launchPerson(bob, options)]);
+  const [first, second] = both;
   for (const person of both) {
+    building.use(person);
     await person.open(url);
     await person.waitState("prompt");
     await person.join("Kitchen");
     if (person === first) await first.waitState("waiting");
   }
   await Promise.all(both.map((person) => person.waitState("connected")));
-  await first.expectSees(second);
-  await second.expectSees(first);
+  await Promise.all([first.expectSees(second), second.expectSees(first)]);
   const before = (await Promise.all(both.map((person) => person.peerConnections()))).flat().length;
-  const frames = await Promise.all(both.map((person) => person.framesDecoded()));
+  // Decoded frames are counted from a little earlier to a little later than sent ones: what is on
+  // its way is not lost.
+  const decodedBefore = await counted(both, (person) => person.framesDecoded());
+  const sentBefore = await counted(both, (person) => person.framesSent());
   await Promise.all(both.map(listen));
   await Promise.all(both.map((person) => person.resetFrameGap()));
   let texts = 0;
@@ -48,20 +55,25 @@ export async function startCall(url: string): Promise<BrowserCall> {
   const whole = building.move();
   return {
     async text(signal) {
-      while (!signal.aborted) {
-        await passed(TEXT_EVERY_MS);
+      while (true) {
+        await pause(systemClock, TEXT_EVERY_MS, signal);
+        if (signal.aborted) return;
         const words = `text ${++texts}`;
         await sendText(first, words);
         await waitText(second, words).catch(() => textsLost++);
       }
     },
     async result() {
-      const now = await Promise.all(both.map((person) => person.framesDecoded()));
-      const shown = now.map((count, index) => count - (frames[index] ?? 0));
+      const sentAfter = await counted(both, (person) => person.framesSent());
+      await Promise.all(both.map((person) => person.waitFrames(1)));
+      const decodedAfter = await counted(both, (person) => person.framesDecoded());
+      const sent = since(sentBefore, sentAfter);
+      const [byFirst, bySecond] = since(decodedBefore, decodedAfter);
       const gaps = await Promise.all(both.map((person) => person.largestFrameGapMs()));
       const made = (await Promise.all(both.map((person) => person.peerConnections()))).flat();
       return {
-        frames: [shown[0] ?? 0, shown[1] ?? 0],
+        framesSent: sent,
+        framesLost: [Math.max(0, sent[0] - bySecond), Math.max(0, sent[1] - byFirst)],
         longestGapMs: Math.round(Math.max(...gaps)),
         connectionsMade: made.length - before,
         texts,
@@ -71,6 +83,18 @@ export async function startCall(url: string): Promise<BrowserCall> {
     },
     [Symbol.asyncDispose]: () => whole.disposeAsync(),
   };
+}
+
+/** A number of each. */
+async function counted(
+  [first, second]: Two<LaunchedPerson>,
+  count: (person: LaunchedPerson) => Promise<number>,
+): Promise<Two<number>> {
+  return await Promise.all([count(first), count(second)]);
+}
+
+function since(before: Two<number>, after: Two<number>): Two<number> {
+  return [after[0] - before[0], after[1] - before[1]];
 }
 
 /** Texts of the friend are announced too: what is left is what the person was told of the call. */

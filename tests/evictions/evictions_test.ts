@@ -4,8 +4,8 @@ import { watchEvictions } from "./watch.ts";
 
 Deno.test("evictions: instances come and go, and nobody notices, loses a seat, or gets in", async () => {
   const result = await watchEvictions({
-    seconds: 24,
-    everySeconds: 6,
+    seconds: 16,
+    everySeconds: 4,
     kvRoundTripMs: 150,
     pairs: 6,
     browsers: true,

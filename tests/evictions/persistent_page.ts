@@ -1,5 +1,6 @@
 /** A page's end of the protocol that comes back by its token whenever its socket is lost. */
 import { retryDelay } from "../../call/socket/retry.ts";
+import { pause, systemClock } from "../../signaling/clock.ts";
 import {
   encode,
   parseServerMessage,
@@ -58,11 +59,11 @@ export class PersistentPage implements AsyncDisposable {
 
   async #live(): Promise<void> {
     for (let attempt = 0; !this.#ended; attempt++) {
-      await wait(retryDelay(attempt, Math.random()));
+      await pause(systemClock, retryDelay(attempt, Math.random()));
       if (this.#ended) return;
       const { seated, retryInMs } = await this.#connect();
       if (seated) attempt = -1;
-      await wait(retryInMs);
+      await pause(systemClock, retryInMs);
     }
   }
 
@@ -130,8 +131,4 @@ export class PersistentPage implements AsyncDisposable {
       ...(token === null ? {} : { token }),
     }));
   }
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

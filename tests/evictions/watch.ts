@@ -1,7 +1,8 @@
 /** Calls, comers and intruders while instances come and go; and what became of them. */
+import { pause, systemClock } from "../../signaling/clock.ts";
 import { encode, parseServerMessage, PROTOCOL } from "../../signaling/protocol.ts";
+import { within } from "../../signaling/store/patience.ts";
 import { type CallResult, startCall } from "./browser_call.ts";
-import { passed } from "./passed.ts";
 import { PersistentPage } from "./persistent_page.ts";
 import { type Platform, startPlatform } from "./platform.ts";
 
@@ -57,14 +58,10 @@ export async function watchEvictions(plan: EvictionPlan): Promise<EvictionResult
   await using platform = await startPlatform({ instances: INSTANCES, kvRoundTripMs });
   const socketUrl = platform.url.replace(/^http:\/\/localhost/, "ws://127.0.0.1") + "ws";
   await using people = new AsyncDisposableStack();
-  const pages: PersistentPage[] = [];
-  for (let pair = 0; pair < plan.pairs; pair++) {
-    for (let side = 0; side < 2; side++) {
-      const page = people.use(new PersistentPage(socketUrl, `room ${pair}`));
-      pages.push(page);
-      await page.sit();
-    }
-  }
+  const pages = Array.from({ length: 2 * plan.pairs }, (_, index) => {
+    return people.use(new PersistentPage(socketUrl, `room ${Math.floor(index / 2)}`));
+  });
+  await Promise.all(pages.map((page) => page.sit()));
   const call = plan.browsers ? people.use(await startCall(platform.url)) : null;
 
   const over = new AbortController();
@@ -98,7 +95,7 @@ async function replaceInstances(platform: Platform, { seconds, everySeconds }: E
   for (let round = 1; round <= seconds / everySeconds; round++) {
     // A replacement that took longer is followed by the next at once.
     const dueMs = startedAt + round * everySeconds * 1_000 - performance.now();
-    await passed(Math.max(0, dueMs));
+    await pause(systemClock, Math.max(0, dueMs));
     const crash = round % CRASH_EVERY === 0;
     await platform.replace(crash ? "crashed" : "evicted");
     if (crash) crashed++;
@@ -118,7 +115,7 @@ async function intrude(
   const takeovers: Takeover[] = [];
   let attempts = 0;
   while (!signal.aborted) {
-    await passed(INTRUDER_MS);
+    await pause(systemClock, INTRUDER_MS);
     // All doors at once: whoever is asked just when an instance goes is the one who might get in.
     await Promise.all([...rooms].map(async (room) => {
       const holders = pages.filter((page) => page.room === room);
@@ -136,7 +133,7 @@ async function join(url: string, signal: AbortSignal): Promise<[number[], number
   const took: number[] = [];
   let failed = 0;
   for (let count = 0; !signal.aborted; count++) {
-    await passed(NEWCOMER_MS);
+    await pause(systemClock, NEWCOMER_MS);
     let answeredMs = 0;
     const answer = await tryRoom(url, `new room ${count}`, (ms) => answeredMs = ms);
     if (answer === "joined") took.push(answeredMs);
@@ -153,7 +150,6 @@ async function tryRoom(
 ): Promise<string> {
   const socket = new WebSocket(url, PROTOCOL);
   const answer = Promise.withResolvers<string>();
-  const late = setTimeout(() => answer.resolve("late"), ANSWER_MS);
   let askedAt = 0;
   socket.onmessage = ({ data }) => {
     const parsed = parseServerMessage(data);
@@ -174,9 +170,8 @@ async function tryRoom(
   socket.onerror = (event) => event.preventDefault();
   socket.onclose = () => answer.resolve("gone");
   try {
-    return await answer.promise;
+    return await within(answer.promise, { clock: systemClock, ms: ANSWER_MS }).catch(() => "late");
   } finally {
-    clearTimeout(late);
     socket.close();
   }
 }

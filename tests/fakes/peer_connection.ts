@@ -11,12 +11,13 @@ export class FakeTrack {
   onunmute: (() => void) | null = null;
   onmute: (() => void) | null = null;
   onended: (() => void) | null = null;
+  settings: MediaTrackSettings = {};
   constructor(readonly kind: "audio" | "video") {}
   stop(): void {
     this.readyState = "ended";
   }
   getSettings(): MediaTrackSettings {
-    return {};
+    return this.settings;
   }
 }
 

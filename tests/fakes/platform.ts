@@ -1,6 +1,8 @@
 /** A browser under the test's hand, as far as the engine's unit tests need one. */
-import type { Platform } from "../../call/platform.ts";
+import * as keeping from "../../call/media/keeping.ts";
+import type { Platform, TextMemory } from "../../call/platform.ts";
 import { FakeClock } from "./clock.ts";
+import { FakeFileStore } from "./file_store.ts";
 import { FakePeerConnection, FakeStream } from "./peer_connection.ts";
 import { fakeSockets } from "./socket.ts";
 
@@ -39,9 +41,12 @@ export function fakeBrowser(more: Partial<Platform> = {}): FakeBrowser {
       acquire: () => Promise.resolve({ ok: false, problem: { cause: "in-use", devices: [] } }),
       acquireOne: () => Promise.resolve(null),
       permission: () => Promise.resolve(null),
-      canFlip: () => Promise.resolve(false),
+      list: () => Promise.resolve([]),
+      isHandheld: () => false,
       onChange: () => () => {},
     },
+    loadKeeping: () => Promise.resolve(keeping),
+    choices: fakeText(),
     memory: {
       ofTab: () => null,
       setTab: () => {},
@@ -49,6 +54,7 @@ export function fakeBrowser(more: Partial<Platform> = {}): FakeBrowser {
       changeBrowser: () => Promise.resolve(),
     },
     keys: { get: () => null, set: () => {} },
+    openFiles: () => Promise.resolve(new FakeFileStore()),
     locks: undefined,
     page: { onNetworkHint: () => () => {}, onClosing: () => () => {} },
     chime: () => {},
@@ -57,4 +63,9 @@ export function fakeBrowser(more: Partial<Platform> = {}): FakeBrowser {
     ...more,
   } as unknown as Platform;
   return { clock, sockets, connections, bugs, platform };
+}
+
+/** Keeps a text as long as the test runs. */
+export function fakeText(text: string | null = null): TextMemory {
+  return { get: () => text, set: (next) => void (text = next) };
 }

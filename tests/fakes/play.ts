@@ -85,8 +85,8 @@ export function error(code: ErrorMessage["code"], more: Partial<ErrorMessage> = 
 }
 
 /** The `join` left with an offer. */
-export function joinSent(offered: string | null): Answering {
-  return ({ state }) => ({ type: "join-sent", request: requestOf(state) ?? "?", offered });
+export function joinSent(offered: string | null, known: string | null = null): Answering {
+  return ({ state }) => ({ type: "join-sent", request: requestOf(state) ?? "?", offered, known });
 }
 
 export function offerOf(connection: string): OfferSignal {

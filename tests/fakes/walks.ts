@@ -69,6 +69,7 @@ const person = always(fc.oneof(
   },
   { weight: 3, arbitrary: room.map((room): CallEvent => ({ type: "join", room })) },
   { weight: 2, arbitrary: fc.boolean().map((on): CallEvent => ({ type: "auto-retry", on })) },
+  { weight: 2, arbitrary: fc.boolean().map((on): CallEvent => ({ type: "ask-first", on })) },
 ));
 
 const world = always(fc.constantFrom<CallEvent>(
@@ -84,6 +85,7 @@ const answer: fc.Arbitrary<RandomMove> = fc.record({
   kind: fc.constantFrom("joined", "joined", "joined", "full", "error", "sent", "failed"),
   peer: fc.option(peer),
   present: fc.boolean(),
+  resumed: fc.boolean(),
   offered: fc.boolean(),
   code: fc.constantFrom("unavailable" as const, "rate-limited" as const, "bad-room-name" as const),
   retryInMs: wait,
@@ -104,11 +106,13 @@ const answer: fc.Arbitrary<RandomMove> = fc.record({
         type: "join-sent",
         request,
         offered: pick.offered && linkOf(call.state) === null ? `offer-of-${request}` : null,
+        known: peer?.holder ?? null,
       };
     case "failed":
       return { type: "join-failed", request };
     default: {
-      const message = joinedMessage(request, { peer: peer && { ...peer, present } });
+      const { resumed } = pick;
+      const message = joinedMessage(request, { resumed, peer: peer && { ...peer, present } });
       return { type: "server", message };
     }
   }
@@ -166,6 +170,7 @@ const connection: fc.Arbitrary<RandomMove> = fc.record({
     "link-weak" as const,
     "link-stalled" as const,
     "link-failed" as const,
+    "link-stale" as const,
     "link-no-path" as const,
     "link-goodbye" as const,
     "link-forged" as const,
@@ -205,6 +210,7 @@ const SEATED: readonly RandomMove[] = [
     type: "join-sent",
     request: requestOf(call.state) ?? "",
     offered: "of-question",
+    known: null,
   }),
   ({ call }) => ({
     type: "server",

@@ -10,13 +10,16 @@ import { openGallery, showScene } from "./visit.ts";
 const NARROW = { width: 320, height: 568 };
 const LAPTOP = { width: 1_280, height: 800 };
 
+/** In these the panels are opened one after the other. */
+const WITH_PANELS = ["prompt", "prompt-device-missing", "connected"];
+
 /** Shows each scene in turn, then the panels that open over a call; collects what `find` finds. */
 async function lookAtAll(page: Page, find: (page: Page) => Promise<string[]>): Promise<string[]> {
   const found: string[] = [];
   for (const name of Object.keys(SCENES)) {
     await showScene(page, name);
     found.push(...(await find(page)).map((text) => `${name}: ${text}`));
-    if (name !== "connected") continue;
+    if (!WITH_PANELS.includes(name)) continue;
     await walkPanels(page, async (panel) => {
       found.push(...(await find(page)).map((text) => `${name}, ${panel}: ${text}`));
     });

@@ -6,7 +6,7 @@ export async function walkPanels(
   page: Page,
   see: (panel: string) => Promise<void>,
 ): Promise<void> {
-  const openers = page.locator(".control[aria-expanded], .info-quality").filter({ visible: true });
+  const openers = page.locator(".stage [aria-expanded]").filter({ visible: true });
   for (const opener of await openers.all()) {
     await opener.click();
     await see(await panelOf(page));

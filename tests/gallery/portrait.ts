@@ -1,4 +1,4 @@
-/** A drawn, slowly moving person as a camera would send it. */
+/** A drawn, slowly moving person as a camera would send it, and a page of text as a screen would. */
 
 const WIDTH = 1_280;
 const HEIGHT = 720;
@@ -15,6 +15,7 @@ interface Colours {
 
 let own: MediaStream | null = null;
 let friend: MediaStream | null = null;
+let screen: MediaStream | null = null;
 
 export function ownPortrait(): MediaStream {
   return own ??= portrait({
@@ -36,15 +37,41 @@ export function friendPortrait(): MediaStream {
   });
 }
 
+export function friendsScreen(): MediaStream {
+  return screen ??= moving(drawPage);
+}
+
 function portrait(colours: Colours): MediaStream {
+  return moving((context) => draw(context, colours));
+}
+
+function moving(paint: (context: CanvasRenderingContext2D) => void): MediaStream {
   const canvas = document.createElement("canvas");
   canvas.width = WIDTH;
   canvas.height = HEIGHT;
   const context = canvas.getContext("2d");
   if (context === null) throw new Error("Cannot draw: no 2d context");
-  setInterval(() => draw(context, colours), 1_000 / FRAMES_PER_SECOND);
-  draw(context, colours);
+  setInterval(() => paint(context), 1_000 / FRAMES_PER_SECOND);
+  paint(context);
   return canvas.captureStream(FRAMES_PER_SECOND);
+}
+
+function drawPage(context: CanvasRenderingContext2D): void {
+  context.fillStyle = "#f7f5f0";
+  context.fillRect(0, 0, WIDTH, HEIGHT);
+  context.fillStyle = "#dfe6e4";
+  context.fillRect(0, 0, WIDTH, 56);
+  context.fillStyle = "#24302e";
+  context.font = "600 44px sans-serif";
+  context.fillText("A walk in the hills", 96, 150);
+  context.font = "24px sans-serif";
+  for (let line = 0; line < 12; line += 1) {
+    context.fillText(
+      "From the station follow the stream upwards for an hour.",
+      96,
+      210 + line * 38,
+    );
+  }
 }
 
 function draw(context: CanvasRenderingContext2D, colours: Colours): void {

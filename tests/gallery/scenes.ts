@@ -1,7 +1,10 @@
 /** Every state the screens can be in, by name. */
 import type { CallState, Device, MediaCause } from "../../call/machine/state.ts";
 import type { ChatText, Figures, Notice } from "../../call/view.ts";
+import type { Kept } from "../../call/recording/parts.ts";
+import type { RecordingScene } from "./fake_extras.ts";
 import type { Scene } from "./fake_view.ts";
+import { fileScenes } from "./files.ts";
 
 const ROOM = "sunny-harbor";
 const SEAT = { room: ROOM, seat: { is: "kept" } } as const;
@@ -131,6 +134,17 @@ function noticed(...notices: Notice[]): Scene {
   return { state: CONNECTED, figures: FIGURES, notices };
 }
 
+const RECORDING: Kept = {
+  id: "1.webm",
+  startedAt: SINCE,
+  lengthMs: TWELVE_MINUTES_MS,
+  isSaved: false,
+};
+
+function recorded(recording: RecordingScene): Scene {
+  return { state: CONNECTED, figures: FIGURES, extras: { recording } };
+}
+
 export const SCENES: Readonly<Record<string, Scene>> = {
   "permission": { state: { name: "permission", then: { room: "", enter: false } }, online: false },
   "blocked-refused": blocked("refused"),
@@ -153,6 +167,14 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     state: { name: "prompt", room: ROOM, notice: null },
     controls: { cameraOff: true },
   },
+  "prompt-guessable": {
+    state: { name: "prompt", room: "Kitchen", notice: { kind: "unavailable" } },
+  },
+  "prompt-device-missing": {
+    state: { name: "prompt", room: ROOM, notice: null },
+    controls: { muted: true },
+    choices: { microphone: { id: "id-gone", label: "USB microphone" } },
+  },
   "joining": {
     state: { name: "joining", room: ROOM, request: null, offered: null, returning: false },
     online: false,
@@ -160,14 +182,34 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   "full": full(12_000, false),
   "full-auto": full(null, true),
   "full-first-in-line": full(5_000, true, true),
-  "waiting-first": { state: { name: "waiting", because: "first", ...SEAT, peer: null } },
+  "waiting-first": {
+    state: { name: "waiting", because: "first", ...SEAT, peer: null, newcomer: null },
+  },
   "waiting-left": {
-    state: { name: "waiting", because: "left", ...SEAT, room: "Семейный ужин & вечер", peer: null },
+    state: {
+      name: "waiting",
+      because: "left",
+      ...SEAT,
+      room: "Семейный ужин & вечер",
+      peer: null,
+      newcomer: null,
+    },
     controls: { muted: true },
   },
   "waiting-dropped": {
-    state: { name: "waiting", because: "dropped", ...SEAT, peer: null },
+    state: { name: "waiting", because: "dropped", ...SEAT, peer: null, newcomer: null },
     online: false,
+  },
+  "waiting-asked": {
+    state: {
+      ...{ name: "waiting", because: "first", ...SEAT, room: "Kitchen", peer: null },
+      newcomer: {
+        session: "session-of-other",
+        holder: "holder-of-other",
+        offer: null,
+        candidates: [],
+      },
+    },
   },
   "connecting-asking": {
     state: { name: "connecting", noPath: false, ...SEATED, asking: true },
@@ -177,6 +219,17 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     figures: FIGURES,
     verification: { is: "comparing", code: [0, 12, 31, 45, 63], said: false },
   },
+  "connected-verify-silent": {
+    state: CONNECTED,
+    figures: FIGURES,
+    verification: { is: "silent" },
+  },
+  "connected-verified": {
+    state: CONNECTED,
+    figures: FIGURES,
+    verification: { is: "verified", inherited: true },
+  },
+  "connected-unproven": { state: CONNECTED, figures: FIGURES, verification: { is: "unproven" } },
   "connected-newcomer": {
     state: {
       ...CONNECTED,
@@ -226,6 +279,20 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     texts: TEXTS.slice(0, 2),
     newText: RECIPE,
   },
+  "connected-sharing": {
+    state: CONNECTED,
+    figures: FIGURES,
+    extras: { isShared: true, shareProblem: "sound-left-out" },
+  },
+  "connected-friends-screen": { state: CONNECTED, figures: FIGURES, friendShares: true },
+  "connected-friends-screen-dark": {
+    state: CONNECTED,
+    figures: FIGURES,
+    friendShares: true,
+    friend: { cameraOff: true },
+    extras: { isShared: true },
+  },
+  "reconnecting-friends-screen": { ...reconnecting("network"), friendShares: true },
   "connected-back-camera": {
     state: CONNECTED,
     figures: FIGURES,
@@ -269,13 +336,29 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   ),
   "connected-long-thread": { state: CONNECTED, figures: FIGURES, texts: LONG_THREAD },
   "waiting-texts": {
-    state: { name: "waiting", because: "left", ...SEAT, peer: null },
+    state: { name: "waiting", because: "left", ...SEAT, peer: null, newcomer: null },
     camera: { facing: "user", canFlip: true },
     texts: TEXTS,
   },
+  "connected-recording": recorded({ own: { is: "on", since: SINCE } }),
+  "connected-recording-asking": recorded({ own: { is: "asking" } }),
+  "connected-friend-recording": recorded({ isFriends: true }),
+  "connected-both-recording": recorded({ isFriends: true, own: { is: "on", since: SINCE } }),
+  "connected-recording-full": recorded({ news: "disk-full", kept: [RECORDING] }),
+  "connected-recording-saved": recorded({ kept: [{ ...RECORDING, isSaved: true }] }),
+  "connected-recording-unseen": recorded({ news: "unseen" }),
+  "waiting-recording": {
+    state: { name: "waiting", because: "dropped", ...SEAT, peer: null, newcomer: null },
+    extras: { recording: { kept: [RECORDING] } },
+  },
+  ...fileScenes({ connected: noticed(), reconnecting: reconnecting("network") }),
   "reconnecting": reconnecting("network"),
   "reconnecting-away": reconnecting("away", false),
   "ended": { state: { name: "ended", room: ROOM, because: "left", lastedMs: TWELVE_MINUTES_MS } },
+  "ended-recording": {
+    state: { name: "ended", room: ROOM, because: "left", lastedMs: TWELVE_MINUTES_MS },
+    extras: { recording: { news: "call-over", kept: [RECORDING] } },
+  },
   "ended-refused": {
     state: { name: "ended", room: ROOM, because: "refused", lastedMs: null },
   },

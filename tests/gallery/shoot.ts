@@ -19,7 +19,14 @@ const SIZES = [
 /** Wider than any phone: a laptop with a mouse. */
 const MIN_LAPTOP_WIDTH = 1_000;
 /** In these the panels are opened one after the other. */
-const WITH_PANELS = ["connected", "connected-texts", "connected-verify", "waiting-first"];
+const WITH_PANELS = [
+  "prompt",
+  "prompt-device-missing",
+  "connected",
+  "connected-texts",
+  "connected-verify",
+  "waiting-first",
+];
 
 interface Look {
   readonly locale: typeof LOCALES[number];

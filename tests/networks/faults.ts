@@ -1,4 +1,5 @@
 /** The faults of the matrix: how each is brought about, and from when on recovery counts. */
+import { pause, systemClock } from "../../signaling/clock.ts";
 import type { Scene } from "./scene.ts";
 
 export type Who = "first" | "second";
@@ -25,11 +26,6 @@ function side(scene: Scene, who: Who) {
   return who === "first" ? scene.network.a : scene.network.b;
 }
 
-/** Waits for a stretch of time that is itself the fault. */
-export function lasting(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
 function cut(seconds: number): Fault {
   return {
     name: `link cut ${seconds} s`,
@@ -38,7 +34,7 @@ function cut(seconds: number): Fault {
     async strike(scene, who) {
       await side(scene, who).linkDown();
       return async () => {
-        await lasting(seconds * 1_000);
+        await pause(systemClock, seconds * 1_000);
         await side(scene, who).linkUp();
         return Date.now();
       };
@@ -101,7 +97,7 @@ export const FAULTS: readonly Fault[] = [
     async strike(scene, who) {
       await Promise.all([scene.app.kill9(), side(scene, who).linkDown()]);
       return async () => {
-        await lasting(5_000);
+        await pause(systemClock, 5_000);
         await scene.restartServer();
         await side(scene, who).linkUp();
         return Date.now();

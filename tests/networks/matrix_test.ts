@@ -58,8 +58,10 @@ async function suffer(scene: Scene, { fault, who, browser }: Case): Promise<void
   await Promise.all([scene.first.waitFrames(2), scene.second.waitFrames(2)]);
   const afterMs = Math.max(0, Date.now() - endedAt);
   const stoodMs = await scene[other].largestFrameGapMs();
-  await scene.first.expectSees(scene.second);
-  await scene.second.expectSees(scene.first);
+  await Promise.all([
+    scene.first.expectSees(scene.second),
+    scene.second.expectSees(scene.first),
+  ]);
   await waitText(scene[who], late);
   await Promise.all([online(scene.first), online(scene.second)]);
   const after = await scene[other].peerConnections();

@@ -107,7 +107,7 @@ for (const { name, hinder, voiceOnly } of NARROW) {
       await second.page.getByText("voice only for now").first().waitFor();
     } else {
       // The picture is noise, the worst a codec can get: a few frames a second are left of it.
-      await Promise.all([first.waitFrames(30), second.waitFrames(30)]);
+      await Promise.all([first.waitFrames(10), second.waitFrames(10)]);
     }
     // Whatever happens to the picture, the voice goes on.
     await second.expectHears(first);

@@ -1,11 +1,11 @@
 /** A call that outlives its TURN credentials. */
 import { assert, assertNotEquals } from "@std/assert";
+import { pause, systemClock } from "../../signaling/clock.ts";
 import { parseServerMessage } from "../../signaling/protocol.ts";
 import { whyNoNetworks } from "../rig/networks.ts";
 import { testUnless } from "../rig/not_run.ts";
 import type { LaunchedPerson } from "../rig/person.ts";
 import { whyNoTurnServer } from "../rig/turn_server.ts";
-import { lasting } from "./faults.ts";
 import { meetIn, setScene } from "./scene.ts";
 
 /** The shortest there is, s. */
@@ -31,7 +31,7 @@ testUnless(
     await Promise.all(renewed);
     // What expires is the first name of each: wait until no server would take it any more.
     const expiry = Math.max(...users.map(({ names }) => Number(names[0]?.split(":")[0])));
-    await lasting(expiry * 1_000 - Date.now() + 1_000);
+    await pause(systemClock, expiry * 1_000 - Date.now() + 1_000);
     await first.waitFrames(15);
     await second.waitFrames(15);
 

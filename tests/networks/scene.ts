@@ -7,6 +7,7 @@ import {
   type NetworkOptions,
   SERVER_ADDRESS,
 } from "../rig/networks.ts";
+import { SMALL_WINDOW } from "../rig/launch.ts";
 import { type LaunchedPerson, launchPerson } from "../rig/person.ts";
 import { ada, bob } from "../rig/people.ts";
 import { startTurnServer, type TurnServer } from "../rig/turn_server.ts";
@@ -72,13 +73,14 @@ export async function setScene(options: SceneOptions = {}): Promise<Scene> {
   });
   const people: LaunchedPerson[] = [];
   building.defer(async () => {
-    for (const person of people) await person[Symbol.asyncDispose]();
+    await Promise.all(people.map((person) => person[Symbol.asyncDispose]()));
   });
   const origin = new URL(app.url).origin;
   const invite = async (person: typeof ada, side: "a" | "b", browser: BrowserName = "chromium") => {
     const launched = await launchPerson(person, {
       browser,
       namespace: network[side].namespace,
+      context: SMALL_WINDOW,
       secureOrigins: [origin],
       // The relay's certificate is signed by nobody.
       chromiumArgs: options.turn === "tls" ? ["--ignore-certificate-errors"] : [],
@@ -90,8 +92,10 @@ export async function setScene(options: SceneOptions = {}): Promise<Scene> {
     people.push(launched);
     return launched;
   };
-  const first = await invite(ada, "a", options.first);
-  const second = await invite(bob, "b", options.second);
+  const [first, second] = await Promise.all([
+    invite(ada, "a", options.first),
+    invite(bob, "b", options.second),
+  ]);
   const whole = building.move();
   const address = new URL(`/r/${ROOM}`, app.url).href;
   const scene: Scene = {
@@ -130,8 +134,7 @@ export async function meetIn(scene: Scene): Promise<{ readonly firstFrameMs: num
   await second.waitFrames(1);
   const firstFrameMs = Date.now() - pressedAt;
   await Promise.all([first.waitState("connected"), second.waitState("connected")]);
-  await first.expectSees(second);
-  await second.expectSees(first);
+  await Promise.all([first.expectSees(second), second.expectSees(first)]);
   return { firstFrameMs };
 }
 

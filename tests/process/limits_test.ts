@@ -3,23 +3,22 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { DatabaseUnusable } from "../../signaling/store/database_error.ts";
 import { openKv } from "../../signaling/store/open.ts";
 import { startServer } from "../signaling/fixture.ts";
-import { shiftedClock } from "../signaling/shifted_clock.ts";
+import { HandClock } from "../signaling/hand_clock.ts";
 
 Deno.test("clock: a system clock set by 80 s or back by an hour closes nobody's socket", async () => {
-  let aheadMs = 0;
-  await using server = startServer({
-    clock: shiftedClock(() => aheadMs),
-    timings: { sweepMs: 10 },
-  });
+  const clock = new HandClock();
+  await using server = startServer({ clock });
   const [ann, bob] = [await server.page(), await server.page()];
   await ann.sit("tea");
   await bob.settle();
   for (const stepMs of [80_000, -3_600_000]) {
-    aheadMs += stepMs;
-    // Several looks at everybody's silence.
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await ann.settle();
-    await bob.settle();
+    clock.wallAheadMs += stepMs;
+    for (let looks = 0; looks < 3; looks++) {
+      // Everybody's silence is judged, and whoever speaks hears an answer.
+      clock.tick();
+      await ann.settle();
+      await bob.settle();
+    }
   }
   assertEquals((await bob.sit("tea")).peer?.session, ann.session);
 });
@@ -39,7 +38,9 @@ Deno.test("limits: bytes are counted as UTF-8, not as letters", async () => {
 
 Deno.test("ready: a KV that reads and does not write is not ready, and the curious cost one write", async () => {
   let [writes, broken] = [0, false];
+  const clock = new HandClock();
   await using server = startServer({
+    clock,
     async openKv(target) {
       const opened = await openKv(target);
       const { kv } = opened;
@@ -59,7 +60,8 @@ Deno.test("ready: a KV that reads and does not write is not ready, and the curio
   const answers = await Promise.all(Array.from({ length: 50 }, () => server.signaling.ready()));
   assertEquals([answers.every(({ status }) => status === 200), writes], [true, 1]);
   broken = true;
-  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  assertEquals((await server.signaling.ready()).status, 200, "what was found a moment ago");
+  clock.skip(1_000);
   assertEquals((await server.signaling.ready()).status, 503);
 });
 

@@ -36,6 +36,13 @@ export async function silentConnections(app: RunningApp, count: number): Promise
   return connections;
 }
 
+/** Whether somebody listens where the app did. */
+export async function takesConnections(app: RunningApp): Promise<boolean> {
+  const connections = await silentConnections(app, 1);
+  for (const connection of connections) connection.close();
+  return connections.length > 0;
+}
+
 /** Sends bytes over a connection of its own; what came back, as text. */
 export async function exchange(app: RunningApp, request: string): Promise<string> {
   using connection = await Deno.connect({

@@ -4,7 +4,13 @@ import { startApp } from "../rig/app.ts";
 import { startKvServer } from "../rig/kv_server.ts";
 import { openPage, socketUrl } from "../signaling/processes.ts";
 import { RawSocket } from "../rig/raw_socket.ts";
-import { exchange, logLines, silentConnections, startWithDescriptors } from "./production.ts";
+import {
+  exchange,
+  logLines,
+  silentConnections,
+  startWithDescriptors,
+  takesConnections,
+} from "./production.ts";
 import { untilEqual } from "./until.ts";
 
 const MEMORY = { KV_URL: ":memory:" };
@@ -32,7 +38,8 @@ Deno.test({
     // Its listener comes back while descriptors are missing, and is lost again.
     for (let round = 0; round < 4; round++) {
       silent.push(...await silentConnections(app, 200));
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await untilEqual(() => takesConnections(app), false);
+      await untilEqual(() => takesConnections(app), true);
     }
     assertEquals(await statusOf(`${app.url}healthz`), null, "nobody listens");
     await talking.sendText('{"type":"ping"}');

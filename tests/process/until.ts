@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { pause, systemClock } from "../../signaling/clock.ts";
 
 /** Longer than anything a test waits for. */
 const PATIENCE_MS = 20_000;
@@ -8,7 +9,7 @@ export async function untilEqual<T>(ask: () => Promise<T>, expected: T): Promise
   const end = performance.now() + PATIENCE_MS;
   let answer = await ask();
   while (answer !== expected && performance.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await pause(systemClock, 20);
     answer = await ask();
   }
   assertEquals(answer, expected);

@@ -1,4 +1,5 @@
 /** Stands between an app and a KV Connect server, and does to its calls what networks do. */
+import { pause, systemClock } from "../../signaling/clock.ts";
 import type { AppStore } from "./app.ts";
 
 /** What may happen to one call. */
@@ -42,7 +43,7 @@ export function startKvProxy(store: AppStore): KvProxy {
     const headers = new Headers(request.headers);
     for (const own of ["host", "content-length"]) headers.delete(own);
     const fate = proxy.fate({ name, count });
-    if (proxy.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, proxy.delayMs));
+    if (proxy.delayMs > 0) await pause(systemClock, proxy.delayMs);
     if (fate === "away") return new Response("away", { status: 503 });
     try {
       const answer = await fetch(new URL(pathname, url), {

@@ -1,5 +1,6 @@
 import type { AppStore } from "./app.ts";
 import { Child, freePort } from "./child.ts";
+import type { KvTraffic } from "./kv_wire.ts";
 
 /** Choices for a KV Connect server. */
 export interface KvServerOptions {
@@ -42,6 +43,13 @@ export class KvServer implements AsyncDisposable {
     this.#child = child;
     this.#start = start;
     this.#cleanUp = cleanUp;
+  }
+
+  /** What it was asked so far, since it was started or restarted. */
+  async traffic(): Promise<KvTraffic> {
+    if (!("url" in this.store)) throw new Error("unreachable");
+    const headers = { authorization: `Bearer ${this.store.token}` };
+    return await (await fetch(`${this.store.url}/traffic`, { headers })).json();
   }
 
   /** Freezes it: connections stay open and nothing is answered. Not on Windows. */

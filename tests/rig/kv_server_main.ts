@@ -7,6 +7,7 @@
 import { Buffer } from "node:buffer";
 import { createRequire } from "node:module";
 import { isNapiInterface, type NapiInterface } from "npm:@deno/kv@0.14.0";
+import { type KvTraffic, NO_TRAFFIC, sum, weighRead, weighWrite } from "./kv_wire.ts";
 
 const PROTOCOL_VERSION = 3;
 // The same after a restart on the same file, so that clients know it is the database they had.
@@ -22,6 +23,9 @@ const PLATFORM_PACKAGES: Record<string, string> = {
   "darwin-aarch64": "@deno/kv-darwin-arm64",
   "windows-x86_64": "@deno/kv-win32-x64-msvc",
 };
+
+/** All that was asked so far; told at `/traffic`. */
+let traffic: KvTraffic = NO_TRAFFIC;
 
 if (import.meta.main) {
   const [path, port, token] = Deno.args;
@@ -48,12 +52,17 @@ async function answer(request: Request, engine: Engine): Promise<Response> {
   }
   const { pathname } = new URL(request.url);
   if (pathname === "/") return Response.json(metadata(token));
+  if (pathname === "/traffic") return Response.json(traffic);
   const message = Buffer.from(await request.arrayBuffer());
   try {
     switch (pathname) {
-      case "/v2/snapshot_read":
-        return protobuf(await native.snapshotRead(database, message, false));
+      case "/v2/snapshot_read": {
+        const output = await native.snapshotRead(database, message, false);
+        traffic = sum(traffic, weighRead(output));
+        return protobuf(output);
+      }
       case "/v2/atomic_write":
+        traffic = sum(traffic, weighWrite(message));
         return protobuf(await native.atomicWrite(database, message, false));
       case "/v2/watch":
         return await watch(message, engine);
@@ -88,6 +97,7 @@ async function watch(message: Buffer, { native, database }: Engine): Promise<Res
         clearInterval(ping);
         return controller.close();
       }
+      traffic = sum(traffic, { ...NO_TRAFFIC, wakes: 1 });
       controller.enqueue(lengthPrefix(update.length));
       controller.enqueue(new Uint8Array(update));
     },

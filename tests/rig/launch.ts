@@ -30,6 +30,14 @@ export interface LaunchOptions {
 
 type ContextOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
 
+/** Two windows to paint cost more than the call: these are half the size, and wide enough. */
+export const SMALL_WINDOW = {
+  viewport: { width: 960, height: 540 },
+} as const satisfies ContextOptions;
+
+/** Half the frames: plenty for tests that only ask whether somebody's picture arrives. */
+export const HALF_THE_FRAMES = { framesPerSecond: 15 } as const satisfies PictureOptions;
+
 /** A running browser. */
 export interface Launched {
   context: BrowserContext;

@@ -21,19 +21,26 @@ export interface Path {
 }
 
 /** Frames of the friend decoded so far, over all connections of the page. */
-export async function framesDecoded(page: Page): Promise<number> {
-  return await page.evaluate(async () => {
+export function framesDecoded(page: Page): Promise<number> {
+  return sumOfVideo(page, "inbound-rtp", "framesDecoded");
+}
+
+/** Frames sent to the friend so far, over all connections of the page. */
+export function framesSent(page: Page): Promise<number> {
+  return sumOfVideo(page, "outbound-rtp", "framesSent");
+}
+
+async function sumOfVideo(page: Page, type: string, field: string): Promise<number> {
+  return await page.evaluate(async ({ type, field }) => {
     const { connections } = (globalThis as unknown as RigWindow).duetRig;
-    let frames = 0;
+    let sum = 0;
     for (const connection of connections) {
       (await connection.getStats()).forEach((report) => {
-        if (report.type === "inbound-rtp" && report.kind === "video") {
-          frames += report.framesDecoded ?? 0;
-        }
+        if (report.type === type && report.kind === "video") sum += report[field] ?? 0;
       });
     }
-    return frames;
-  });
+    return sum;
+  }, { type, field });
 }
 
 /** Waits until that many more frames of the friend were shown. */

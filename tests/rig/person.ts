@@ -197,6 +197,11 @@ export class LaunchedPerson implements Appearance, AsyncDisposable {
     return stats.framesDecoded(this.page);
   }
 
+  /** Frames sent to the friend so far, over all connections of the page. */
+  framesSent(): Promise<number> {
+    return stats.framesSent(this.page);
+  }
+
   /** Waits until that many more frames of the friend were shown. */
   waitFrames(count: number): Promise<void> {
     return stats.waitFrames(this.page, count);

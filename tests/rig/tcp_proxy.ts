@@ -1,4 +1,5 @@
 /** A way between programs that can be slow or cut, and that leads to whoever is there at the moment. */
+import { pause, systemClock } from "../../signaling/clock.ts";
 
 export interface TcpProxyOptions {
   /** Where each new connection goes, on this machine; asked each time. `null`: it is refused. */
@@ -77,7 +78,7 @@ async function carry(from: Deno.Conn, to: Deno.Conn, delayMs: number): Promise<v
     const due = performance.now() + delayMs;
     last = last.then(async () => {
       const leftMs = due - performance.now();
-      if (leftMs > 0) await new Promise((resolve) => setTimeout(resolve, leftMs));
+      if (leftMs > 0) await pause(systemClock, leftMs);
       await writeAll(to, chunk.subarray(0, size));
     });
     // A failed write shows in the next one too, and in the end.

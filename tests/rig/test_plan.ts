@@ -43,6 +43,20 @@ export function findTestFiles(path: string): string[] {
   return files.sort();
 }
 
+const NETWORKS = "tests/networks/";
+
+/**
+ * Files that run beside each other: those on made-up networks mostly wait for links to fail and for
+ * credentials to expire.
+ */
+export function lanesOf(files: string[]): string[][] {
+  const { networks = [], others = [] } = Object.groupBy(
+    files,
+    (file) => file.startsWith(NETWORKS) ? "networks" : "others",
+  );
+  return [others, networks].filter((lane) => lane.length > 0);
+}
+
 /** The part of `deno info --json` that is read here. */
 export interface ModuleGraph {
   modules: { specifier: string; dependencies?: Dependency[] }[];

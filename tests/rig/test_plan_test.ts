@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { formatNotRun } from "./not_run.ts";
-import { countTests, parseTestArguments, reachable } from "./test_plan.ts";
+import { countTests, lanesOf, parseTestArguments, reachable } from "./test_plan.ts";
 
 Deno.test("parseTestArguments() tells paths from options and their values", () => {
   const isPath = (name: string) => ["tests", "story"].includes(name);
@@ -9,6 +9,12 @@ Deno.test("parseTestArguments() tells paths from options and their values", () =
     flags: ["--filter", "story", "--fail-fast"],
   });
   assertThrows(() => parseTestArguments(["tset"], isPath), Error, "Cannot find tests in tset");
+});
+
+Deno.test("lanesOf() puts made-up networks beside the rest, and forgets no file", () => {
+  const [story, path, check] = ["tests/stories/a_test.ts", "tests/networks/b_test.ts", "c_test.ts"];
+  assertEquals(lanesOf([story, path, check]), [[story, check], [path]]);
+  assertEquals(lanesOf([path]), [[path]]);
 });
 
 Deno.test("countTests() reads the last summary, colours and steps left out", () => {

@@ -2,7 +2,9 @@
 import { assert, assertEquals } from "@std/assert";
 import { encode, type Ice, parseServerMessage } from "../../signaling/protocol.ts";
 import { startServer, type TestServer } from "./fixture.ts";
+import { HandClock } from "./hand_clock.ts";
 import { ModelKv } from "./model_kv.ts";
+import { notedRooms } from "./noted_rooms.ts";
 import type { Page } from "./page.ts";
 
 /** Everybody here has one address: names are tried until the budget is empty. */
@@ -104,24 +106,8 @@ Deno.test("rooms: past the limit nobody makes another, but everybody may join on
 
 Deno.test("rooms: one in which two never met lives an hour after its last write, another two days", async () => {
   using kv = await ModelKv.open();
-  const lives: (number | undefined)[] = [];
-  const door = kv.door();
-  const { openKv } = door;
-  await using server = startServer({
-    openKv: async () => {
-      const open = await openKv();
-      const atomic = () => {
-        const operation = open.kv.atomic();
-        const set = operation.set.bind(operation);
-        operation.set = (key, value, options) => {
-          if (key[1] === "room") lives.push(options?.expireIn);
-          return set(key, value, options);
-        };
-        return operation;
-      };
-      return { ...open, kv: { ...open.kv, atomic } };
-    },
-  });
+  const { openKv, lives } = notedRooms(kv);
+  await using server = startServer({ openKv });
   const [ann, bob] = [await server.page(), await server.page()];
   await ann.sit("tea");
   await bob.sit("tea");
@@ -130,10 +116,20 @@ Deno.test("rooms: one in which two never met lives an hour after its last write,
 });
 
 Deno.test("rooms: whoever waits alone keeps the room, written anew at half its life", async () => {
-  await using server = startServer({ timings: { unmetRoomLifeMs: 400, sweepMs: 20 } });
+  using kv = await ModelKv.open();
+  const rooms = notedRooms(kv);
+  const clock = new HandClock();
+  const unmetRoomLifeMs = 60_000;
+  await using server = startServer({ ...rooms, clock, timings: { unmetRoomLifeMs } });
   const ann = await server.page();
   const { token } = await ann.sit("tea");
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  for (let halves = 0; halves < 5; halves++) {
+    const renewed = rooms.next();
+    clock.skip(unmetRoomLifeMs / 2);
+    await ann.settle();
+    clock.tick();
+    await renewed;
+  }
   const bob = await server.page();
   assertEquals((await bob.sit("tea")).peer?.session, ann.session);
   assertEquals((await ann.next("arrived")).session, bob.session);

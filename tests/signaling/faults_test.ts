@@ -1,5 +1,6 @@
 /** Faults of processes, with real processes: SIGKILL, a KV that goes away, restarts, orderly stops. */
 import { assert, assertEquals } from "@std/assert";
+import { pause, systemClock } from "../../signaling/clock.ts";
 import { CLOSE } from "../../signaling/protocol.ts";
 import type { RunningApp } from "../rig/app.ts";
 import { startKvServer } from "../rig/kv_server.ts";
@@ -36,7 +37,7 @@ const QUICK = { holdLostMs: 700, challengeMs: 300 };
 /** Asks for a seat until it is given: whoever is told to wait waits that long. */
 async function sitInTime(page: Page, room: string, firstWaitMs: number) {
   for (let waitMs = firstWaitMs;;) {
-    await new Promise((resolve) => setTimeout(resolve, waitMs + 10));
+    await pause(systemClock, waitMs);
     page.join(room);
     const answer = await page.nextOf("joined", "full");
     if (answer.type === "joined") return answer;
@@ -150,7 +151,7 @@ Deno.test("faults: instance killed at any point of a join, the next works: by to
     await ann.sit(room);
     const bob = await openPage(doomed);
     bob.join(room, { offer: offerFor("connection-0001") });
-    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+    if (delayMs > 0) await pause(systemClock, delayMs);
     await doomed.kill9();
     await lost(bob);
     const token = bob.heard.find((message) => message.type === "joined")?.token;
@@ -204,7 +205,7 @@ Deno.test("faults: KV down for 5 s, calls go on and joins wait and succeed", asy
   const late = await openPage(app);
   late.join("coffee");
   for (let second = 0; second < 5; second++) {
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await pause(systemClock, 1_000);
     await assertSignals(second % 2 ? ann : bob, second % 2 ? bob : ann);
   }
   await kv.restart();

@@ -3,6 +3,7 @@
  * matter: is the process alive, does a call still work, did the memory come back?
  */
 import type { RunningApp } from "../rig/app.ts";
+import { pause, systemClock } from "../../signaling/clock.ts";
 import { encode } from "../../signaling/protocol.ts";
 import { clientMessage } from "./messages.ts";
 import { fc } from "./deps.ts";
@@ -46,6 +47,8 @@ const FRAMES_PER_WRITE = 40;
 const ROOMS = 40;
 /** Deno's own idle timer keeps a closed socket in memory for this long. */
 const SILENT_MS = 1_000;
+/** What a collection sets free is finalised soon after it. */
+const COLLECTED_MS = 100;
 /** Distinct valid messages; the rest are made from them. */
 const SAMPLES = 4_000;
 
@@ -170,9 +173,10 @@ function randomBytes(length: number, random: () => number): Uint8Array {
 
 /** Memory with no socket left and the garbage collected, in MB. */
 async function memory(server: RunningApp) {
+  await pause(systemClock, SILENT_MS);
   let memory = { rss: 0, heapUsed: 0 };
   for (let collections = 0; collections < 3; collections++) {
-    await new Promise((resolve) => setTimeout(resolve, SILENT_MS));
+    await pause(systemClock, COLLECTED_MS);
     memory = await fetch(`${server.url}memory`).then((response) => response.json());
   }
   return { rss: memory.rss / 1e6, heapUsed: memory.heapUsed / 1e6 };

@@ -3,6 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import { CLOSE, MAX_SDP_LENGTH } from "../../signaling/protocol.ts";
 import { type KvServer, startKvServer } from "../rig/kv_server.ts";
 import { SHORT, startServer, type TestServer, type TestServerOptions } from "./fixture.ts";
+import { HandClock } from "./hand_clock.ts";
 import { offerFor } from "./page.ts";
 import { CHROMIUM_OFFER } from "./sdp.ts";
 
@@ -79,9 +80,10 @@ Deno.test("instances: a token resumes on another one and evicts the older socket
 });
 
 Deno.test("instances: a held seat is held on every one", async () => {
+  const clock = new HandClock();
   await using kv = await startKvServer();
-  await using here = serverOn(kv, { timings: SHORT });
-  await using there = serverOn(kv, { timings: SHORT });
+  await using here = serverOn(kv, { timings: SHORT, clock });
+  await using there = serverOn(kv, { timings: SHORT, clock });
   const [ann, bob, eve] = [await here.page(), await there.page(), await there.page()];
   await ann.sit("tea");
   await bob.sit("tea");
@@ -91,7 +93,7 @@ Deno.test("instances: a held seat is held on every one", async () => {
   eve.join("tea");
   const { retryInMs } = await eve.next("full");
   assert(retryInMs !== null && retryInMs <= SHORT.holdLostMs);
-  await new Promise((resolve) => setTimeout(resolve, retryInMs + 10));
+  clock.skip(retryInMs + 1);
   await eve.sit("tea");
 });
 

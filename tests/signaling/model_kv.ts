@@ -2,6 +2,7 @@
  * A KV in memory that several instances share, each through a door of its own: there calls can be
  * slow, stand still, or lose their answers.
  */
+import { pause, systemClock } from "../../signaling/clock.ts";
 import type { OpenKv } from "../../signaling/store/open.ts";
 import type { KvStore } from "../../signaling/store/kv_store.ts";
 
@@ -100,7 +101,7 @@ export class KvDoor {
 
   async #pass(): Promise<void> {
     while (this.#standing !== null) await this.#standing.promise;
-    if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs / 2));
+    if (this.delayMs > 0) await pause(systemClock, this.delayMs / 2);
   }
 }
 

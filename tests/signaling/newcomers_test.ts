@@ -3,6 +3,7 @@ import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { CLOSE, OLD_PROTOCOLS } from "../../signaling/protocol.ts";
 import { systemSecrets } from "../../signaling/rooms/tokens.ts";
 import { SHORT, startServer, type TestServer } from "./fixture.ts";
+import { HandClock } from "./hand_clock.ts";
 import type { Page } from "./page.ts";
 import { RawSocket } from "../rig/raw_socket.ts";
 
@@ -83,16 +84,17 @@ Deno.test("leave: without a seat it is no error", async () => {
 });
 
 Deno.test("vouch: a friend whose media arrive keeps the seat held, as long as it is said", async () => {
-  await using server = startServer({ timings: SHORT });
+  const clock = new HandClock();
+  await using server = startServer({ timings: SHORT, clock });
   const { ann, bob, token } = await pair(server);
   await ann.close();
   await bob.next("away");
   const eve = await server.page();
-  const started = performance.now();
   // Repeated for three times as long as the hold of a lost socket.
-  while (performance.now() - started < 3 * SHORT.holdLostMs) {
+  for (let quarters = 0; quarters < 12; quarters++) {
     bob.send({ type: "vouch", session: ann.session });
-    await new Promise((resolve) => setTimeout(resolve, SHORT.holdLostMs / 4));
+    await bob.settle();
+    clock.skip(SHORT.holdLostMs / 4);
     eve.join("tea");
     const { retryInMs } = await eve.next("full");
     assert(retryInMs !== null && retryInMs <= SHORT.holdLostMs);
@@ -102,7 +104,8 @@ Deno.test("vouch: a friend whose media arrive keeps the seat held, as long as it
 });
 
 Deno.test("vouch: nobody vouches for a stranger, a former page, or from outside", async () => {
-  await using server = startServer({ timings: SHORT });
+  const clock = new HandClock();
+  await using server = startServer({ timings: SHORT, clock });
   const { ann, bob } = await pair(server);
   const eve = await server.page();
   await ann.close();
@@ -111,7 +114,7 @@ Deno.test("vouch: nobody vouches for a stranger, a former page, or from outside"
   eve.send({ type: "vouch", session: ann.session });
   eve.join("tea");
   const { retryInMs } = await eve.next("full");
-  await new Promise((resolve) => setTimeout(resolve, (retryInMs ?? 0) + 10));
+  clock.skip((retryInMs ?? 0) + 1);
   await eve.sit("tea");
   await bob.next("arrived");
   bob.send({ type: "vouch", session: ann.session });
@@ -119,11 +122,12 @@ Deno.test("vouch: nobody vouches for a stranger, a former page, or from outside"
 });
 
 Deno.test("refuse: the newcomer is told and closed, the seat is free, the token worth nothing", async () => {
-  await using server = startServer({ timings: SHORT });
+  const clock = new HandClock();
+  await using server = startServer({ timings: SHORT, clock });
   const { ann, bob } = await pair(server);
   await ann.close();
   await bob.next("away");
-  await new Promise((resolve) => setTimeout(resolve, SHORT.holdLostMs + 10));
+  clock.skip(SHORT.holdLostMs + 1);
   const eve = await server.page();
   const { token } = await eve.sit("tea");
   await bob.next("arrived");
@@ -137,11 +141,12 @@ Deno.test("refuse: the newcomer is told and closed, the seat is free, the token 
 });
 
 Deno.test("refuse: who was displaced by the refused one is back by token", async () => {
-  await using server = startServer({ timings: SHORT });
+  const clock = new HandClock();
+  await using server = startServer({ timings: SHORT, clock });
   const { ann, bob, token } = await pair(server);
   await ann.close();
   await bob.next("away");
-  await new Promise((resolve) => setTimeout(resolve, SHORT.holdLostMs + 10));
+  clock.skip(SHORT.holdLostMs + 1);
   const eve = await server.page();
   await eve.sit("tea");
   await bob.next("arrived");

@@ -2,9 +2,9 @@
 import { assert, assertEquals } from "@std/assert";
 import { CLOSE } from "../../signaling/protocol.ts";
 import { SHORT, startServer, type TestServerOptions } from "./fixture.ts";
+import { HandClock } from "./hand_clock.ts";
 import { KvDoor, ModelKv } from "./model_kv.ts";
 import type { Page } from "./page.ts";
-import { shiftedClock } from "./shifted_clock.ts";
 
 /** The proportions of the defaults, at a tenth: holds 15 s, challenges 1 s. */
 const TENTH = { ...SHORT, holdLostMs: 1_500, challengeMs: 100 };
@@ -14,13 +14,13 @@ function serverBehind(door: KvDoor, options: TestServerOptions = {}) {
 }
 
 /** Asks for a seat until it is given, as long as somebody says when to come back. */
-async function sitInTime(page: Page, room: string, token?: string) {
+async function sitInTime(page: Page, room: string, clock: HandClock) {
   while (true) {
-    page.join(room, token === undefined ? {} : { token });
+    page.join(room);
     const answer = await page.nextOf("joined", "full");
     if (answer.type === "joined") return answer;
     assert(answer.type === "full" && answer.retryInMs !== null, "nobody says when to come back");
-    await new Promise((resolve) => setTimeout(resolve, answer.retryInMs ?? 0));
+    clock.skip(answer.retryInMs + 1);
   }
 }
 
@@ -82,8 +82,9 @@ Deno.test("seats: an instance that paused keeps its people's seats, and the frie
 Deno.test("seats: taken from somebody who lives, it goes back by token; the newcomer stands in line", async () => {
   using kv = await ModelKv.open();
   const [one, two] = [kv.door(), kv.door()];
-  await using here = serverBehind(one);
-  await using there = serverBehind(two);
+  const clock = new HandClock();
+  await using here = serverBehind(one, { clock });
+  await using there = serverBehind(two, { clock });
   const [ann, bob] = [await here.page(), await there.page()];
   const { token } = await ann.sit("tea");
   await bob.sit("tea");
@@ -91,7 +92,7 @@ Deno.test("seats: taken from somebody who lives, it goes back by token; the newc
   await assertHeard(ann, bob);
   one.stop();
   const eve = await there.page();
-  const taken = await sitInTime(eve, "tea");
+  const taken = await sitInTime(eve, "tea", clock);
   assertEquals((await bob.next("arrived")).resumed, false);
   one.go();
   assertEquals((await ann.closed()).code, CLOSE.goingAway);
@@ -152,18 +153,18 @@ Deno.test("seats: a killed instance's people are back by token at once", async (
 Deno.test("seats: an old hold of a clock that went back an hour is no hold of an hour", async () => {
   using kv = await ModelKv.open();
   const door = kv.door();
-  let aheadMs = 3_600_000;
-
-  await using server = serverBehind(door, { clock: shiftedClock(() => aheadMs) });
+  const clock = new HandClock();
+  clock.wallAheadMs = 3_600_000;
+  await using server = serverBehind(door, { clock });
   const [ann, bob, eve] = [await server.page(), await server.page(), await server.page()];
   await ann.sit("tea");
   await bob.sit("tea");
   await ann.next("arrived");
   await bob.close();
   await ann.next("away");
-  aheadMs = 0;
+  clock.wallAheadMs = 0;
   eve.join("tea");
   const { retryInMs } = await eve.next("full");
   assert(retryInMs !== null && retryInMs <= TENTH.holdLostMs, `${retryInMs}`);
-  await sitInTime(eve, "tea");
+  await sitInTime(eve, "tea", clock);
 });

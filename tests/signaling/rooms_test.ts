@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { CLOSE } from "../../signaling/protocol.ts";
 import { SHORT, startServer } from "./fixture.ts";
+import { HandClock } from "./hand_clock.ts";
 import { offerFor } from "./page.ts";
 
 Deno.test("rooms: a new name makes a room, the same name meets, whatever its case", async () => {
@@ -132,7 +133,8 @@ Deno.test("seat: a closing page holds it briefly, whichever way it says so", asy
 });
 
 Deno.test("seat: a hold that has passed is free for a newcomer, and resumes until then", async () => {
-  await using server = startServer({ timings: SHORT });
+  const clock = new HandClock();
+  await using server = startServer({ timings: SHORT, clock });
   const [ann, bob, eve] = [await server.page(), await server.page(), await server.page()];
   const { token } = await ann.sit("tea");
   await bob.sit("tea");
@@ -141,11 +143,13 @@ Deno.test("seat: a hold that has passed is free for a newcomer, and resumes unti
   eve.join("tea");
   const { retryInMs } = await eve.next("full");
   assert(retryInMs !== null && retryInMs <= SHORT.holdLostMs);
-  await new Promise((resolve) => setTimeout(resolve, retryInMs + 10));
+  clock.skip(retryInMs + 1);
   const back = await server.page();
   assertEquals((await back.sit("tea", { token })).resumed, true);
   await back.close();
-  await new Promise((resolve) => setTimeout(resolve, SHORT.holdLostMs + 10));
+  await bob.next("arrived");
+  await bob.next("away");
+  clock.skip(SHORT.holdLostMs + 1);
   assertEquals((await eve.sit("tea")).resumed, false);
   const late = await server.page();
   late.join("tea", { token });
@@ -153,7 +157,8 @@ Deno.test("seat: a hold that has passed is free for a newcomer, and resumes unti
 });
 
 Deno.test("seat: a peer whose hold has passed counts as nobody", async () => {
-  await using server = startServer({ timings: SHORT });
+  const clock = new HandClock();
+  await using server = startServer({ timings: SHORT, clock });
   const [ann, bob] = [await server.page(), await server.page()];
   const { token } = await ann.sit("tea");
   await bob.sit("tea");
@@ -162,7 +167,7 @@ Deno.test("seat: a peer whose hold has passed counts as nobody", async () => {
   await ann.next("away");
   const soon = await server.page();
   assertEquals((await soon.sit("tea", { token })).peer, bob.asPeer(false));
-  await new Promise((resolve) => setTimeout(resolve, SHORT.holdLostMs + 10));
+  clock.skip(SHORT.holdLostMs + 1);
   const late = await server.page();
   assertEquals((await late.sit("tea", { token })).peer, null);
 });

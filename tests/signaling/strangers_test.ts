@@ -1,5 +1,6 @@
 /** What strangers may try, and what they get. */
 import { assert, assertEquals } from "@std/assert";
+import { pause, systemClock } from "../../signaling/clock.ts";
 import { CLOSE, encode, MAX_MESSAGE_BYTES, PROTOCOL } from "../../signaling/protocol.ts";
 import { startServer, type TestServer } from "./fixture.ts";
 import { RawSocket, upgradeRequest } from "../rig/raw_socket.ts";
@@ -212,7 +213,7 @@ Deno.test("strangers: a slow reader is cut off before it costs memory", async ()
   // Kernel buffers take some megabytes before the server's own fill.
   for (let index = 0; index < 2_000 && bob.unread.length === 0; index++) {
     bob.send({ type: "signal", to: "session-slow", signal: answer });
-    if (index % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    if (index % 20 === 0) await pause(systemClock, 1);
   }
   assertEquals((await bob.next("away")).session, "session-slow");
 });
@@ -232,7 +233,7 @@ Deno.test("strangers: endless fragments end when the next ping stays unanswered"
   const sending = (async () => {
     for (let index = 0; index < 2_000; index++) {
       await endless.sendFrame({ opcode: index === 0 ? 1 : 0, fin: false, payload: chunk });
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await pause(systemClock, 5);
     }
     return "never cut off";
   })().catch(() => "cut off");

@@ -1,6 +1,7 @@
 /** What every story needs: the app, people, and at the end proof that nobody called elsewhere. */
 import { startApp } from "../rig/app.ts";
 import type { RunningApp } from "../rig/app.ts";
+import { HALF_THE_FRAMES, SMALL_WINDOW } from "../rig/launch.ts";
 import { type LaunchedPerson, type LaunchOptions, launchPerson } from "../rig/person.ts";
 import type { Person } from "../rig/people.ts";
 import { testUnless } from "../rig/not_run.ts";
@@ -35,11 +36,15 @@ export function story(
       return person;
     };
     cleanUp.defer(async () => {
-      for (const person of [...people].reverse()) await person[Symbol.asyncDispose]();
+      await Promise.all([...people].map((person) => person[Symbol.asyncDispose]()));
     });
     await play({
       app,
-      invite: async (person, options) => close(await launchPerson(person, options)),
+      invite: async (person, options = {}) => {
+        const { context, ...rest } = options;
+        const common = { picture: HALF_THE_FRAMES, context: { ...SMALL_WINDOW, ...context } };
+        return close(await launchPerson(person, { ...common, ...rest }));
+      },
       comeBack: async (person) => close(await person.comeBack()),
       allow: (line) => allowed.push(line),
     });
@@ -75,19 +80,22 @@ export async function meetWith(
   room: string,
   prepare: (person: LaunchedPerson) => Promise<void> = () => Promise.resolve(),
 ): Promise<[LaunchedPerson, LaunchedPerson]> {
-  const first = await company.invite(...guests[0]);
-  const second = await company.invite(...guests[1]);
-  await Promise.all([prepare(first), prepare(second)]);
-  await enter(company, first, room);
+  const two = await Promise.all([company.invite(...guests[0]), company.invite(...guests[1])]);
+  await Promise.all(two.map(async (person) => {
+    await prepare(person);
+    await person.open(company.app.url);
+    await person.waitState("prompt");
+  }));
+  const [first, second] = two;
+  await first.join(room);
   await first.waitState("waiting");
-  await enter(company, second, room);
+  await second.join(room);
   await expectCall(first, second);
-  return [first, second];
+  return two;
 }
 
 /** Both are connected, and each sees and hears the other and nobody else. */
 export async function expectCall(one: LaunchedPerson, other: LaunchedPerson): Promise<void> {
   await Promise.all([one.waitState("connected"), other.waitState("connected")]);
-  await one.expectSees(other);
-  await other.expectSees(one);
+  await Promise.all([one.expectSees(other), other.expectSees(one)]);
 }

@@ -19,13 +19,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const GLOBALS =
   /\b(setTimeout|setInterval|Date\.now|performance\.now|Math\.random|crypto\.|navigator\.|document\.|sessionStorage)/;
 const AT_THE_EDGE = [
+  "call/files/disk.ts",
   "call/page/browser.ts",
   "call/page/chime.ts",
   "call/page/hints.ts",
   "call/page/random_id.ts",
+  "call/page/test_sound.ts",
   "call/media/devices.ts",
+  "call/media/equipment.ts",
+  "call/media/levels.ts",
   "call/media/speech.ts",
+  "call/screen/display.ts",
   "call/hearing/player.ts",
+  "call/recording/download.ts",
+  "call/recording/painter.ts",
+  "call/recording/store.ts",
+  "call/recording/studio.ts",
   "call/seat/memory.ts",
   "call/talk/draft_memory.ts",
   "call/verify/key_memory.ts",

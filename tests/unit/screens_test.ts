@@ -11,7 +11,7 @@ import { detectPlatform } from "../../components/platform.ts";
 import { readableLink, roomFromUrl, roomPath } from "../../components/room_path.ts";
 import { suggestRoom } from "../../components/room_suggestion.ts";
 import { type Situation, statusLines } from "../../components/status_lines.ts";
-import { shownAspect } from "../../components/use_fit.ts";
+import { shownAspect } from "../../components/pictures/arrange.ts";
 import { CATALOGUE } from "../../locales/catalogue.ts";
 import { LOCALES } from "../../locales/messages.ts";
 import { parseRoomName } from "../../signaling/room_name.ts";
@@ -160,7 +160,10 @@ Deno.test("statusLines: what is said in each situation, most pressing first", ()
     ],
     [{ friend: { ...QUIET, videoPaused: true } }, "friendVideoPaused"],
     [{ friend: { ...QUIET, cameraOff: true } }, "friendCameraOff"],
-    [{ state: { name: "waiting", because: "first", ...SEATED }, online: false }, "offlineWaiting"],
+    [
+      { state: { name: "waiting", because: "first", newcomer: null, ...SEATED }, online: false },
+      "offlineWaiting",
+    ],
     [{ state: CONNECTING }, "connecting"],
     [{ state: { ...CONNECTING, noPath: true } }, ""],
     [{ state: { ...CONNECTING, asking: true } }, "asking"],

@@ -1,6 +1,7 @@
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import { type Attack, needsLinux } from "../attack.ts";
 import { Caller, meet } from "../caller.ts";
-import { pause, startPaced } from "../target.ts";
+import { startPaced } from "../target.ts";
 
 const TIMINGS = { holdLostMs: 2_000 };
 /** A hold of 15 s, or a short one, and a little. */
@@ -25,7 +26,7 @@ export const clockBack: Attack = {
     let longest = 0;
     while (reply.type === "full" && performance.now() - started < limitMs) {
       longest = Math.max(longest, reply.retryInMs ?? 0);
-      await pause(short ? 200 : 1_000);
+      await pause(systemClock, short ? 200 : 1_000);
       reply = await third.join("tea");
     }
     const ms = Math.round(performance.now() - started);

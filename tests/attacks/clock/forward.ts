@@ -1,6 +1,7 @@
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import { type Attack, needsLinux } from "../attack.ts";
 import { Caller } from "../caller.ts";
-import { pause, startTarget } from "../target.ts";
+import { startTarget } from "../target.ts";
 
 /** Beyond the server's sweep. */
 const WATCH_MS = 3_000;
@@ -22,7 +23,7 @@ export const clockForward: Attack = {
       }
     }
     Deno.kill(app.pid, "SIGUSR1");
-    await pause(WATCH_MS);
+    await pause(systemClock, WATCH_MS);
     const dropped = callers.filter(({ open }) => !open).length;
     const third = await Caller.open(app);
     const reply = await third.join("tea 0");

@@ -1,7 +1,8 @@
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import { type Attack, needsLinux } from "../attack.ts";
 import { serves } from "../caller.ts";
 import { connectTo } from "../../rig/raw_http.ts";
-import { openDescriptors, pause, startTarget } from "../target.ts";
+import { openDescriptors, startTarget } from "../target.ts";
 
 const DESCRIPTORS = 1_024;
 const LIMIT_MS = 10_000;
@@ -18,7 +19,7 @@ export const descriptors: Attack = {
       const connection = await connectTo(app.url).catch(() => null);
       if (connection !== null) connections.push(connection);
     }
-    await pause(short ? 2_000 : 10_000);
+    await pause(systemClock, short ? 2_000 : 10_000);
     const open = openNow(app.pid);
     for (const connection of connections) connection.close();
     const ms = await serves(app, { patienceMs: LIMIT_MS });

@@ -1,8 +1,9 @@
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import { type Attack, needsLinux } from "../attack.ts";
 import { socketUrl } from "../caller.ts";
 import { OPCODE } from "../../rig/raw_frames.ts";
 import { RawSocket } from "../../rig/raw_socket.ts";
-import { openDescriptors, pause, startTarget } from "../target.ts";
+import { openDescriptors, startTarget } from "../target.ts";
 
 /** The default of `LIMIT_SOCKETS_PER_ADDRESS`, and some that are on their way out. */
 const LIMIT = 256 + 20;
@@ -25,9 +26,9 @@ export const droppedSockets: Attack = {
       // A binary frame ends the socket; we read nothing and never close.
       await socket.sendFrame({ opcode: OPCODE.binary, fin: true, payload: new Uint8Array(1) });
     }
-    await pause(1_000);
+    await pause(systemClock, 1_000);
     const soon = openDescriptors(app.pid) - idle;
-    await pause(short ? 2_000 : 30_000);
+    await pause(systemClock, short ? 2_000 : 30_000);
     const later = openDescriptors(app.pid) - idle;
     for (const socket of sockets) socket[Symbol.dispose]();
     return {

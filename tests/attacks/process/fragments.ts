@@ -1,9 +1,10 @@
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import { type Attack, needsLinux } from "../attack.ts";
 import { Caller, meet, serves, socketUrl } from "../caller.ts";
 import { frameBytes, OPCODE } from "../../rig/raw_frames.ts";
 import { RawSocket } from "../../rig/raw_socket.ts";
 import { residentBytes } from "../../../bench/signaling/measure.ts";
-import { pause, startTarget } from "../target.ts";
+import { startTarget } from "../target.ts";
 
 const SOCKETS = 3;
 const CHUNK_BYTES = 1_000_000;
@@ -34,12 +35,12 @@ export const fragments: Attack = {
       Array.from({ length: SOCKETS }, async () => {
         while (performance.now() < end) {
           sent += await sendFragments(app.url, end);
-          await pause(100);
+          await pause(systemClock, 100);
         }
       }).concat((async () => {
         while (performance.now() < end) {
           peak = Math.max(peak, residentBytes(app.pid));
-          await pause(50);
+          await pause(systemClock, 50);
         }
       })()),
     );
@@ -74,7 +75,7 @@ async function sendFragments(url: string, end: number): Promise<number> {
       const opcode = count === 0 ? OPCODE.text : OPCODE.continuation;
       await open.write(frameBytes({ opcode, fin: false, payload: new Uint8Array(CHUNK_BYTES) }));
       count++;
-      await pause(CHUNK_BYTES * 1_000 / BYTES_PER_SECOND);
+      await pause(systemClock, CHUNK_BYTES * 1_000 / BYTES_PER_SECOND);
     }
   } catch {
     // Cut off.

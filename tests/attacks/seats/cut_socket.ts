@@ -1,7 +1,8 @@
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import type { Attack } from "../attack.ts";
 import { Caller, meet } from "../caller.ts";
 import { vouch } from "../messages.ts";
-import { pause, startPaced } from "../target.ts";
+import { startPaced } from "../target.ts";
 
 const TIMINGS = { holdLostMs: 1_500 };
 const HOLDS = 2.5;
@@ -21,7 +22,7 @@ export const cutSocket: Attack = {
     let asked = 0;
     for (let step = 0; !taken && step < HOLDS * 5; step++) {
       ann.say(vouch(bob.session));
-      await pause(stepMs);
+      await pause(systemClock, stepMs);
       asked++;
       taken = (await third.join("tea")).type === "joined";
     }

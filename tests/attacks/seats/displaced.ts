@@ -1,6 +1,7 @@
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import { type Attack, needsLinux } from "../attack.ts";
 import { Caller, meet } from "../caller.ts";
-import { pause, startPaced, startPair } from "../target.ts";
+import { startPaced, startPair } from "../target.ts";
 
 const TIMINGS = { holdLostMs: 1_000, challengeMs: 300 };
 const LONG_PAUSE_MS = 30_000;
@@ -20,7 +21,7 @@ export const displaced: Attack = {
     let seated = false;
     for (const end = performance.now() + pauseMs; !seated && performance.now() < end;) {
       seated = (await third.join("tea")).type === "joined";
-      if (!seated) await pause(short ? 200 : 1_000);
+      if (!seated) await pause(systemClock, short ? 200 : 1_000);
     }
     pair.one.resume();
     const started = performance.now();

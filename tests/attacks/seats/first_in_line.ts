@@ -1,6 +1,7 @@
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import type { Attack } from "../attack.ts";
 import { Caller, meet } from "../caller.ts";
-import { pause, startPaced } from "../target.ts";
+import { startPaced } from "../target.ts";
 
 const TIMINGS = { holdLostMs: 500 };
 
@@ -15,7 +16,7 @@ export const firstInLine: Attack = {
     const third = await Caller.open(app);
     let reply = await third.join("tea");
     while (reply.type === "full") {
-      await pause(short ? 100 : 1_000);
+      await pause(systemClock, short ? 100 : 1_000);
       reply = await third.join("tea");
     }
     const back = await Caller.open(app);

@@ -1,7 +1,8 @@
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import type { Attack } from "../attack.ts";
 import { Caller, meet } from "../caller.ts";
 import { connectTo, requestBytes, writeAll } from "../../rig/raw_http.ts";
-import { pause, startPair } from "../target.ts";
+import { startPair } from "../target.ts";
 
 const CONNECTIONS = 60;
 /** Requests sent at once, the answers read later. */
@@ -26,7 +27,7 @@ export const floodedInstance: Attack = {
     for (const end = performance.now() + lastsMs; !taken && performance.now() < end;) {
       asked++;
       taken = (await third.join("tea")).type === "joined";
-      if (!taken) await pause(TRY_EVERY_MS);
+      if (!taken) await pause(systemClock, TRY_EVERY_MS);
     }
     flood.abort();
     const answers = (await Promise.all(floods)).reduce((sum, count) => sum + count, 0);
@@ -62,7 +63,7 @@ async function pour(url: string, signal: AbortSignal): Promise<number> {
   async function write(): Promise<void> {
     while (!signal.aborted) {
       await writeAll(connection, batch);
-      await pause(1);
+      await pause(systemClock, 1);
     }
   }
   // Cut off at the end, or hung up by the server, which it may.

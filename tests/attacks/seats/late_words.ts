@@ -1,7 +1,8 @@
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import type { Attack } from "../attack.ts";
 import { Caller, meet } from "../caller.ts";
 import { answerTo } from "../messages.ts";
-import { pause, startPaced } from "../target.ts";
+import { startPaced } from "../target.ts";
 
 const TIMINGS = { holdLostMs: 500 };
 const WORDS = "only for the friend";
@@ -21,7 +22,7 @@ export const lateWords: Attack = {
     while (reply.type !== "joined") {
       said++;
       ann.say(answerTo(bob.session, WORDS));
-      await pause(short ? 100 : 500);
+      await pause(systemClock, short ? 100 : 500);
       reply = await third.join("tea");
     }
     ann.say(answerTo(bob.session, WORDS));

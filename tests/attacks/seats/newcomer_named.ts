@@ -1,6 +1,7 @@
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import type { Attack } from "../attack.ts";
 import { Caller, meet } from "../caller.ts";
-import { pause, startPaced } from "../target.ts";
+import { startPaced } from "../target.ts";
 
 const TIMINGS = { holdLostMs: 500 };
 
@@ -19,7 +20,9 @@ export const newcomerNamed: Attack = {
     again[Symbol.dispose]();
     // The third even uses the friend's session id.
     const third = await Caller.open(app, { session: bob.session });
-    while ((await third.join("tea")).type !== "joined") await pause(short ? 100 : 1_000);
+    while ((await third.join("tea")).type !== "joined") {
+      await pause(systemClock, short ? 100 : 1_000);
+    }
     const stranger = await ann.next(["arrived"]);
     for (const caller of [ann, third]) caller[Symbol.dispose]();
     const toldFriend = friend.resumed && friend.holder === first?.holder;

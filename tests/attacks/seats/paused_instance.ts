@@ -1,6 +1,7 @@
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import { type Attack, needsLinux } from "../attack.ts";
 import { Caller, meet } from "../caller.ts";
-import { pause, startPair } from "../target.ts";
+import { startPair } from "../target.ts";
 
 const PAUSE_MS = 3_000;
 const TRY_EVERY_MS = 400;
@@ -25,7 +26,7 @@ export const pausedInstance: Attack = {
       while (!gone && performance.now() < end) {
         asked++;
         gone = (await third.join("tea")).type === "joined";
-        await pause(TRY_EVERY_MS);
+        await pause(systemClock, TRY_EVERY_MS);
       }
       pair.one.resume();
       if (!gone) gone = (await third.join("tea")).type === "joined";

@@ -1,6 +1,7 @@
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import type { Attack } from "../attack.ts";
 import { Caller, meet } from "../caller.ts";
-import { type Pair, pause, startPair } from "../target.ts";
+import { type Pair, startPair } from "../target.ts";
 
 /** Beyond the hold of a seat that is doubted. */
 const LONG_MS = 20_000;
@@ -50,7 +51,7 @@ async function besiege(
   let taken = false;
   for (const end = performance.now() + lastsMs; !taken && performance.now() < end;) {
     taken = (await third.join(room)).type === "joined";
-    if (!taken) await pause(TRY_EVERY_MS);
+    if (!taken) await pause(systemClock, TRY_EVERY_MS);
   }
   const lost = !(ann.open && bob.open && await ann.hears(bob) && await bob.hears(ann));
   for (const caller of [ann, bob, third]) caller[Symbol.dispose]();

@@ -1,6 +1,7 @@
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import type { Attack } from "../attack.ts";
 import { Caller, meet } from "../caller.ts";
-import { pause, startPair } from "../target.ts";
+import { startPair } from "../target.ts";
 
 export const awayInCall: Attack = {
   name: "store away during a call",
@@ -15,7 +16,7 @@ export const awayInCall: Attack = {
     const seconds = short ? 2 : 6;
     let missed = 0;
     for (let second = 0; second < seconds; second++) {
-      await pause(1_000);
+      await pause(systemClock, 1_000);
       if (!await ann.hears(bob, 1_000)) missed++;
     }
     await pair.kv.restart();

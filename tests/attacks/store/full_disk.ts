@@ -1,6 +1,7 @@
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import { type Attack, needsLinux } from "../attack.ts";
 import { findTool, thisMachine } from "../../rig/machine.ts";
-import { pause, startTarget } from "../target.ts";
+import { startTarget } from "../target.ts";
 
 const PATIENCE_MS = 10_000;
 
@@ -38,7 +39,7 @@ async function until(wanted: number, url: string): Promise<number> {
   const end = performance.now() + PATIENCE_MS;
   let status = await readiness(url);
   while (status !== wanted && performance.now() < end) {
-    await pause(500);
+    await pause(systemClock, 500);
     status = await readiness(url);
   }
   return status;

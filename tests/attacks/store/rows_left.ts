@@ -1,6 +1,7 @@
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import type { Attack } from "../attack.ts";
 import { Caller } from "../caller.ts";
-import { pause, startTarget } from "../target.ts";
+import { startTarget } from "../target.ts";
 import { withStoreFolder } from "./store_folder.ts";
 
 const HOUR_MS = 3_600_000;
@@ -29,7 +30,7 @@ export const rowsLeft: Attack = {
             using caller = await Caller.open(app).catch(() => null);
             const reply = await caller?.join(`row ${lane} ${index}`).catch(() => null);
             if (reply?.type === "joined") opened++;
-            else await pause(100);
+            else await pause(systemClock, 100);
           }
         }),
       );

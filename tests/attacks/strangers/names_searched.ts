@@ -1,7 +1,8 @@
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import type { Attack } from "../attack.ts";
 import { Caller, meet } from "../caller.ts";
 import { leave } from "../messages.ts";
-import { pause, startTarget } from "../target.ts";
+import { startTarget } from "../target.ts";
 
 /** Names that may be answered to one address in any minute: `LIMIT_NAMES_PER_MINUTE`. */
 const LIMIT = 100;
@@ -26,7 +27,7 @@ export const namesSearched: Attack = {
           asked++;
           const reply = await caller?.join(`name ${lane} ${index}`).catch(() => null);
           if (reply?.type === "joined" || reply?.type === "full") answered++;
-          else await pause(50);
+          else await pause(systemClock, 50);
           caller?.say(leave());
           caller?.[Symbol.dispose]();
         }

@@ -5,7 +5,7 @@ import { Language } from "../../../components/Language.tsx";
 import { rememberRoom } from "../../../components/recent_rooms.ts";
 import type { Locale, Messages } from "../../../locales/messages.ts";
 import { type FakeView, fakeView, type Scene } from "../fake_view.ts";
-import { friendPortrait, ownPortrait } from "../portrait.ts";
+import { friendPortrait, friendsScreen, ownPortrait } from "../portrait.ts";
 import { SCENES } from "../scenes.ts";
 
 interface GalleryProps {
@@ -70,5 +70,6 @@ function viewOf(scene: Scene): FakeView {
   return fakeView(scene, {
     local: sees ? ownPortrait() : null,
     remote: meets ? friendPortrait() : null,
+    screen: scene.friendShares ? friendsScreen() : null,
   });
 }

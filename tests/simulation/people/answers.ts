@@ -55,7 +55,9 @@ export function answerTo(
       if (wish === null) return NOTHING;
       return state.room === wish ? ask({ type: "call-again" }) : press({ type: "other-room" });
     case "waiting":
-      return state.room === wish ? NOTHING : press({ type: "leave" });
+      if (state.room !== wish) return press({ type: "leave" });
+      if (state.newcomer === null) return NOTHING;
+      return press({ type: traits.lets ? "let-in" : "keep-talking" });
     case "connecting":
       return state.room === wish ? seekWay(state.noPath, traits) : press({ type: "leave" });
     case "connected":

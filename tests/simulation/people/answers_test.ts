@@ -37,7 +37,7 @@ Deno.test("people: told to wait, they wait that long and then ask", () => {
 
 Deno.test("people: who ends up in a room they do not want leaves it", () => {
   const waiting: CallState = {
-    ...{ name: "waiting", room: "Kitchen", because: "first", peer: null },
+    ...{ name: "waiting", room: "Kitchen", because: "first", peer: null, newcomer: null },
     seat: { is: "kept" },
   };
   assertEquals(answerTo(waiting, CALM).event, null);

@@ -12,14 +12,14 @@ const BURSTS_MS = [500, 2_000, 5_000] as const;
 export function planLife(seed: number, number: number): LifePlan {
   const name = `${seed}:${number}`;
   const chance = new Chance(`plan ${name}`);
-  const setting = makeSetting(chance);
+  const setting = makeSetting(chance, new Chance(`asking ${name}`));
   const count = chance.weighted([[1, 3], [2, 4], [3, 4], [4, 3], [5, 2], [7, 1]]);
   const within = spanOfFaults(chance);
   const schedule = Array.from({ length: count }, () => makeEvent(chance, setting, within));
   return { seed: name, setting, schedule: schedule.toSorted((a, b) => a.atMs - b.atMs) };
 }
 
-function makeSetting(chance: Chance): Setting {
+function makeSetting(chance: Chance, asking: Chance): Setting {
   const count = chance.happens(0.2) ? 3 : 2;
   const people = NAMES.slice(0, count).map((name): PersonSetting => ({
     name,
@@ -27,6 +27,7 @@ function makeSetting(chance: Chance): Setting {
     opensAtMs: Math.round(chance.happens(0.2) ? 0 : chance.between(0, 4_000)),
     whenFull: chance.weighted([["agrees", 7], ["presses", 2], ["looks", 1]]),
     lets: chance.happens(0.9),
+    asksFirst: asking.happens(0.2),
     locks: chance.happens(0.95),
     clockErrorMs: chance.happens(0.1) ? chance.pick([-HOUR_MS, HOUR_MS]) : 0,
   }));

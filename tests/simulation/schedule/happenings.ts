@@ -43,6 +43,8 @@ export interface PersonSetting {
   readonly whenFull: WhenFull;
   /** Whether they let a newcomer in when asked. */
   readonly lets: boolean;
+  /** Whether they want to be asked about whoever comes in while they wait. */
+  readonly asksFirst: boolean;
   /** Whether their browser has Web Locks. */
   readonly locks: boolean;
   /** How wrong their clock is, ms. */

@@ -30,6 +30,7 @@ export function script({ name, people = [{}, {}], schedule, ...setting }: Script
         opensAtMs: 1_000 * index,
         whenFull: "agrees",
         lets: true,
+        asksFirst: false,
         locks: true,
         clockErrorMs: 0,
         ...person,

@@ -23,12 +23,13 @@ function settingInWords(setting: Setting): string {
 }
 
 function personInWords(person: Setting["people"][number]): string {
-  const { name, engine, opensAtMs, whenFull, lets, locks, clockErrorMs } = person;
+  const { name, engine, opensAtMs, whenFull, lets, asksFirst, locks, clockErrorMs } = person;
   const habits = [
     engine,
     `opens at ${seconds(opensAtMs)}`,
     ...(whenFull === "agrees" ? [] : [`${whenFull} when full`]),
     ...(lets ? [] : ["lets nobody in"]),
+    ...(asksFirst ? ["asks about newcomers"] : []),
     ...(locks ? [] : ["no locks"]),
     ...(clockErrorMs === 0 ? [] : [`clock ${clockErrorMs} ms off`]),
   ];

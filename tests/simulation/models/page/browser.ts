@@ -15,6 +15,8 @@ export interface BrowserOptions {
   readonly habits: Habits;
   readonly locks: boolean;
   readonly clockErrorMs: number;
+  /** Whether its pages ask about whoever comes in. */
+  readonly asksFirst: boolean;
 }
 
 export class Browser {
@@ -25,6 +27,7 @@ export class Browser {
   readonly device: Machine;
   /** How wrong the machine's clock is, ms. */
   readonly clockErrorMs: number;
+  readonly asksFirst: boolean;
   /** `undefined`: a browser without Web Locks. */
   readonly locks: Locks | undefined;
   readonly hardware = new Hardware();
@@ -32,10 +35,11 @@ export class Browser {
   readonly pages: Page[] = [];
   #opened = 0;
 
-  constructor(world: World, { name, habits, locks, clockErrorMs }: BrowserOptions) {
+  constructor(world: World, { name, habits, locks, clockErrorMs, asksFirst }: BrowserOptions) {
     this.world = world;
     this.name = name;
     this.clockErrorMs = clockErrorMs;
+    this.asksFirst = asksFirst;
     this.locks = locks ? new Locks() : undefined;
     this.habits = habits;
     this.chance = world.chance.fork(`browser ${name}`);

@@ -74,7 +74,8 @@ export function pageDevices(hardware: Hardware, actor: Actor, chance: Chance): D
         return open(device === "camera" ? "video" : "audio") as unknown as MediaStreamTrack;
       }),
     permission: () => actor.answer(1, () => "granted" as const),
-    canFlip: () => actor.answer(1, () => false),
+    list: () => actor.answer(1, () => []),
+    isHandheld: () => false,
     onChange: (changed) => hardware.onChange(() => actor.run(changed)),
   };
 }

@@ -1,7 +1,11 @@
 /** One life of a page: the real engine on a modelled platform. */
 import { type CallOptions, createCall } from "../../../../call/engine.ts";
+import type { ExtraContext } from "../../../../call/extras/extra.ts";
 import { createExtras } from "../../../../call/extras/extras.ts";
+import * as keeping from "../../../../call/media/keeping.ts";
 import type { Platform } from "../../../../call/platform.ts";
+import { fakeEdges } from "../../../fakes/extra_edges.ts";
+import { FakeFileStore } from "../../../fakes/file_store.ts";
 import { Actor } from "../actor.ts";
 import { pageFetch, pageWebSocket } from "../page_network.ts";
 import { PeerConnection } from "../peer/peer_connection.ts";
@@ -38,8 +42,12 @@ export class Page {
     this.tab = tab;
     this.name = name;
     this.actor = new Actor(name, browser.world.scheduler, browser.clockErrorMs);
-    const loadExtras = () => Promise.resolve({ createExtras });
-    const options = { then, socketUrl: "wss://duet.example/ws", loadExtras };
+    const loadExtras = () =>
+      Promise.resolve({
+        createExtras: (context: ExtraContext) => createExtras(context, fakeEdges()),
+      });
+    const { asksFirst } = browser;
+    const options = { then, asksFirst, socketUrl: "wss://duet.example/ws", loadExtras };
     this.view = createCall(options, this.#platform());
   }
 
@@ -108,12 +116,15 @@ export class Page {
       RTCPeerConnection: PagePeerConnection as unknown as Platform["RTCPeerConnection"],
       MediaStream: Stream as unknown as Platform["MediaStream"],
       devices: pageDevices(browser.hardware, actor, chance.fork("devices")),
+      loadKeeping: () => Promise.resolve(keeping),
+      choices: { get: () => null, set() {} },
       memory: pageMemory(
         { tab: this.tab, database: browser.database },
         actor,
         chance.fork("memory"),
       ),
       keys: pageKeys(this.tab),
+      openFiles: () => Promise.resolve(new FakeFileStore()),
       locks: browser.locks?.of(actor),
       page: {
         onNetworkHint: (changed) => listen(this.#hints, changed),

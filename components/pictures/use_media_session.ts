@@ -1,0 +1,43 @@
+import { useSignalEffect } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { CallView } from "../../call/view.ts";
+
+/** Not all in TypeScript's DOM library (Media Session, W3C, 5.1 and 6). */
+type Actions = "togglemicrophone" | "togglecamera" | "hangup";
+interface CallSession {
+  setActionHandler(action: unknown, handler: (() => void) | null): void;
+  setMicrophoneActive?(active: boolean): void;
+  setCameraActive?(active: boolean): void;
+}
+
+/** Lets the keys of headsets, keyboards and the system's own windows mute, darken and leave. */
+export function useMediaSession(view: CallView, isActive: boolean): void {
+  const { mediaSession: session }: { readonly mediaSession?: CallSession } = navigator;
+  useEffect(() => {
+    if (session === undefined || !isActive) return;
+    const does: Readonly<Record<Actions, () => void>> = {
+      togglemicrophone: () => view.setMuted(!view.controls.peek().muted),
+      togglecamera: () => view.setCameraOff(!view.controls.peek().cameraOff),
+      hangup: () => view.dispatch({ type: "leave" }),
+    };
+    const actions = Object.keys(does) as Actions[];
+    for (const action of actions) handle(session, action, does[action]);
+    return () => {
+      for (const action of actions) handle(session, action, null);
+    };
+  }, [isActive]);
+  useSignalEffect(() => {
+    const { muted, cameraOff } = view.controls.value;
+    session?.setMicrophoneActive?.(!muted);
+    session?.setCameraActive?.(!cameraOff);
+  });
+}
+
+/** A browser throws for actions it does not know. */
+function handle(session: CallSession, action: Actions, does: (() => void) | null): void {
+  try {
+    session.setActionHandler(action, does);
+  } catch {
+    // Then nothing of the system's asks for it.
+  }
+}

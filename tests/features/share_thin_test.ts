@@ -1,0 +1,88 @@
+/** A shared screen on a thin line, and across a change of network. */
+import { assert, assertLess } from "@std/assert";
+import { meetIn, setScene } from "../networks/scene.ts";
+import { whyNoNetworks } from "../rig/networks.ts";
+import { testUnless } from "../rig/not_run.ts";
+import type { RigWindow } from "../rig/page_rig.ts";
+import { carla } from "../rig/people.ts";
+import type { LaunchedPerson } from "../rig/person.ts";
+import { expectScreen, type PlayedScreen, playScreen } from "./screens.ts";
+
+const NOISE: PlayedScreen = { colour: carla.colour, toneHz: carla.toneHz, texture: "noise" };
+/** Room for a voice, and for a little of everything else. */
+const THIN_KBPS = 300;
+/** Of the voice this much may be made up by the receiver: nobody hears less than that. */
+const MAX_CONCEALED_SHARE = 0.05;
+
+interface Heard {
+  readonly samples: number;
+  readonly concealed: number;
+  readonly screenFrames: number;
+}
+
+/** What arrived of the voice and of the screen so far, on the newest connection. */
+function arrived(person: LaunchedPerson): Promise<Heard> {
+  return person.page.evaluate(async () => {
+    const { connections } = (globalThis as unknown as RigWindow).duetRig;
+    const pc = connections.findLast((one) => one.connectionState === "connected");
+    const [voice, , screen] = pc?.getTransceivers() ?? [];
+    let [samples, concealed, screenFrames] = [0, 0, 0];
+    (await pc?.getStats())?.forEach((entry) => {
+      if (entry.type !== "inbound-rtp") return;
+      if (entry.mid === screen?.mid) screenFrames = entry.framesDecoded ?? 0;
+      if (entry.mid !== voice?.mid) return;
+      samples = entry.totalSamplesReceived ?? 0;
+      concealed = (entry.concealedSamples ?? 0) - (entry.silentConcealedSamples ?? 0);
+    });
+    return { samples, concealed, screenFrames };
+  });
+}
+
+async function waitScreenFrames(person: LaunchedPerson, count: number): Promise<void> {
+  const from = (await arrived(person)).screenFrames;
+  await person.page.waitForFunction(
+    async (wanted) => {
+      const { connections } = (globalThis as unknown as RigWindow).duetRig;
+      const pc = connections.findLast((one) => one.connectionState === "connected");
+      const mid = pc?.getTransceivers()[2]?.mid;
+      let frames = 0;
+      (await pc?.getStats())?.forEach((entry) => {
+        if (entry.type === "inbound-rtp" && entry.mid === mid) frames = entry.framesDecoded ?? 0;
+      });
+      return frames >= wanted;
+    },
+    from + count,
+    { timeout: 60_000 },
+  );
+}
+
+testUnless(
+  whyNoNetworks(),
+  "share: on a thin line the voice comes first, and a move ends nothing",
+  async () => {
+    await using scene = await setScene({ texture: "moving" });
+    const { network, first, second } = scene;
+    await meetIn(scene);
+    await playScreen(first, NOISE);
+    await first.page.keyboard.press("s");
+    await expectScreen(second, NOISE);
+    const before = await first.peerConnections();
+
+    const undo = await network.a.limit(THIN_KBPS);
+    await waitScreenFrames(second, 10);
+    const from = await arrived(second);
+    await waitScreenFrames(second, 10);
+    const to = await arrived(second);
+    const share = (to.concealed - from.concealed) / (to.samples - from.samples);
+    assert(to.samples > from.samples);
+    assertLess(share, MAX_CONCEALED_SHARE, "made up of the voice");
+    await second.expectHears(first);
+    await undo();
+
+    await network.a.changeAddress();
+    await second.waitState("connected");
+    await expectScreen(second, NOISE);
+    await second.expectHears(first);
+    await first.expectSameConnections(before);
+  },
+);
