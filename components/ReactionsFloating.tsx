@@ -35,9 +35,9 @@ function ReactionSaid({ newest }: { newest: Reaction | null }) {
   return (
     <div class="unseen" role="status">
       {said !== null && (
-        <p key={said.id}>
+        <span key={said.id}>
           {fill(said.from === "me" ? talk.youReacted : talk.friendReacted, { sign })}
-        </p>
+        </span>
       )}
     </div>
   );

@@ -30,7 +30,7 @@ Deno.test("reactions: the newest is said, in an element that was there before", 
     for (const name of ["Heart", "Party", "Party"]) await button(page, name).click();
     await page.getByRole("status").filter({ hasText: "You: Party" }).waitFor({ state: "attached" });
     assert(await before?.evaluate((element) => element.isConnected));
-    assertEquals(await status.locator("p").count(), 1);
+    assertEquals(await status.locator("span").count(), 1);
     assertEquals(await page.locator(".floats li[data-from=me]").count(), 3);
   }));
 
