@@ -15,15 +15,17 @@ export function MorePanel({ actions, close }: MorePanelProps) {
     <Panel name="more" heading={more.heading} close={close}>
       <ul class="tiles">
         {tuckedAway(actions).map((action) => (
-          <li key={action.icon}>
+          <li key={action.icon} class={action.windowsOnly ? "for-windows" : undefined}>
             <button
               type="button"
-              class={action.windowsOnly ? "tile for-windows" : "tile"}
+              class="tile"
               aria-pressed={action.pressed}
               aria-expanded={action.opens === undefined ? undefined : false}
               aria-disabled={action.isIdle}
               onClick={() => {
-                if (action.opens === undefined) close();
+                if (action.opens === undefined) {
+                  close();
+                }
                 action.run();
               }}
             >

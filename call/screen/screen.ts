@@ -5,8 +5,8 @@ import type { Connection } from "../connection/connection.ts";
 import type { Extra, ExtraContext } from "../extras/extra.ts";
 import type { Captured, Display } from "./display.ts";
 
-/** How often it is asked whether the sound may still be sent: another surface may be chosen, ms. */
-export const LISTEN_MS = 1_000;
+/** Another surface may be chosen, or the capture end; browsers do not always say so, ms. */
+export const LOOK_MS = 1_000;
 /** A friend who still shares says so on a new connection within this time, ms. */
 export const WORD_MS = 10_000;
 /** Long enough to read what did not work, ms. */
@@ -96,19 +96,20 @@ export function createScreen(
     function send(): void {
       share({ screen, sound: sent });
     }
-    function listen(): void {
+    function look(): void {
+      if (screen.readyState === "ended") return stop();
       if (sent === null || isFreeOfCall()) return;
       sent = null;
       sound?.stop();
       setProblem("sound-left-out");
       if (isShared.value) send();
     }
-    listen();
-    const stopListening = clock.every(LISTEN_MS, listen);
+    look();
+    const stopLooking = clock.every(LOOK_MS, look);
     screen.addEventListener("ended", stop, { signal });
-    screen.addEventListener("configurationchange", listen, { signal });
+    screen.addEventListener("configurationchange", look, { signal });
     signal.addEventListener("abort", () => {
-      stopListening();
+      stopLooking();
       end();
       isShared.value = false;
       share({ screen: null, sound: null });

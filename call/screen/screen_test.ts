@@ -3,7 +3,7 @@ import { settle } from "../../tests/fakes/clock.ts";
 import { FakeDisplay } from "../../tests/fakes/extra_edges.ts";
 import { fakeBrowser } from "../../tests/fakes/platform.ts";
 import type { Connection } from "../connection/connection.ts";
-import { createScreen, LISTEN_MS, PROBLEM_MS, WORD_MS } from "./screen.ts";
+import { createScreen, LOOK_MS, PROBLEM_MS, WORD_MS } from "./screen.ts";
 
 /** A captured track: it ends when the browser's own button is pressed. */
 class CapturedTrack extends EventTarget {
@@ -68,6 +68,14 @@ Deno.test("screen: stopped in the browser's own bar it is stopped here", async (
   assertEquals(screen.isShared.value, false, "what has ended is not shared");
 });
 
+Deno.test("screen: a capture that ends without a word is noticed", async () => {
+  const { screen, said, picture, clock } = open();
+  await screen.start();
+  picture.readyState = "ended";
+  await clock.pass(LOOK_MS);
+  assertEquals([screen.isShared.value, said.at(-1), clock.running], [false, NOT_SHOWN, 0]);
+});
+
 Deno.test("screen: sound that may have the call in it is left out, and the person is told", async () => {
   const { screen, sent, sound, clock } = open({ isFree: false });
   await screen.start();
@@ -82,7 +90,7 @@ Deno.test("screen: another surface chosen meanwhile takes the sound out at once"
     const { screen, sent, free, picture, clock } = open();
     await screen.start();
     free.yes = false;
-    if (noticed === "by looking") await clock.pass(LISTEN_MS);
+    if (noticed === "by looking") await clock.pass(LOOK_MS);
     else picture.dispatchEvent(new Event("configurationchange"));
     assertEquals(sent, ["screen+sound", "screen"], noticed);
     assertEquals(screen.problem.value, "sound-left-out");
@@ -92,7 +100,7 @@ Deno.test("screen: another surface chosen meanwhile takes the sound out at once"
 Deno.test("screen: without sound there is nothing to leave out", async () => {
   const { screen, sent, clock } = open({ hasSound: false });
   await screen.start();
-  await clock.pass(LISTEN_MS);
+  await clock.pass(LOOK_MS);
   assertEquals([sent, screen.problem.value], [["screen"], null]);
 });
 
