@@ -98,7 +98,9 @@ export function createBook({ platform, changed }: BookOptions): Book {
   }
 
   function discard(entry: Entry): void {
-    const { sink, key } = entry;
+    const { sink, key, from } = entry;
+    // Of what was never accepted nothing is there; a friend may withdraw offers without end.
+    if (from === "friend" && sink === null) return;
     entry.sink = null;
     Promise.resolve(sink?.discard()).then(() => store?.forget(key))
       .catch((error) => reportBug("Cannot remove a file", error));

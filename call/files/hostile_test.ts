@@ -82,6 +82,7 @@ Deno.test("files, hostile friend: offers made and withdrawn without end fill no 
     bob.files.receive?.({ does: "cancel", id: `transfer-${count}` });
   }
   assert(bob.files.list.value.length <= MAX_TRANSFERS);
+  assertEquals(bob.store.forgotten, 0);
 });
 
 Deno.test("files, hostile friend: names of a megabyte and huge sizes are not even shown", async () => {

@@ -13,6 +13,8 @@ export class FakeFileStore implements FileStore {
   room = Infinity;
   /** Keys of those that were asked to be made. */
   readonly made: string[] = [];
+  /** How often something was removed. */
+  forgotten = 0;
 
   /** @param files what an earlier page left */
   constructor(files: Map<string, Stored> = new Map()) {
@@ -50,6 +52,7 @@ export class FakeFileStore implements FileStore {
   }
 
   forget(key: string): Promise<void> {
+    this.forgotten += 1;
     this.files.delete(key);
     return Promise.resolve();
   }

@@ -8,8 +8,9 @@ import { expectCall, meetWith, story } from "../stories/company.ts";
 import { type BigFile, hashOfSaved, makeFile, noteSaved } from "./big_file.ts";
 
 const MB = 1_000_000;
-/** So large that a reload falls into it. */
-const LONG_BYTES = 40 * MB;
+/** What a part is, as the sender reads them. */
+const PART_BYTES = 1024 * 1024;
+const LONG_BYTES = 30 * PART_BYTES;
 /** What a page with a call may hold when more than that of the file has come through. */
 const MOST_HELD_BYTES = 20 * MB;
 const FIELD = "#files-to-send";
@@ -43,14 +44,35 @@ async function save(person: LaunchedPerson, file: BigFile): Promise<void> {
   assertEquals(await hashOfSaved(person.page), file.hash);
 }
 
-/** Until more than that share of it is stored, 0…1. */
-async function moved(person: LaunchedPerson, file: BigFile, share: number): Promise<void> {
+/** Until so much of it is stored, bytes. */
+async function moved(person: LaunchedPerson, file: BigFile, bytes: number): Promise<void> {
   const bar = await progress(person, file).elementHandle();
   await person.page.waitForFunction(
-    ({ bar, share }) => bar instanceof HTMLProgressElement && bar.value > bar.max * share,
-    { bar, share },
+    ({ bar, bytes }) => bar instanceof HTMLProgressElement && bar.value >= bytes,
+    { bar, bytes },
     { polling: 50 },
   );
+}
+
+/** The page reads no more than so many parts of files (1 MiB each) until it is told another number. */
+async function letRead({ page }: LaunchedPerson, parts: number): Promise<void> {
+  await page.evaluate((parts) => {
+    const gate = globalThis as unknown as { partsToRead?: number; opened: () => void };
+    const isNew = gate.partsToRead === undefined;
+    gate.partsToRead = parts;
+    if (!isNew) return gate.opened();
+    let count = 0;
+    let opening = new Promise<void>((done) => gate.opened = done);
+    const read = Blob.prototype.arrayBuffer;
+    Blob.prototype.arrayBuffer = async function () {
+      while (count >= (gate.partsToRead ?? 0)) {
+        await opening;
+        opening = new Promise((done) => gate.opened = done);
+      }
+      count += 1;
+      return await read.call(this);
+    };
+  }, parts);
 }
 
 /** Whether the origin's private file system holds anything. */
@@ -98,13 +120,14 @@ story(
   "files: declined and cancelled, by name of the button, and nothing stays",
   async (company) => {
     await using small = await makeFile("small.bin", 1_000);
-    await using long = await makeFile("long.bin", LONG_BYTES * 3);
+    await using long = await makeFile("long.bin", LONG_BYTES);
     const [first, second] = await meetWith(company, [[ada, {}], [bob, {}]], "kitchen", prepare);
+    await letRead(first, 5);
     await offer(first, [small, long]);
     await press(second, small, "Decline");
     await row(first, small).getByText("Your friend declined it").waitFor();
     await press(second, long, "Accept");
-    await moved(second, long, 0.01);
+    await moved(second, long, PART_BYTES);
     await press(first, long, "Cancel");
     await row(second, long).getByText("Your friend cancelled it").waitFor();
     await second.page.waitForFunction(async () => {
@@ -122,17 +145,20 @@ story(
   async (company) => {
     await using long = await makeFile("long.bin", LONG_BYTES);
     const [first, second] = await meetWith(company, [[ada, {}], [bob, {}]], "kitchen", prepare);
+    await letRead(first, 8);
     await offer(first, [long]);
     await press(second, long, "Accept");
-    await moved(second, long, 0.05);
+    await moved(second, long, 8 * PART_BYTES);
     await second.reload();
-    await moved(second, long, 0.6);
+    await letRead(first, 8 + 22);
+    await moved(second, long, 22 * PART_BYTES);
     for (const { name, page } of [first, second]) {
       const held = await liveBytes(page);
       assert(held < MOST_HELD_BYTES, `${name}'s page holds ${held} bytes`);
     }
     const address = second.page.url();
     await second.crash();
+    await letRead(first, Infinity);
     const back = await company.comeBack(second);
     await prepare(back);
     await back.open(address);
@@ -147,9 +173,10 @@ story(
     await using long = await makeFile("long.bin", LONG_BYTES);
     await using other = await makeFile("other.bin", 1_000);
     const [first, second] = await meetWith(company, [[ada, {}], [bob, {}]], "kitchen", prepare);
+    await letRead(first, 8);
     await offer(first, [long]);
     await press(second, long, "Accept");
-    await moved(second, long, 0.05);
+    await moved(second, long, 8 * PART_BYTES);
     await first.reload();
     await row(second, long).getByText("Your friend has to choose it again").waitFor();
     const again = row(first, long).locator("input[type=file]");
