@@ -19,6 +19,11 @@ function installMiddle(): void {
   function join(from: RTCPeerConnection, to: RTCPeerConnection): void {
     from.ontrack = ({ track, transceiver }) => {
       const index = from.getTransceivers().indexOf(transceiver);
+      // Chromium hands a remote voice on only where it is played, too.
+      const sink = document.createElement("video");
+      sink.muted = true;
+      sink.srcObject = new MediaStream([track]);
+      sink.play().catch(() => undefined);
       void to.getTransceivers()[index]?.sender.replaceTrack(track);
     };
   }
