@@ -1,6 +1,6 @@
 /** Lives a replay in real browsers; the model's accounts say what each round is waited for. */
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import { assertEquals } from "@std/assert";
-import { lasting } from "../../networks/faults.ts";
 import type { LaunchedPerson } from "../../rig/person.ts";
 import { type Account, Connections } from "./account.ts";
 import { perform, type Replayable, type Undo } from "./acts.ts";
@@ -50,7 +50,7 @@ async function play(stage: Stage, { deeds }: Round, undos: Map<Replayable, Undo>
   const [first] = deeds;
   for (const deed of deeds) {
     const dueMs = deed.atMs - (first?.atMs ?? 0);
-    await lasting(Math.max(0, dueMs - (Date.now() - beganAt)));
+    await pause(systemClock, Math.max(0, dueMs - (Date.now() - beganAt)));
     if (deed.kind === "open") {
       await stage.players[deed.who]?.open();
     } else if (deed.kind === "begin") {
