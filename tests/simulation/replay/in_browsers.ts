@@ -1,6 +1,6 @@
 /** Lives a replay in real browsers; the model's accounts say what each round is waited for. */
-import { pause, systemClock } from "../../../signaling/clock.ts";
 import { assertEquals } from "@std/assert";
+import { pause, systemClock } from "../../../signaling/clock.ts";
 import type { LaunchedPerson } from "../../rig/person.ts";
 import { type Account, Connections } from "./account.ts";
 import { perform, type Replayable, type Undo } from "./acts.ts";
