@@ -18,4 +18,5 @@ Deno.test("evictions: instances come and go, and nobody notices, loses a seat, o
   const { call } = result;
   if (call === null) throw new Error("Cannot test: there was no call");
   assertEquals([call.connectionsMade, call.textsLost, call.said], [0, 0, []]);
+  assertEquals(call.framesLost, [0, 0], "nobody notices");
 });

@@ -34,6 +34,14 @@ async function online(person: LaunchedPerson): Promise<void> {
   await offline.waitFor({ state: "detached" });
 }
 
+/** Waits until both are in the call; a failure tells what each of them saw instead. */
+async function connected({ first, second }: Scene): Promise<void> {
+  const waits = [first, second].map((person) => person.waitState("connected"));
+  const seen = (await Promise.allSettled(waits))
+    .flatMap((wait) => wait.status === "rejected" ? [String(wait.reason)] : []);
+  if (seen.length > 0) throw new Error(seen.join("\n"));
+}
+
 interface Case {
   readonly fault: Fault;
   readonly who: Who;
@@ -54,7 +62,7 @@ async function suffer(scene: Scene, { fault, who, browser }: Case): Promise<void
   await sendText(scene[other], late);
   const endedAt = await end();
   if (fault.newPage) await listen(scene[who]);
-  await Promise.all([scene.first.waitState("connected"), scene.second.waitState("connected")]);
+  await connected(scene);
   await Promise.all([scene.first.waitFrames(2), scene.second.waitFrames(2)]);
   const afterMs = Math.max(0, Date.now() - endedAt);
   const stoodMs = await scene[other].largestFrameGapMs();

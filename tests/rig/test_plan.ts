@@ -43,18 +43,17 @@ export function findTestFiles(path: string): string[] {
   return files.sort();
 }
 
-const NETWORKS = "tests/networks/";
+/** What is in here mostly waits: for links to fail, credentials to expire, servers to be missed. */
+const WAITING = ["networks", "attacks", "evictions", "simulation"]
+  .map((folder) => `tests/${folder}/`);
 
-/**
- * Files that run beside each other: those on made-up networks mostly wait for links to fail and for
- * credentials to expire.
- */
+/** Files that run beside each other, in lanes of about the same length. */
 export function lanesOf(files: string[]): string[][] {
-  const { networks = [], others = [] } = Object.groupBy(
+  const { waiting = [], others = [] } = Object.groupBy(
     files,
-    (file) => file.startsWith(NETWORKS) ? "networks" : "others",
+    (file) => WAITING.some((folder) => file.startsWith(folder)) ? "waiting" : "others",
   );
-  return [others, networks].filter((lane) => lane.length > 0);
+  return [others, waiting].filter((lane) => lane.length > 0);
 }
 
 /** The part of `deno info --json` that is read here. */

@@ -11,7 +11,7 @@ Deno.test("parseTestArguments() tells paths from options and their values", () =
   assertThrows(() => parseTestArguments(["tset"], isPath), Error, "Cannot find tests in tset");
 });
 
-Deno.test("lanesOf() puts made-up networks beside the rest, and forgets no file", () => {
+Deno.test("lanesOf() puts what mostly waits beside the rest, and forgets no file", () => {
   const [story, path, check] = ["tests/stories/a_test.ts", "tests/networks/b_test.ts", "c_test.ts"];
   assertEquals(lanesOf([story, path, check]), [[story, check], [path]]);
   assertEquals(lanesOf([path]), [[path]]);
