@@ -19,8 +19,8 @@ export const SCENARIO: Scenario = {
 export const CAPACITY: Capacity = {
   sockets: DEFAULT_LIMITS.sockets,
   memoryBytes: DEFAULT_LIMITS.memoryBytes,
-  emptyBytes: 82e6,
-  bytesPerSocket: 36_000,
+  emptyBytes: 90e6,
+  bytesPerSocket: 22_200,
   cpuMsPerPair: 4,
   cpuMsPerPing: 0.05,
   kvCommitsPerSecond: 860,
