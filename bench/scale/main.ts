@@ -15,7 +15,7 @@ import { cpuOfAPairAcross, joinsAt, kvCommitsPerSecond } from "./latency.ts";
 import { outlook } from "./model.ts";
 import { readNumbers } from "./options.ts";
 import { soak } from "./soak.ts";
-import { breakingTable, budgetTable, KV_MS, outlookTable, whole } from "./tables.ts";
+import { breakingTable, budgetTable, KV_MS, outlookTable, sizesTable, whole } from "./tables.ts";
 
 const KILLED = { sockets: 20_000, instances: 4, callOneIn: 10, clients: 4 };
 
@@ -43,7 +43,9 @@ function printModel(args: readonly string[]): void {
   const [scenario, capacity] = [numbers, numbers];
   console.log(`What acts may ask of a shared KV\n\n${budgetTable()}\n`);
   console.log(`${whole(scenario.rooms)} rooms on ${scenario.instances} instances\n`);
-  console.log(`${outlookTable(scenario, capacity)}\n\n${breakingTable(scenario, capacity)}`);
+  for (const table of [outlookTable, sizesTable, breakingTable]) {
+    console.log(`${table(scenario, capacity)}\n`);
+  }
 }
 
 async function printMeasured(): Promise<void> {
@@ -53,14 +55,17 @@ async function printMeasured(): Promise<void> {
     const { joinP95Ms } = outlook({ ...SCENARIO, rooms: 1, kvMs }, CAPACITY);
     return [`${kvMs} ms`, `${whole(p50Ms)} ms`, `${whole(p95Ms)} ms`, `${whole(joinP95Ms)} ms`];
   });
-  console.log(`\n${alignedTable(["KV", "join p50", "join p95", "the model's p95"], rows)}`);
+  console.log(
+    `\n${alignedTable(["KV held for", "join p50", "join p95", "the model's p95"], rows)}`,
+  );
 }
 
 async function printSoak(joins: number): Promise<void> {
   const rows = (await soak(joins)).map((moment) => [
     whole(moment.joins),
+    `${(moment.heapBytes / 1e6).toFixed(1)} MB`,
     `${whole(moment.residentBytes / 1e6)} MB`,
     whole(moment.descriptors),
   ]);
-  console.log(alignedTable(["joins and leaves", "resident", "descriptors"], rows));
+  console.log(alignedTable(["joins and leaves", "heap", "resident", "descriptors"], rows));
 }

@@ -25,6 +25,11 @@ Deno.test("model: a visit costs more the more instances there are, up to all fri
   assertNear(commits.at(-1) ?? NaN, apart, 0.05);
 });
 
+Deno.test("model: two on one instance cost a sixth of the commits of two apart", () => {
+  const [together, apart] = [1, 1e9].map((instances) => costOfVisit({ ...ALONE, instances }));
+  assertNear((together?.commits ?? NaN) * 6, apart?.commits ?? NaN);
+});
+
 Deno.test("model: every mail is three rows, beside at most two rows of a room", () => {
   for (const act of ACTS) {
     const { rows } = BUDGET[act];

@@ -1,11 +1,17 @@
-/** One instance through a hundred thousand people who come and go: what it holds must not grow. */
+/**
+ * The signalling server through a hundred thousand people who come and go: what it holds must not
+ * grow. It runs with a way to collect its garbage before each look.
+ */
 import { PROTOCOL } from "../../signaling/protocol.ts";
 import { RawSocket } from "../../tests/rig/raw_socket.ts";
-import { pause, residentBytes } from "../signaling/measure.ts";
-import { startDuet } from "../signaling/servers.ts";
+import { socketUrl, startProcess } from "../../tests/signaling/processes.ts";
+import { pause } from "../signaling/measure.ts";
+import { NO_LIMITS } from "../signaling/servers.ts";
 
 export interface SoakMoment {
   readonly joins: number;
+  /** What the program itself holds, garbage collected. */
+  readonly heapBytes: number;
   readonly residentBytes: number;
   /** Files and sockets the process holds. */
   readonly descriptors: number;
@@ -21,13 +27,13 @@ const HEADERS = { "sec-websocket-protocol": PROTOCOL };
 
 /** Joins and leaves so often, and looks at the process at the start and ten times on the way. */
 export async function soak(joins: number): Promise<readonly SoakMoment[]> {
-  await using server = await startDuet();
+  await using server = await startProcess({ env: NO_LIMITS });
   const moments: SoakMoment[] = [];
   let done = 0;
   async function comeAndGo(until: number): Promise<void> {
     await Promise.all(Array.from({ length: LANES }, async () => {
       while (done < until) {
-        const socket = await RawSocket.follow(`${server.url}ws`, HEADERS);
+        const socket = await RawSocket.follow(socketUrl(server), HEADERS);
         for (let count = 0; count < JOINS_A_SOCKET && done < until; count++) {
           await joinAndLeave(socket, done++);
         }
@@ -36,7 +42,8 @@ export async function soak(joins: number): Promise<readonly SoakMoment[]> {
     }));
     await pause(SETTLE_MS);
     const descriptors = [...Deno.readDirSync(`/proc/${server.pid}/fd`)].length;
-    moments.push({ joins: done, residentBytes: residentBytes(server.pid), descriptors });
+    const { heapUsed, rss } = await (await fetch(`${server.url}memory`)).json();
+    moments.push({ joins: done, heapBytes: heapUsed, residentBytes: rss, descriptors });
   }
   // The first joins grow what is grown once.
   for (let part = 0; part <= MOMENTS; part++) {

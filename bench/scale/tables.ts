@@ -7,6 +7,9 @@ import { outlook } from "./model.ts";
 /** The latencies of KV that are looked at, ms. */
 export const KV_MS = [5, 50, 150];
 
+/** The sizes that are looked at: rooms in use on a day. */
+const SIZES = [10_000, 100_000, 300_000, 1_000_000];
+
 /** What each act may ask of KV at most. */
 export function budgetTable(): string {
   const head = ["act", "reads", "commits", "rows written", "bytes read", "bytes written"];
@@ -29,16 +32,29 @@ export function outlookTable(scenario: Scenario, capacity: Capacity): string {
     ["kB written a second", ({ bytesWrittenPerSecond }) => whole(bytesWrittenPerSecond / 1_000)],
     ["mails a second, an instance", ({ mailsPerSecond }) => whole(mailsPerSecond)],
     ["a mail is under way", ({ mailMs }) => `${whole(mailMs)} ms`],
-    [
-      "join p95",
-      ({ joinP95Ms }) => Number.isFinite(joinP95Ms) ? `${whole(joinP95Ms)} ms` : "never",
-    ],
+    ["join p95", ({ joinP95Ms }) => spoken(joinP95Ms)],
     ["price of a day", ({ pricePerDay }) => pricePerDay.toFixed(2)],
   ];
   return alignedTable(
     ["busiest hour", ...KV_MS.map((ms) => `KV ${ms} ms`)],
     lines.map(([name, read]) => [name, ...views.map(read)]),
   );
+}
+
+/** How long the slowest twentieth of joins takes, by size and latency. */
+export function sizesTable(scenario: Scenario, capacity: Capacity): string {
+  const rows = SIZES.map((rooms) => {
+    const views = KV_MS.map((kvMs) => outlook({ ...scenario, rooms, kvMs }, capacity));
+    const commits = whole(views[0]?.commitsPerSecond ?? NaN);
+    return [whole(rooms), commits, ...views.map(({ joinP95Ms }) => spoken(joinP95Ms))];
+  });
+  const head = ["rooms", "KV commits a second", ...KV_MS.map((ms) => `join p95, KV ${ms} ms`)];
+  return alignedTable(head, rows);
+}
+
+/** Whoever joins a queue that only grows waits for ever. */
+function spoken(ms: number): string {
+  return Number.isFinite(ms) ? `${whole(ms)} ms` : "no end";
 }
 
 /** What gives way, first first, at each latency. */

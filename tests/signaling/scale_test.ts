@@ -1,7 +1,8 @@
 /** What acts ask of a shared KV: no more than their budget, and the page says the same. */
 import { assert, assertEquals } from "@std/assert";
 import { ACTS, BUDGET } from "../../bench/scale/budget.ts";
-import { budgetTable } from "../../bench/scale/tables.ts";
+import { CAPACITY, SCENARIO } from "../../bench/scale/assumptions.ts";
+import { breakingTable, budgetTable, outlookTable, sizesTable } from "../../bench/scale/tables.ts";
 import { countActs } from "./scale_acts.ts";
 
 /** Values that are compressed, and clocks and counters within, differ by this from run to run. */
@@ -28,9 +29,17 @@ Deno.test("scale: no act asks more of a shared KV than its budget, and none much
   }
 });
 
-Deno.test("scale: docs/SCALE.md shows the budget as it is", () => {
+Deno.test("scale: docs/SCALE.md shows the budget, and what the model makes of it, as they are", () => {
   const page = Deno.readTextFileSync(new URL("../../docs/SCALE.md", import.meta.url));
-  assertEquals(cellsOf(page, "act"), cellsOf(budgetTable(), "act"));
+  const tables = {
+    "act": budgetTable(),
+    "busiest hour": outlookTable(SCENARIO, CAPACITY),
+    "rooms": sizesTable(SCENARIO, CAPACITY),
+    "KV": breakingTable(SCENARIO, CAPACITY),
+  };
+  for (const [title, table] of Object.entries(tables)) {
+    assertEquals(cellsOf(page, title), cellsOf(table, title));
+  }
 });
 
 /** The cells of the table whose first title is `title`, however wide it is drawn. */
