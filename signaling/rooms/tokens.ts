@@ -1,5 +1,5 @@
 /** Secrets and identifiers: made by the system's CSPRNG, compared in constant time. */
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
 const TOKEN_BYTES = 18;
 const ID_BYTES = 9;
@@ -32,10 +32,8 @@ export function holderOf(tokenHash: string): string {
 
 /** Compares two hashes without telling by its duration where they differ. */
 export function sameHash(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  let different = 0;
-  for (let at = 0; at < a.length; at++) different |= a.charCodeAt(at) ^ b.charCodeAt(at);
-  return different === 0;
+  const [left, right] = [new TextEncoder().encode(a), new TextEncoder().encode(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
 }
 
 function randomText(bytes: number): string {
