@@ -31,6 +31,7 @@ import { createParting } from "./seat/parting.ts";
 import { connectSocket } from "./socket/socket.ts";
 import { createCurrentVerification } from "./verify/current.ts";
 import type { CallView } from "./view.ts";
+import { viewOf } from "./view_of.ts";
 
 export interface CallOptions {
   /** Where the address leads; whether to walk in by itself is found out here. */
@@ -198,14 +199,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     extra: companions.receive,
   };
   const told = {
-    identity,
-    socket,
-    notices,
-    connections,
-    conversation,
-    companions,
-    recovery,
-    remote,
+    ...{ identity, socket, notices, connections, conversation, companions, recovery, remote },
   };
 
   const edges = {
@@ -272,32 +266,11 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
   });
   own.capture.acquire();
 
+  const view = viewOf({
+    ...{ call, remote, own, conversation, recovery, notices, companions, verification, dispatch },
+  });
   return {
-    call,
-    local: own.local,
-    remote,
-    controls: own.controls,
-    camera: own.camera,
-    devices: own.devices,
-    choices: own.choices,
-    choose: own.choose,
-    friend: conversation.friend,
-    figures: recovery.figures,
-    texts: conversation.texts,
-    notices: notices.list,
-    extras: companions.view,
-    verification: verification.state,
-    verify: verification.begin,
-    judgeCode: verification.judge,
-    dispatch,
-    setMuted: (muted) => own.set({ muted }),
-    setCameraOff: (cameraOff) => own.set({ cameraOff }),
-    flipCamera: own.flip,
-    setLowData: (lowData) => own.set({ lowData }),
-    sendText: conversation.send,
-    resumeDevice: (device) => own.capture.resume(device),
-    reportPlayback: (refused) =>
-      notices.set("tap-to-hear", refused ? { kind: "tap-to-hear" } : null),
+    ...view,
     stop() {
       leavePage();
       timers.stopAll();
