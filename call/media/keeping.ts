@@ -144,10 +144,13 @@ export function createKeeper(
     tell.notice(device, null);
   }
 
-  /** What works goes on until the chosen one is there, and if it is not to be had. */
+  /**
+   * What works goes on until the chosen one is there, and if it is not to be had. But phones open one
+   * camera at a time: there the old one is stopped first.
+   */
   async function change(device: Device, wished = wishes(device)): Promise<void> {
     const before = trackOf(device);
-    if (before !== null && mustStop(before, device)) {
+    if (before !== null && device === "camera" && devices.isHandheld()) {
       before.onended = null;
       before.stop();
     }
@@ -156,17 +159,6 @@ export function createKeeper(
     if (next === null) return await lose(device);
     swap(device, next);
     tell.notice(device, null);
-  }
-
-  /**
-   * Phones open one camera at a time. Chromium treats the sound of one microphone in one way as long as
-   * it is open.
-   */
-  function mustStop(before: MediaStreamTrack, device: Device): boolean {
-    if (device === "camera") return devices.isHandheld();
-    const choice = choices()[device];
-    const { id } = findChosen(listed, device, choice) ?? choice ?? {};
-    return id === undefined || id === before.getSettings().deviceId;
   }
 
   /** What is plugged in heals what was lost, and what was chosen takes its place, without a word. */
