@@ -264,7 +264,7 @@ Deno.test("no way: offers to try again, without technical words", () =>
 
 Deno.test("status: the element is there before it has something to say", () =>
   at("joining", async (page) => {
-    const pills = await page.locator(".pills[role=status]").elementHandle();
+    const pills = await page.locator(".pills[role=status]").first().elementHandle();
     assertEquals(await pills?.innerText(), "");
     await changeScene(page, "connecting");
     await page.getByRole("status").filter({ hasText: "Your friend is here" }).waitFor();
