@@ -7,7 +7,6 @@ import {
   type NetworkOptions,
   SERVER_ADDRESS,
 } from "../rig/networks.ts";
-import { SMALL_WINDOW } from "../rig/launch.ts";
 import { type LaunchedPerson, launchPerson } from "../rig/person.ts";
 import { ada, bob } from "../rig/people.ts";
 import { startTurnServer, type TurnServer } from "../rig/turn_server.ts";
@@ -80,7 +79,6 @@ export async function setScene(options: SceneOptions = {}): Promise<Scene> {
     const launched = await launchPerson(person, {
       browser,
       namespace: network[side].namespace,
-      context: SMALL_WINDOW,
       secureOrigins: [origin],
       // The relay's certificate is signed by nobody.
       chromiumArgs: options.turn === "tls" ? ["--ignore-certificate-errors"] : [],
