@@ -55,7 +55,9 @@ async function printMeasured(): Promise<void> {
     const { joinP95Ms } = outlook({ ...SCENARIO, rooms: 1, kvMs }, CAPACITY);
     return [`${kvMs} ms`, `${whole(p50Ms)} ms`, `${whole(p95Ms)} ms`, `${whole(joinP95Ms)} ms`];
   });
-  console.log(`\n${alignedTable(["KV held for", "join p50", "join p95", "the model's p95"], rows)}`);
+  console.log(
+    `\n${alignedTable(["KV held for", "join p50", "join p95", "the model's p95"], rows)}`,
+  );
 }
 
 async function printSoak(joins: number): Promise<void> {
