@@ -40,3 +40,22 @@ Deno.test("malformed: what cannot be read is led to its page, with the language 
   assertEquals([...(led?.headers ?? [])], [["accept-language", "it"]]);
   assertStrictEquals(passed, good);
 });
+
+Deno.test("malformed: a handshake goes straight to the sockets, and nothing else does", async () => {
+  const info = {} as Deno.ServeHandlerInfo;
+  const handler = guardRequests(() => new Response("page"), () => new Response("socket"));
+  const headers = {
+    ...{ connection: "Upgrade", upgrade: "websocket", "sec-websocket-version": "13" },
+    "sec-websocket-key": btoa("sixteen-bytes-ok"),
+  };
+  const table: [request: Request, answer: string][] = [
+    [new Request("http://a/ws", { headers }), "socket"],
+    [new Request("http://a/ws?x=1", { headers }), "socket"],
+    [new Request("http://a/ws"), "page"],
+    [new Request("http://a/ws", { method: "POST", headers }), "page"],
+    [new Request("http://a/r/tea", { headers }), "page"],
+  ];
+  for (const [request, answer] of table) {
+    assertEquals(await (await handler(request, info)).text(), answer);
+  }
+});

@@ -21,8 +21,8 @@ export const CAPACITY: Capacity = {
   memoryBytes: DEFAULT_LIMITS.memoryBytes,
   emptyBytes: 90e6,
   bytesPerSocket: 22_200,
-  cpuMsPerPair: 4,
+  cpuMsPerPair: 4.2,
   cpuMsPerPing: 0.05,
-  kvCommitsPerSecond: 860,
+  kvCommitsPerSecond: 2_500,
   kvSpread: 1.5,
 };

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { VirtualClock } from "../../tests/signaling/virtual_clock.ts";
 import { systemClock } from "../clock.ts";
 import { type Room } from "../rooms/room.ts";
 import { hold, release } from "../rooms/seat_rules.ts";
@@ -154,4 +155,19 @@ Deno.test("store: departures wait for company, and count at once, sole", async (
   assertEquals(scripted.script.commits, 2, "neither is stored yet");
   assertEquals(await store.update("tea", sitting("eve"), NOW), "seated");
   assertEquals(scripted.script.commits, 3, "both went with the next join");
+});
+
+Deno.test("store: a few joins one after another wait for no clock, more keep their pace, sole", async () => {
+  using scripted = await scriptedKv();
+  const clock = new VirtualClock();
+  const store = await SoleRooms.open(scripted.kv, { ...options(), clock });
+  for (let count = 0; count < 8; count++) {
+    assertEquals(await store.update(`room ${count}`, sitting("ann"), NOW), "seated");
+  }
+  assertEquals(scripted.script.commits, 8, "each was stored, and no time has passed");
+  const ninth = store.update("room 8", sitting("ann"), NOW);
+  await clock.pass(0);
+  assertEquals(scripted.script.commits, 8);
+  await clock.pass(5);
+  assertEquals(await ninth, "seated");
 });
