@@ -10,7 +10,7 @@ const SOME_PARTS = 2;
 /** Neither of the two has this tone. */
 const NOBODYS_HZ = 1700;
 const TONES = [ada.toneHz, bob.toneHz, NOBODYS_HZ];
-/** Ten times what a room without this voice leaves of its tone, a tenth of what a quiet voice has. */
+/** Between a voice of the rig (above 0.01) and what is left of one that is muted (below 0.0001). */
 const HEARD_LEVEL = 0.001;
 
 const isAlike = (one: Colour, other: Colour) =>
