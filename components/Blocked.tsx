@@ -37,7 +37,9 @@ export function Blocked({ state: { problem, retrying }, dispatch }: BlockedProps
           >
             {retrying ? blocked.trying : blocked.tryAgain}
           </button>
-          {problem.cause === "insecure" && <SecureLink text={blocked.openSecure} />}
+          {problem.cause === "insecure"
+            ? <SecureLink text={blocked.openSecure} />
+            : <a class="button" href="/check">{blocked.check}</a>}
         </div>
       </div>
     </section>

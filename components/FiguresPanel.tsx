@@ -32,6 +32,9 @@ export function FiguresPanel({ view, close, verify }: FiguresPanelProps) {
       <button type="button" class="button" onClick={verify}>
         {text.messages.verify.heading}
       </button>
+      <a class="button quiet" href="/check" target="_blank" rel="noopener">
+        {text.messages.blocked.check}
+      </a>
     </Panel>
   );
 }

@@ -66,6 +66,7 @@ export const en = {
     tryAgain: "Try again",
     trying: "Trying…",
     openSecure: "Open the secure page",
+    check: "Check this device",
   },
 
   /** Numbered steps; the names of buttons are those of the programs themselves. */

@@ -68,6 +68,7 @@ export const es: Messages = {
     tryAgain: "Reintentar",
     trying: "Reintentando…",
     openSecure: "Abrir la página segura",
+    check: "Comprobar este dispositivo",
   },
 
   guides: {

@@ -69,6 +69,7 @@ export const it: Messages = {
     tryAgain: "Riprova",
     trying: "Un attimo…",
     openSecure: "Apri la pagina sicura",
+    check: "Controlla questo dispositivo",
   },
 
   guides: {

@@ -66,6 +66,7 @@ export const pt: Messages = {
     tryAgain: "Tentar de novo",
     trying: "Tentando…",
     openSecure: "Abrir a página segura",
+    check: "Verificar este dispositivo",
   },
 
   guides: {

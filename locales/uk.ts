@@ -67,6 +67,7 @@ export const uk: Messages = {
     tryAgain: "Спробувати ще раз",
     trying: "Пробуємо…",
     openSecure: "Відкрити захищену сторінку",
+    check: "Перевірити цей пристрій",
   },
 
   guides: {

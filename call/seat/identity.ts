@@ -13,8 +13,11 @@ export const RETURN_MS = 10 * 60_000;
 const SEATS_PER_ROOM = 2;
 /** A reloading page's lock is freed when the old document is gone: wait that long for it, ms. */
 const LOCK_PATIENCE_MS = 400;
-/** IndexedDB answers within milliseconds, or is blocked, ms. */
-const MEMORY_PATIENCE_MS = 1_000;
+/**
+ * IndexedDB answers within milliseconds; right after a crash, on a busy machine, it may take more
+ * than a second, and whoever does not wait has forgotten their seat. Beyond this it is blocked, ms.
+ */
+const MEMORY_PATIENCE_MS = 3_000;
 
 export interface Identity {
   /** This life of the page. */
