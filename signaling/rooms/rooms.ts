@@ -239,20 +239,24 @@ export class Rooms {
   /**
    * Turns the page opposite out and tells it.
    *
+   * @param tried where it sat when a write was tried: one that came too late may have been the last;
+   *   whoever tries again brings the same
    * @returns whether it was there
    * @throws {Unavailable} when KV does not answer in time
    */
-  async expel({ room, seating }: Seating, session: string): Promise<boolean> {
+  async expel(
+    { room, seating }: Seating,
+    session: string,
+    tried = new Map<string, Place>(),
+  ): Promise<boolean> {
     const { store, relay, timings } = this.#options;
-    // Also whoever sat there when a write was tried that came too late.
-    const places = new Map<string, Place>();
     await store.update<void>(room, (before, now) => {
       const expelled = expel(before, { seating, session }, now);
-      if (expelled !== null) places.set(expelled.place.seating, expelled.place);
+      if (expelled !== null) tried.set(expelled.place.seating, expelled.place);
       return { room: expelled?.room ?? null, result: undefined };
     }, { patienceMs: timings.joinPatienceMs, lazy: false });
-    for (const place of places.values()) relay.notify(place, { kind: "refused" });
-    return places.size > 0;
+    for (const place of tried.values()) relay.notify(place, { kind: "refused" });
+    return tried.size > 0;
   }
 
   #claimOf(request: SitRequest, newSeatToken: string): Claim {

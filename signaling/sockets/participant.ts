@@ -18,6 +18,7 @@ import type { Visitor } from "../limits/addresses.ts";
 import type { Ice, JoinMessage, LeaveMessage, Signal } from "../protocol.ts";
 import type { SeatNotice } from "../relay/mail.ts";
 import { parseRoomName, type RoomName } from "../room_name.ts";
+import type { Place } from "../rooms/room.ts";
 import type { Departure } from "../rooms/teller.ts";
 import { Unavailable } from "../store/patience.ts";
 import { errorMessage, joinedMessage } from "./answers.ts";
@@ -30,6 +31,14 @@ import type { Services } from "./services.ts";
 
 /** A challenge costs two writes: not more often for one seat, ms. */
 const VERIFY_AGAIN_MS = 5_000;
+/** KV may be back by then: somebody who was refused waits for a word as long as they have a seat, ms. */
+const REFUSE_AGAIN_MS = 2_000;
+
+interface Refusing {
+  readonly session: string;
+  /** Where it sat when a write was tried. */
+  readonly tried: Map<string, Place>;
+}
 
 export class Participant {
   readonly #line: Line;
@@ -41,6 +50,8 @@ export class Participant {
   #unsure: { readonly room: RoomName; readonly token: string } | null = null;
   /** When the presence of the other person was last asked about, by the monotonic clock. */
   #verifiedAt = -Infinity;
+  /** The page that is being turned out, until it is; or until it comes in anew. */
+  #refusing: Refusing | null = null;
 
   constructor(line: Line, visitor: Visitor, services: Services) {
     this.#line = line;
@@ -178,16 +189,23 @@ export class Participant {
   }
 
   /** The person here does not want the page opposite: turns it out of its seat. */
-  async refuse(session: string): Promise<void> {
+  refuse(session: string): Promise<void> {
+    this.#refusing = { session, tried: new Map() };
+    return this.#expel(this.#refusing);
+  }
+
+  async #expel(refusing: Refusing): Promise<void> {
     const state = this.#state;
-    if (this.#line.closed || state.at !== "seated") return;
-    try {
-      if (!await this.#services.rooms.expel(seatingOf(state), session)) return;
-    } catch (error) {
-      if (error instanceof Unavailable) return this.#failed("unavailable", null);
-      throw error;
-    }
-    if (state.peer?.session === session) this.#state = { ...state, peer: null };
+    if (this.#line.closed || state.at !== "seated" || this.#refusing !== refusing) return;
+    const { rooms, clock } = this.#services;
+    const { session, tried } = refusing;
+    const isOut = await rooms.expel(seatingOf(state), session, tried).catch(ignoreUnavailable);
+    if (isOut === null) return void clock.after(REFUSE_AGAIN_MS, () => void this.#expel(refusing));
+    if (this.#refusing === refusing) this.#refusing = null;
+    if (!isOut) return;
+    const now = this.#state;
+    if (now.at !== "seated") return;
+    if (now.peer?.session === session) this.#state = { ...now, peer: null };
     this.#line.send({ type: "left", session });
   }
 
@@ -205,6 +223,8 @@ export class Participant {
       case "arrived": {
         const { from, instance, session, holder, turn, resumed, connection, offer } = notice;
         if (turn < state.heardTurn) return;
+        // Their person is asked about again.
+        if (session === this.#refusing?.session) this.#refusing = null;
         const peer = { instance, seating: from, session, present: true, heldUntil: 0 };
         this.#state = { ...state, peer, heardTurn: turn, met: true };
         return this.#line.send({ type: "arrived", session, holder, resumed, connection, offer });

@@ -136,6 +136,14 @@ const LIVES: readonly Script[] = [
     schedule: [[21.5, { kind: "reload", who: ANN }, 1.2], [21.9, { kind: "sleep", who: BEN }, 1.9]],
   },
   {
+    name: "who is refused at the door while KV is away reads so when it is back",
+    instances: 2,
+    kvLatencyMs: 40,
+    delayMs: 2,
+    people: [{ engine: "firefox", opensAtMs: 2_670 }, { lets: false, asksFirst: true }],
+    schedule: [[10, { kind: "duplicate", who: ANN }], [11.94, { kind: "kv", mood: "away" }, 10]],
+  },
+  {
     name: "a lost leave said again before the restarted server has opened its KV breaks nothing",
     exclusive: true,
     people: [{ engine: "firefox" }, {}],
