@@ -21,7 +21,9 @@ import { runLanes } from "./test_lanes.ts";
 
 const ROOT = new URL("../", import.meta.url);
 const DUET_FOLDER = new URL(".duet/", ROOT);
-// A test that reaches one of these starts browsers or servers: it needs the machine for itself.
+/** A test that reaches this starts browsers. */
+const BROWSERS = new URL("tests/rig/deps.ts", ROOT).href;
+/** A test that reaches one of these starts browsers or servers: it needs the machine for itself. */
 const HEAVY = ["deps.ts", "app.ts", "networks.ts", "kv_server.ts", "turn_server.ts"]
   .map((file) => new URL(`tests/rig/${file}`, ROOT).href);
 const APP_ENTRIES = ["main.ts", "dev.ts", "serve.ts"];
@@ -46,8 +48,10 @@ async function runAll(args: string[], results: TestCounts[], scratch: string): P
   const files = (paths.length ? paths : ["."]).flatMap(findTestFiles);
   if (files.length === 0) throw new Error(`Cannot test: no test files in ${paths.join(" ")}`);
   const graph = await downloadModules(files);
+  const modulesOf = (file: string) => reachable(graph, new URL(file, ROOT).href);
+  const hasBrowsers = (file: string) => modulesOf(file).has(BROWSERS);
   const isHeavy = (file: string) => {
-    const modules = reachable(graph, new URL(file, ROOT).href);
+    const modules = modulesOf(file);
     return HEAVY.some((module) => modules.has(module));
   };
   const { heavy = [], light = [] } = Object.groupBy(
@@ -65,7 +69,7 @@ async function runAll(args: string[], results: TestCounts[], scratch: string): P
     const prefix = prefixOf(isolation);
     // In a network that is shared, two runs may take each other's ports.
     const sideBySide = isolation.kind === "isolated" && navigator.hardwareConcurrency > 1;
-    const lanes = (sideBySide ? lanesOf(heavy) : [heavy])
+    const lanes = (sideBySide ? lanesOf(heavy, hasBrowsers) : [heavy])
       .map((files) => ({ args: [...flags, ...files], prefix }));
     results.push(...await runLanes(lanes, cleanUp));
   }

@@ -43,17 +43,16 @@ export function findTestFiles(path: string): string[] {
   return files.sort();
 }
 
-/** What is in here mostly waits: for links to fail, credentials to expire, servers to be missed. */
-const WAITING = ["networks", "attacks", "evictions", "simulation"]
-  .map((folder) => `tests/${folder}/`);
-
-/** Files that run beside each other, in lanes of about the same length. */
-export function lanesOf(files: string[]): string[][] {
-  const { waiting = [], others = [] } = Object.groupBy(
+/**
+ * Files that run beside each other: those with browsers, one after the other, take a machine's time;
+ * those with servers alone mostly wait.
+ */
+export function lanesOf(files: string[], hasBrowsers: (file: string) => boolean): string[][] {
+  const { browsers = [], servers = [] } = Object.groupBy(
     files,
-    (file) => WAITING.some((folder) => file.startsWith(folder)) ? "waiting" : "others",
+    (file) => hasBrowsers(file) ? "browsers" : "servers",
   );
-  return [others, waiting].filter((lane) => lane.length > 0);
+  return [browsers, servers].filter((lane) => lane.length > 0);
 }
 
 /** The part of `deno info --json` that is read here. */

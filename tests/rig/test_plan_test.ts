@@ -11,10 +11,13 @@ Deno.test("parseTestArguments() tells paths from options and their values", () =
   assertThrows(() => parseTestArguments(["tset"], isPath), Error, "Cannot find tests in tset");
 });
 
-Deno.test("lanesOf() puts what mostly waits beside the rest, and forgets no file", () => {
-  const [story, path, check] = ["tests/stories/a_test.ts", "tests/networks/b_test.ts", "c_test.ts"];
-  assertEquals(lanesOf([story, path, check]), [[story, check], [path]]);
-  assertEquals(lanesOf([path]), [[path]]);
+Deno.test("lanesOf() keeps browsers in one lane, and forgets no file", () => {
+  const hasBrowsers = (file: string) => file.startsWith("story");
+  assertEquals(lanesOf(["story_a", "seats", "story_b"], hasBrowsers), [
+    ["story_a", "story_b"],
+    ["seats"],
+  ]);
+  assertEquals(lanesOf(["seats"], hasBrowsers), [["seats"]]);
 });
 
 Deno.test("countTests() reads the last summary, colours and steps left out", () => {
