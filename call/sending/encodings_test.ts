@@ -10,6 +10,12 @@ Deno.test("sending: the voice goes first and the picture is capped", () => {
   assertEquals(encodingFor("camera", { ...limits, videoPaused: true }).active, false);
 });
 
+Deno.test("sending: on a line for the voice only the voice leaves room for texts", () => {
+  const limits = { lowData: false, sharing: false, videoPaused: false };
+  assertEquals(encodingFor("voice", limits).maxBitrate, 40_000);
+  assertEquals(encodingFor("voice", { ...limits, videoPaused: true }).maxBitrate, 16_000);
+});
+
 Deno.test("sending: beside a screen the face is small, and the voice still first", () => {
   const limits = { lowData: false, sharing: true, videoPaused: false };
   const ranks: RTCPriorityType[] = ["very-low", "low", "medium", "high"];
