@@ -3,6 +3,7 @@ import { pause, systemClock } from "../../signaling/clock.ts";
 import { heard, listen, sendText, waitText } from "../networks/observe.ts";
 import { ada, bob } from "../rig/people.ts";
 import { SMALL_WINDOW } from "../rig/launch.ts";
+import type { RigWindow } from "../rig/page_rig.ts";
 import { type LaunchedPerson, launchPerson } from "../rig/person.ts";
 
 type Two<T> = readonly [T, T];
@@ -27,6 +28,8 @@ export interface BrowserCall extends AsyncDisposable {
 }
 
 const TEXT_EVERY_MS = 5_000;
+/** No decoder holds a frame this long. */
+const STILL_MS = 1_000;
 
 /** Both are connected, and see each other. */
 export async function startCall(url: string): Promise<BrowserCall> {
@@ -44,8 +47,8 @@ export async function startCall(url: string): Promise<BrowserCall> {
   await Promise.all(both.map((person) => person.waitState("connected")));
   await Promise.all([first.expectSees(second), second.expectSees(first)]);
   const before = (await Promise.all(both.map((person) => person.peerConnections()))).flat().length;
-  // Decoded frames are counted from a little earlier to a little later than sent ones: what is on
-  // its way is not lost.
+  // Decoded frames are counted from a little earlier than sent ones, until nothing more arrives: what
+  // is on its way is not lost.
   const decodedBefore = await counted(both, (person) => person.framesDecoded());
   const sentBefore = await counted(both, (person) => person.framesSent());
   await Promise.all(both.map(listen));
@@ -64,12 +67,12 @@ export async function startCall(url: string): Promise<BrowserCall> {
       }
     },
     async result() {
+      const gaps = await Promise.all(both.map((person) => person.largestFrameGapMs()));
+      await Promise.all(both.map(stopPicture));
+      const decodedAfter = await settled(() => counted(both, (person) => person.framesDecoded()));
       const sentAfter = await counted(both, (person) => person.framesSent());
-      await Promise.all(both.map((person) => person.waitFrames(1)));
-      const decodedAfter = await counted(both, (person) => person.framesDecoded());
       const sent = since(sentBefore, sentAfter);
       const [byFirst, bySecond] = since(decodedBefore, decodedAfter);
-      const gaps = await Promise.all(both.map((person) => person.largestFrameGapMs()));
       const made = (await Promise.all(both.map((person) => person.peerConnections()))).flat();
       return {
         framesSent: sent,
@@ -83,6 +86,28 @@ export async function startCall(url: string): Promise<BrowserCall> {
     },
     [Symbol.asyncDispose]: () => whole.disposeAsync(),
   };
+}
+
+/** Sends no more frames, so that what was sent can be compared with what arrived. */
+async function stopPicture({ page }: LaunchedPerson): Promise<void> {
+  await page.evaluate(async () => {
+    const { connections } = (globalThis as unknown as RigWindow).duetRig;
+    const senders = connections.flatMap((pc) => pc.getSenders());
+    await Promise.all(
+      senders.filter(({ track }) => track?.kind === "video").map((each) => each.replaceTrack(null)),
+    );
+  });
+}
+
+/** The counts once they stand still. */
+async function settled(count: () => Promise<Two<number>>): Promise<Two<number>> {
+  let before = await count();
+  while (true) {
+    await pause(systemClock, STILL_MS);
+    const now = await count();
+    if (now[0] === before[0] && now[1] === before[1]) return now;
+    before = now;
+  }
 }
 
 /** A number of each. */

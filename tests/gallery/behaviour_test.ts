@@ -24,7 +24,7 @@ function button(page: Page, name: string) {
   return page.getByRole("button", { name, exact: true });
 }
 
-Deno.test("keys: M, V and S switch microphone, camera and own picture", () =>
+Deno.test("keys: M, V and H switch microphone, camera and own picture", () =>
   inCall(async (page) => {
     await page.keyboard.press("m");
     await button(page, "Unmute").waitFor();
