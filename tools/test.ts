@@ -1,9 +1,9 @@
 /**
  * `deno task test [paths] [deno test options]`: runs every test, or those under the given paths.
  *
- * Tests that need no browser run first, in parallel. The others run one file after the other, in a
- * throw-away network where the system allows it, and then those that mostly wait beside the rest.
- * What could not run here is listed at the end.
+ * Tests that need neither browser nor server run first, in parallel. The others run one file after the
+ * other, in throw-away networks where the system allows it: then those of servers alone run beside
+ * those with browsers. What could not run here is listed at the end.
  */
 import { ensureChromium } from "../tests/rig/browsers.ts";
 import { BUILT_VARIABLE } from "../tests/rig/build.ts";
