@@ -92,7 +92,6 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     down() {
       // Not every move of the machine is told; candidates gathered before it would lead nowhere.
       connections.networkChanged();
-      recovery.hint();
       parting.socketDown();
       dispatch({ type: "socket-down" });
     },

@@ -2,8 +2,7 @@
  * What to do when media stops, as a pure policy over numbers:
  *
  * ```
- *   quiet  0.35 s          ask whether the socket still lives; if not, that is a hint
- *   quiet  1 s             say "weak connection"
+ *   quiet  1 s             say "weak connection", ask whether the socket still lives
  *   quiet  2 s, or a hint  ICE restart (RFC 8445, 9), again every 4 s while it does not help
  *   "failed"               fresh ICE servers, then restart
  *   10 s after that        a new connection through the room, same seat
@@ -12,11 +11,6 @@
  * ```
  */
 
-/**
- * No RTP for this long, where a voice sends a packet every 20 ms: not a word to anybody yet, but the
- * socket is asked whether it lives. After a change of address it looks open for minutes.
- */
-export const QUIET_MS = 350;
 /** No RTP for this long: the picture visibly stands. */
 export const WEAK_MS = 1_000;
 /** No RTP for this long: do not wait for ICE's own `disconnected` (5–10 s), restart. */

@@ -1,5 +1,5 @@
 /** Watches one connection: reads its statistics, asks the ladder, and reports what changed. */
-import { climb, type Flow, QUIET_MS, type Remedy } from "./ladder.ts";
+import { climb, type Flow, type Remedy } from "./ladder.ts";
 import type { Clock } from "../../signaling/clock.ts";
 import type { Connection } from "../connection/connection.ts";
 import { lanesByMid, readStats, type Sample } from "./stats.ts";
@@ -13,8 +13,6 @@ export interface MonitorHandlers {
   readonly flow: (flow: Flow) => void;
   readonly remedy: (remedy: Exclude<Remedy, "none">) => void;
   readonly sample: (sample: Sample) => void;
-  /** Packets that came all the time have paused for {@linkcode QUIET_MS}. */
-  readonly quiet: () => void;
   /** The page was not running for a while. */
   readonly woke: () => void;
 }
@@ -43,7 +41,6 @@ export function monitor(
   let flow: Flow = "starting";
   let lastTickAt = begunAt;
   let reading = false;
-  let cancelQuiet: (() => void) | null = null;
   let stopped = false;
 
   async function tick(): Promise<void> {
@@ -59,7 +56,7 @@ export function monitor(
       const { pc } = connection;
       const sample = readStats(await pc.getStats(), now(), lanesByMid(pc));
       if (stopped) return;
-      if (sample.packetsReceived > packets) packetsCame();
+      if (sample.packetsReceived > packets) heardAt = now();
       packets = sample.packetsReceived;
       handlers.sample(sample);
     } catch {
@@ -68,19 +65,6 @@ export function monitor(
       reading = false;
     }
     if (!stopped) judge();
-  }
-
-  function packetsCame(): void {
-    heardAt = now();
-    cancelQuiet?.();
-    cancelQuiet = clock.after(QUIET_MS, () => void lookForQuiet());
-  }
-
-  /** The last look may have been just before a packet. */
-  async function lookForQuiet(): Promise<void> {
-    cancelQuiet = null;
-    await tick();
-    if (!stopped && cancelQuiet === null && flow === "flowing") handlers.quiet();
   }
 
   function judge(): void {
@@ -126,7 +110,6 @@ export function monitor(
     stop() {
       stopped = true;
       cancel();
-      cancelQuiet?.();
     },
   };
 }

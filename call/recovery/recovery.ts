@@ -97,7 +97,6 @@ export function createRecovery(options: RecoveryOptions): Recovery {
         canStartAnew: options.canStartAnew,
         hasRelay,
         videoPaused: setVideoPaused,
-        quiet: probeSocket,
         woke: options.woke,
       });
     },

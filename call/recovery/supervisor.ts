@@ -27,8 +27,6 @@ export interface SupervisorOptions {
   readonly canStartAnew: () => boolean;
   readonly hasRelay: () => boolean;
   readonly videoPaused: (paused: boolean) => void;
-  /** Packets have paused: perhaps the network changed. */
-  readonly quiet: () => void;
   readonly woke: () => void;
 }
 
@@ -117,8 +115,8 @@ export function superviseConnection(
     steer(sample);
   }
 
-  const { quiet, woke } = options;
-  const handlers = { flow: onFlow, remedy: onRemedy, sample: onSample, quiet, woke };
+  const { woke } = options;
+  const handlers = { flow: onFlow, remedy: onRemedy, sample: onSample, woke };
   const watching = monitor(connection, { clock, handlers });
 
   return {

@@ -92,7 +92,8 @@ export async function startCall(url: string): Promise<BrowserCall> {
 async function stopPicture({ page }: LaunchedPerson): Promise<void> {
   await page.evaluate(async () => {
     const { connections } = (globalThis as unknown as RigWindow).duetRig;
-    const senders = connections.flatMap((pc) => pc.getSenders());
+    const alive = connections.filter(({ signalingState }) => signalingState !== "closed");
+    const senders = alive.flatMap((pc) => pc.getSenders());
     await Promise.all(
       senders.filter(({ track }) => track?.kind === "video").map((each) => each.replaceTrack(null)),
     );
@@ -124,5 +125,5 @@ function since(before: Two<number>, after: Two<number>): Two<number> {
 
 /** Texts of the friend are announced too: what is left is what the person was told of the call. */
 async function saidBy(person: LaunchedPerson): Promise<string[]> {
-  return (await heard(person)).filter((line) => !/text \d+/.test(line));
+  return (await heard(person)).filter((line) => !/text \d+|is writing/.test(line));
 }
