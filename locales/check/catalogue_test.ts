@@ -1,17 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
 import { CHECKS, PROBLEMS } from "../../check/outcome.ts";
+import { textsOf } from "../../tests/fakes/texts.ts";
 import { LOCALES } from "../messages.ts";
 import { CHECK_CATALOGUE } from "./catalogue.ts";
 
 /** The same in English and another language, and rightly so. */
 const SAME_EVERYWHERE = /^states\.ok$/;
-
-function textsOf(node: unknown, path = ""): [string, string][] {
-  if (typeof node === "string") return [[path, node]];
-  return Object.entries(node as object).flatMap(([key, child]) =>
-    textsOf(child, path === "" ? key : `${path}.${key}`)
-  );
-}
 
 const ENGLISH = textsOf(CHECK_CATALOGUE.en);
 

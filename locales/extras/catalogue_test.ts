@@ -1,17 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
 import { REACTIONS } from "../../call/talk/reactions.ts";
+import { textsOf } from "../../tests/fakes/texts.ts";
 import { LOCALES } from "../messages.ts";
 import { loadExtraMessages } from "./load.ts";
 
 /** The same in English and another language, and rightly so. */
 const SAME_EVERYWHERE = /^$/;
-
-function textsOf(node: unknown, path = ""): [string, string][] {
-  if (typeof node === "string") return [[path, node]];
-  return Object.entries(node as object).flatMap(([key, child]) =>
-    textsOf(child, path === "" ? key : `${path}.${key}`)
-  );
-}
 
 for (const locale of LOCALES) {
   Deno.test(`extra texts: ${locale} has every text, with the same placeholders`, async () => {

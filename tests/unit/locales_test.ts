@@ -4,6 +4,7 @@ import { chooseLocale, rememberLocale } from "../../locales/choose.ts";
 import { clock, duration, fill, inSeconds } from "../../locales/format.ts";
 import { type Locale, LOCALES } from "../../locales/messages.ts";
 import { parseRoomName } from "../../signaling/room_name.ts";
+import { textsOf } from "../fakes/texts.ts";
 
 /** Texts that are the same in English and another language, and rightly so. */
 const SAME_EVERYWHERE = /^(names|figures\.(none|codecs|pictureRate))/;
@@ -16,14 +17,6 @@ const REPLACED: Partial<Record<Locale, RegExp>> = {
   // The other one is "співрозмовник", and both are "ви".
   uk: /(?<!\p{L})(друг|друга|другу|другові|другом|ти|тебе|тобі|твій|твоя|твою|твого)(?!\p{L})/iu,
 };
-
-/** Every text of a catalogue by its path, such as "prompt.notices.blank". */
-function textsOf(node: unknown, path = ""): [string, string][] {
-  if (typeof node === "string") return [[path, node]];
-  return Object.entries(node as object).flatMap(([key, child]) =>
-    textsOf(child, path === "" ? key : `${path}.${key}`)
-  );
-}
 
 function placeholdersOf(text: string): string[] {
   return (text.match(/\{\w+\}/g) ?? []).sort();
