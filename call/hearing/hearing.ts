@@ -9,7 +9,7 @@ import { createAlarms } from "./alarms.ts";
 import { Facts } from "./facts.ts";
 import { createGatherer } from "./gather.ts";
 import { keep } from "./measure.ts";
-import { NO_PLAYER, type Player } from "./player.ts";
+import type { Player } from "./player.ts";
 import { readConnection, type Reading } from "./reading.ts";
 import { silentHops } from "./verdict.ts";
 
@@ -29,7 +29,7 @@ interface Watched {
   isReading: boolean;
 }
 
-export function createHearing(context: HearingContext, player: Player = NO_PLAYER): Extra {
+export function createHearing(context: HearingContext, player: Player): Extra {
   const { platform: { clock } } = context;
   const now = () => clock.monotonic();
   const alarms = createAlarms(now, context.notices.set);

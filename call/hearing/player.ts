@@ -9,13 +9,6 @@ export interface Player {
   isSeen(): boolean;
 }
 
-/** Where there is no page. */
-export const NO_PLAYER: Player = {
-  playsSound: () => null,
-  isBlack: () => null,
-  isSeen: () => true,
-};
-
 /** Side of the small copy that is looked at, px. */
 const LOOK_PX = 8;
 /** Of 255: black as video carries it, after a codec; a dark room has more. */

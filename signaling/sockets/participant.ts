@@ -293,7 +293,7 @@ export class Participant {
     this.#line.mistake(code, words, more);
   }
 
-  #failed(kind: "unavailable" | "bug", request: string | null): void {
+  #failed(kind: "unavailable" | "bug", request: string): void {
     const { unavailableRetryMs: retryInMs } = this.#services.timings;
     this.#line.send(
       kind === "bug"

@@ -1,7 +1,14 @@
 /** What of a browser only the extras touch, under the test's hand. */
 import type { ExtraEdges } from "../../call/extras/extras.ts";
-import { NO_PLAYER } from "../../call/hearing/player.ts";
+import type { Player } from "../../call/hearing/player.ts";
 import type { Display, DisplayAnswer } from "../../call/screen/display.ts";
+
+/** Where there is no page. */
+const NO_PLAYER: Player = {
+  playsSound: () => null,
+  isBlack: () => null,
+  isSeen: () => true,
+};
 
 /** Answers as told; `null`: the question stays open. */
 export class FakeDisplay implements Display {
