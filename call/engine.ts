@@ -4,6 +4,7 @@
  */
 import { signal } from "@preact/signals";
 import { createConversation } from "./chat/conversation.ts";
+import { isPath } from "./connection/connection.ts";
 import { createConnections } from "./connection/current.ts";
 import type { Tracks } from "./connection/lanes.ts";
 import { carrySignal, hearMessage } from "./connection/wires.ts";
@@ -132,7 +133,13 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
       media: () => recovery.heard(),
       agreed: () => dispatch({ type: "link-agreed", link: id }),
       connection: (state) => recovery.connection(state),
-      ice: (state) => recovery.ice(state),
+      ice(state) {
+        recovery.ice(state);
+        // What was to be said while there was no path was not.
+        if (!isPath(state)) return;
+        conversation.opened();
+        companions.opened();
+      },
     }),
     broken(link, error) {
       platform.reportBug("The peer connection cannot go on", error);

@@ -209,3 +209,22 @@ Deno.test("engine: a text to a friend who left is marked, and is nobody else's",
   assert(!channel.sent.some((said) => said.includes("for you alone")));
   assertEquals(call.texts.value, [], "the thread of the other person is an empty one");
 });
+
+Deno.test("engine: what could not be said while ICE had no path is said when it has one", async () => {
+  const { call, clock, connections, visited } = open();
+  await visited(null);
+  await clock.pass(10);
+  const pc = connections.at(-1);
+  const channel = pc?.channels[0];
+  assert(pc !== undefined && channel !== undefined);
+  const said = () =>
+    channel.sent.map((text) => JSON.parse(text)).filter(({ type }) => type === "status");
+  pc.ice("connected");
+  channel.open();
+  pc.ice("disconnected");
+  call.setMuted(true);
+  await clock.pass(10);
+  assertEquals(said().at(-1)?.muted, false);
+  pc.ice("connected");
+  assertEquals(said().at(-1)?.muted, true);
+});

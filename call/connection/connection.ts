@@ -66,6 +66,8 @@ export interface Connection {
   restart(iceServers: RTCIceServer[], anew: boolean): void;
   /** Last time an offer was answered, by the monotonic clock, ms; `null`: never. */
   readonly agreedAt: number | null;
+  /** Has the voice packed for a thin line, or as usual; nothing of it is said to the friend. */
+  packThin(thin: boolean): void;
   /** Media flows (again). */
   flows(): void;
   /** Says again what the other side may have missed. */
@@ -215,6 +217,12 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
     get agreedAt() {
       return negotiation.agreedAt;
     },
+    packThin(thin) {
+      negotiation.packThin(thin).catch((error) => {
+        // The voice goes on as it was.
+        if (!closed) platform.reportBug("Cannot pack the voice", error);
+      });
+    },
     flows: negotiation.flows,
     sayAgain: negotiation.sayAgain,
     say(message) {
@@ -239,5 +247,10 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
 }
 
 function hasPath(pc: RTCPeerConnection): boolean {
-  return pc.iceConnectionState === "connected" || pc.iceConnectionState === "completed";
+  return isPath(pc.iceConnectionState);
+}
+
+/** Whether ICE in this state has a path (WebRTC 1.0, 5.6.4). */
+export function isPath(state: RTCIceConnectionState): boolean {
+  return state === "connected" || state === "completed";
 }

@@ -20,6 +20,7 @@ import {
   type OfferSignal,
   type Signal,
 } from "../../signaling/protocol.ts";
+import { packetMsOf, packVoice, THIN_PACKET_MS } from "./packing.ts";
 
 export type Role = "offerer" | "answerer";
 
@@ -45,6 +46,8 @@ export interface Negotiation {
    * so an unanswered offer's candidates are void.
    */
   restart(anew: boolean): Promise<void>;
+  /** Has the voice packed for a thin line, or as usual: between this page and its browser only. */
+  packThin(thin: boolean): Promise<void>;
   /** Media flows again: a restart that was only asked for is no longer wanted. */
   flows(): void;
   /** Says again what the other side may have missed. */
@@ -67,6 +70,8 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
   let offeredAt = -Infinity;
   let lastAnswer: AnswerSignal | null = null;
   let asking = false;
+  /** The offer that is pending is for this browser only, see `packing.ts`. */
+  let isPacking = false;
   let agreedAt: number | null = null;
   const early: RTCIceCandidateInit[] = [];
   /** Our candidates since the last description of ours, until media flows: they may be lost. */
@@ -93,7 +98,8 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
   }
 
   function pendingOffer(): OfferSignal | null {
-    if (pc.signalingState !== "have-local-offer" || pc.localDescription === null) return null;
+    if (isPacking || pc.signalingState !== "have-local-offer") return null;
+    if (pc.localDescription === null) return null;
     return { kind: "offer", connection, id: offerId, sdp: pc.localDescription.sdp };
   }
 
@@ -171,6 +177,17 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     await pc.addIceCandidate(candidate).catch(() => undefined);
   }
 
+  async function pack(thin: boolean): Promise<void> {
+    const wanted = thin ? THIN_PACKET_MS : null;
+    if (packetMsOf(pc) === wanted) return;
+    isPacking = true;
+    try {
+      await packVoice(pc, wanted);
+    } finally {
+      isPacking = false;
+    }
+  }
+
   /** One step after the other; nothing is done to a connection that is closed. */
   function enqueue(work: () => Promise<void>): Promise<void> {
     const done = queue.then(() => pc.signalingState === "closed" ? undefined : work());
@@ -198,6 +215,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     pendingOffer,
     receive,
     restart: (anew) => enqueue(() => restart(anew)),
+    packThin: (thin) => enqueue(() => pack(thin)),
     flows() {
       asking = false;
       gathered = [];

@@ -290,3 +290,26 @@ Deno.test("negotiation: a restart with another certificate is somebody else's, a
   await offerer.negotiation.receive(lastSaid(answerer));
   assertEquals(offerer.pc.signalingState, "stable");
 });
+
+Deno.test("negotiation: packing the voice anew is nothing the friend hears of", async () => {
+  const { offerer, answerer } = await pair();
+  for (const side of [offerer, answerer]) {
+    const saidBefore = side.said.length;
+    const gate = Promise.withResolvers<void>();
+    side.pc.gate = gate.promise;
+    const packed = side.negotiation.packThin(true);
+    side.negotiation.sayAgain();
+    assertEquals(side.negotiation.pendingOffer(), null);
+    gate.resolve();
+    await packed;
+    assert(side.pc.remoteDescription?.sdp.includes("a=ptime:60"));
+    const again = side.said.slice(saidBefore);
+    assertEquals(again.filter(({ kind }) => kind === "offer"), []);
+  }
+  await offerer.negotiation.restart(true);
+  await answerer.negotiation.receive(offerOf(offerer));
+  await offerer.negotiation.receive(lastSaid(answerer));
+  for (const { pc } of [offerer, answerer]) {
+    assertEquals(pc.remoteDescription?.sdp.includes("a=ptime"), false, "agreed anew: as usual");
+  }
+});

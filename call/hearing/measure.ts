@@ -10,6 +10,11 @@ export const PICTURE_WINDOW_MS = 1_500;
 const SILENCE_POWER = (2 / 32_768) ** 2;
 /** −50 dBFS, squared: somebody speaks. */
 const VOICE_POWER = 1e-5;
+/**
+ * On a way that stands in its queues each page knows of the other what was so long ago that the two
+ * do not fit together, s.
+ */
+const LATE_TRIP_SECONDS = 1;
 /** Later readings are of another time: the page slept between them, ms. */
 const LONGEST_GAP_MS = 2_000;
 
@@ -59,11 +64,13 @@ export function measure(readings: readonly Reading[]): Measured {
   }
   const sound = before(readings, SOUND_WINDOW_MS);
   const picture = before(readings, PICTURE_WINDOW_MS);
+  const isLate = (after.roundTripSeconds ?? 0) > LATE_TRIP_SECONDS;
+  const [voice, seen] = [voiceOf(sound, after), pictureOf(picture, after)];
   return {
     microphone: microphoneOf(sound, after),
-    voice: voiceOf(sound, after),
+    voice: isLate && voice !== "sound" ? "unknown" : voice,
     camera: cameraOf(picture, after),
-    picture: pictureOf(picture, after),
+    picture: isLate && seen !== "moves" ? "unknown" : seen,
   };
 }
 
@@ -99,5 +106,7 @@ function pictureOf(from: Reading | null, after: Reading): Measured["picture"] {
   const decoded = grown(from, after, "framesDecoded");
   if (decoded === null) return "unknown";
   if (decoded > 0) return "moves";
-  return (grown(from, after, "voicePackets") ?? 0) > 0 ? "still" : "unknown";
+  // A line that loses it is told of elsewhere, and loading the page again would not help.
+  const isLossy = (grown(from, after, "pictureNacks") ?? 0) > 0;
+  return (grown(from, after, "voicePackets") ?? 0) > 0 && !isLossy ? "still" : "unknown";
 }

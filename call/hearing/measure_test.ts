@@ -21,7 +21,9 @@ const ZERO: Reading = {
   framesMade: 0,
   framesSent: 0,
   picturePackets: 0,
+  pictureNacks: 0,
   framesDecoded: 0,
+  roundTripSeconds: 0,
 };
 
 /** What each counter grows by in a second; levels are squared over that second. */
@@ -37,6 +39,7 @@ const WELL: Growth = {
   framesMade: 30,
   framesSent: 30,
   picturePackets: 100,
+  pictureNacks: 2,
   framesDecoded: 30,
 };
 
@@ -57,6 +60,8 @@ const ALL_WELL: Measured = {
   camera: "sends",
   picture: "moves",
 };
+
+const STILL: Growth = { framesDecoded: 0, pictureNacks: 0 };
 
 /** Energy per second of a steady level in dBFS. */
 function energyOf(decibels: number): number {
@@ -89,8 +94,14 @@ Deno.test("measure: facts from counters, by table", () => {
     [{ framesSent: 0 }, { camera: "held" }],
     [{ framesSent: null }, { camera: "sends" }],
     [{ framesMade: null }, { camera: "unknown" }],
-    [{ framesDecoded: 0 }, { picture: "still" }],
+    [{ framesDecoded: 0 }, { picture: "unknown" }],
     [{ framesDecoded: null }, { picture: "unknown" }],
+    [{ ...STILL, roundTripSeconds: 0.4 }, { picture: "still" }],
+    [{ ...STILL, roundTripSeconds: 0.6 }, { picture: "unknown" }],
+    [{ voiceEnergy: 0, roundTripSeconds: 0.4 }, { voice: "silence" }],
+    [{ voiceEnergy: 0, roundTripSeconds: 0.6 }, { voice: "unknown" }],
+    [{ framesDecoded: 0, pictureNacks: 0 }, { picture: "still" }],
+    [{ framesDecoded: 0, pictureNacks: null }, { picture: "still" }],
   ];
   for (const [growth, facts] of table) {
     assertEquals(after(growth), { ...ALL_WELL, ...facts }, JSON.stringify(growth));

@@ -1,5 +1,6 @@
 /** One `getStats` report (W3C WebRTC Statistics) as far as it tells of voice and picture. */
 import { transceiverOf } from "../connection/lanes.ts";
+import { type Entry, selectedPair } from "../recovery/stats.ts";
 
 /** Counters of one moment; `null`: the browser does not tell, or there is no such stream. */
 export interface Reading {
@@ -19,12 +20,11 @@ export interface Reading {
   readonly framesSent: number | null;
   /** Of the friend's picture. */
   readonly picturePackets: number | null;
+  /** How often packets of it were asked for again (RFC 4585, 6.2.1). */
+  readonly pictureNacks: number | null;
   readonly framesDecoded: number | null;
-}
-
-interface Entry {
-  readonly type: string;
-  readonly [field: string]: unknown;
+  /** To the friend's page and back, s. */
+  readonly roundTripSeconds: number | null;
 }
 
 export async function readConnection(pc: RTCPeerConnection, now: () => number): Promise<Reading> {
@@ -34,6 +34,7 @@ export async function readConnection(pc: RTCPeerConnection, now: () => number): 
   const camera = transceiverOf(pc, "camera");
   const microphone = sourceOf(entries, voice);
   const heard = streamOf(entries, "inbound-rtp", voice);
+  const pair = selectedPair(entries, new Map(entries.map((entry) => [entry.id, entry])));
   const seen = streamOf(entries, "inbound-rtp", camera);
   return {
     atMs: now(),
@@ -46,7 +47,9 @@ export async function readConnection(pc: RTCPeerConnection, now: () => number): 
     framesMade: number(sourceOf(entries, camera)?.frames),
     framesSent: number(streamOf(entries, "outbound-rtp", camera)?.framesSent),
     picturePackets: number(seen?.packetsReceived),
+    pictureNacks: number(seen?.nackCount),
     framesDecoded: number(seen?.framesDecoded),
+    roundTripSeconds: number(pair?.currentRoundTripTime),
   };
 }
 

@@ -25,6 +25,7 @@ Deno.test("reading: of voice and camera, never of a screen and its sound", async
     },
     { type: "media-source", trackIdentifier: "track 2", frames: 9 },
     { type: "media-source", trackIdentifier: "track 1", frames: 3 },
+    { type: "candidate-pair", selected: true, currentRoundTripTime: 0.25 },
     { type: "outbound-rtp", mid: "2", framesSent: 9 },
     { type: "outbound-rtp", mid: "1", framesSent: 4 },
     { type: "outbound-rtp", mid: "3", packetsSent: 9 },
@@ -37,7 +38,7 @@ Deno.test("reading: of voice and camera, never of a screen and its sound", async
       totalAudioEnergy: 6,
       totalSamplesDuration: 7,
     },
-    { type: "inbound-rtp", mid: "1", packetsReceived: 8, framesDecoded: 10 },
+    { type: "inbound-rtp", mid: "1", packetsReceived: 8, nackCount: 12, framesDecoded: 10 },
   ]);
   assertEquals(await readConnection(pc, () => 100), {
     atMs: 100,
@@ -50,7 +51,9 @@ Deno.test("reading: of voice and camera, never of a screen and its sound", async
     framesMade: 3,
     framesSent: 4,
     picturePackets: 8,
+    pictureNacks: 12,
     framesDecoded: 10,
+    roundTripSeconds: 0.25,
   });
 });
 

@@ -35,7 +35,7 @@ export function browserPlatform(): Platform {
 /** Which engine this is; habits differ, and no feature test tells them (`recovery/`). */
 export function engineOf(userAgent: string): Engine {
   if (/\bFirefox\//.test(userAgent)) return "firefox";
-  return /\b(Chrome|Chromium|Edg)\//.test(userAgent) ? "chromium" : "webkit";
+  return /(Chrome|Chromium|Edg)\//.test(userAgent) ? "chromium" : "webkit";
 }
 
 /** Sounds are loaded when there is something to hear: nobody needs them to join. */

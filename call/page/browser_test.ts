@@ -11,6 +11,11 @@ for (
       "chromium",
     ],
     [
+      "Chrome without a window",
+      `Mozilla/5.0 (X11; Linux x86_64) ${KHTML} HeadlessChrome/156.0.0.0 Safari/537.36`,
+      "chromium",
+    ],
+    [
       "Edge",
       `Mozilla/5.0 (Windows NT 10.0) ${KHTML} Chrome/146.0 Safari/537.36 Edg/146.0`,
       "chromium",

@@ -13,10 +13,12 @@ export interface Habits {
    * old one has returned by then, and a new one would make the picture stand a second time.
    */
   readonly startsAnewAfterCut: boolean;
+  /** Packs the voice as the friend's description wishes, and anew when it is read again. */
+  readonly packsAsWished: boolean;
 }
 
 export const HABITS: Readonly<Record<Engine, Habits>> = {
-  chromium: { disconnectedIsNews: false, startsAnewAfterCut: false },
-  firefox: { disconnectedIsNews: true, startsAnewAfterCut: true },
-  webkit: { disconnectedIsNews: false, startsAnewAfterCut: false },
+  chromium: { disconnectedIsNews: false, startsAnewAfterCut: false, packsAsWished: true },
+  firefox: { disconnectedIsNews: true, startsAnewAfterCut: true, packsAsWished: false },
+  webkit: { disconnectedIsNews: false, startsAnewAfterCut: false, packsAsWished: false },
 };

@@ -83,6 +83,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
       current = connection.id;
       supervisor = superviseConnection(connection, {
         platform,
+        habits,
         wishes,
         figures,
         event,

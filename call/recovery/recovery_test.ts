@@ -148,9 +148,9 @@ Deno.test("recovery: the picture pauses on a narrow way, comes back, and it is t
   const { fake, told, recovery, sending } = start();
   await fake.flow(7_000);
   await fake.flow(6_000, { availableOutgoingBitrate: 20_000 });
-  assertEquals([recovery.videoPaused, sending()], [true, false]);
+  assertEquals([recovery.videoPaused, sending(), fake.thin], [true, false, true]);
   await fake.flow(5_000);
-  assertEquals([recovery.videoPaused, sending()], [false, true]);
+  assertEquals([recovery.videoPaused, sending(), fake.thin], [false, true, false]);
   assertEquals(told.filter((what) => what.endsWith("paused")), ["paused", "not paused"]);
 });
 

@@ -18,7 +18,8 @@ export interface Sample extends Momentary {
   readonly availableBps: number | null;
 }
 
-interface Entry {
+/** One object of a report. */
+export interface Entry {
   readonly type: string;
   readonly id: string;
   readonly [field: string]: unknown;
@@ -117,7 +118,11 @@ export function qualityMark(lossShare: number | null, roundTripMs: number | null
   return loss > 0.02 || trip > 300 ? "fair" : "good";
 }
 
-function selectedPair(entries: readonly Entry[], byId: ReadonlyMap<string, Entry>) {
+/** The candidate pair in use; `undefined`: none, or the browser does not tell. */
+export function selectedPair(
+  entries: readonly Entry[],
+  byId: ReadonlyMap<string, Entry>,
+): Entry | undefined {
   const transport = entries.find(({ type }) => type === "transport");
   const chosen = byId.get(text(transport?.selectedCandidatePairId) ?? "");
   return chosen ??

@@ -6,6 +6,7 @@ import type { Platform } from "../platform.ts";
 import { limitSending, type SendingWishes } from "../sending/encodings.ts";
 import { initialVideoPolicy, steerVideo, type VideoPolicy } from "../sending/video_policy.ts";
 import type { Figures } from "../facts.ts";
+import type { Habits } from "./habits.ts";
 import { findsNoPath, type Flow, type Remedy } from "./ladder.ts";
 import { type Monitor, monitor } from "./monitor.ts";
 import { figuresBetween, type Sample } from "./stats.ts";
@@ -18,6 +19,7 @@ const LATELY_MS = 3_000;
 
 export interface SupervisorOptions {
   readonly platform: Pick<Platform, "clock" | "reportBug">;
+  readonly habits: Pick<Habits, "packsAsWished">;
   readonly wishes: SendingWishes;
   readonly figures: PreactSignal<Figures | null>;
   readonly event: (event: ConnectionEvent) => void;
@@ -53,7 +55,9 @@ export function superviseConnection(
   let limiting: Promise<void> = Promise.resolve();
 
   function limit(keyFrame = false): void {
-    const limits = { ...wishes, videoPaused: policy?.paused ?? false, keyFrame };
+    const videoPaused = policy?.paused ?? false;
+    const limits = { ...wishes, videoPaused, keyFrame };
+    if (options.habits.packsAsWished) connection.packThin(videoPaused);
     limiting = limiting.then(() => limitSending(pc, limits)).catch((error) => {
       if (pc.signalingState !== "closed") reportBug("Cannot limit sending", error);
     });
@@ -63,9 +67,9 @@ export function superviseConnection(
     // Nothing can be learned about a way that is cut.
     if (policy === null || flowing !== "flowing" || sample.atMs - steeredAt < STEER_MS) return;
     steeredAt = sample.atMs;
-    const { availableBps, remoteLossShare } = sample;
+    const { availableBps, remoteLossShare: lossShare, roundTripMs } = sample;
     const before = policy.paused;
-    policy = steerVideo(policy, { now: sample.atMs, availableBps, lossShare: remoteLossShare });
+    policy = steerVideo(policy, { now: sample.atMs, availableBps, lossShare, roundTripMs });
     if (policy.paused === before) return;
     limit();
     options.videoPaused(policy.paused);

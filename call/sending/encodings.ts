@@ -32,10 +32,7 @@ export const VIDEO_MAX_BPS = 2_500_000;
 export const LOW_DATA_MAX_BPS = 250_000;
 export const LOW_DATA_FRAMES_PER_S = 15;
 export const VOICE_MAX_BPS = 40_000;
-/**
- * On a line that carries no picture: with the headers of 50 packets a second (about 24 kbit/s) even
- * 50 kbit/s have room for a text beside it.
- */
+/** On a line that carries no picture: about 30 kbit/s with all headers (`connection/packing.ts`). */
 export const NARROW_VOICE_MAX_BPS = 16_000;
 /** The sound of a screen is often music, in stereo. */
 export const SOUND_MAX_BPS = 128_000;
@@ -44,6 +41,9 @@ export const LOW_DATA_SOUND_MAX_BPS = 32_000;
 export const SCREEN_FRAMES_PER_S = 15;
 /** Beside a screen the face is a small picture: half as wide and high, and this much of its rate. */
 export const BESIDE_SCREEN_SHARE = 0.2;
+
+/** Formats that repair pictures, and carry none themselves (RFC 4588, 2198, 5109, 8627). */
+const NO_PICTURE = /\/(rtx|red|ulpfec|flexfec-03)$/i;
 
 /**
  * The encoding for a sender's lane; fields the browser does not know are ignored by it.
@@ -82,6 +82,24 @@ export function encodingFor(
   }
 }
 
+/**
+ * A paused picture is given another of the agreed codecs (WebRTC Extensions, `codec` of an encoding),
+ * though nothing is encoded: that makes Chromium's sender begin anew, without the history from which
+ * lost packets are sent again. With it, a line that became narrow carried little else than
+ * retransmissions for a minute after the picture had stopped.
+ */
+function chooseCodec(
+  encoding: RTCRtpEncodingParameters & { codec?: RTCRtpCodec },
+  codecs: readonly RTCRtpCodec[] | undefined,
+  { videoPaused }: SendingLimits,
+): void {
+  const other = codecs?.find(({ mimeType }) =>
+    mimeType !== codecs[0]?.mimeType && !NO_PICTURE.test(mimeType)
+  );
+  if (videoPaused && other !== undefined) encoding.codec = other;
+  else delete encoding.codec;
+}
+
 function ranked(priority: RTCPriorityType) {
   return { priority, networkPriority: priority };
 }
@@ -97,6 +115,7 @@ export async function limitSending(pc: RTCPeerConnection, limits: SendingLimits)
     const [encoding] = parameters.encodings ?? [];
     if (encoding === undefined) continue;
     Object.assign(encoding, encodingFor(lane, limits));
+    if (isVideo) chooseCodec(encoding, parameters.codecs, limits);
     // Letters must stay legible; a face rather moves (MediaStreamTrack Content Hints, 4).
     if (lane === "screen") parameters.degradationPreference = "maintain-resolution";
     try {

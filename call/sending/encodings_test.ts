@@ -62,6 +62,23 @@ Deno.test("sending: applied to every sender; a whole picture is asked of the pic
   ]);
 });
 
+Deno.test("sending: a paused picture gets another codec, so that nothing of it is sent again", async () => {
+  const pc = new FakePeerConnection();
+  const { sender } = pc.addTransceiver("video", { direction: "sendrecv" });
+  const codecs = ["video/VP8", "video/rtx", "video/VP9"].map((mimeType) => ({ mimeType }));
+  const encoding: { codec?: unknown } = {};
+  sender.getParameters = () =>
+    ({ encodings: [encoding], codecs }) as unknown as RTCRtpSendParameters;
+  const limits = { ...LIMITS, keyFrame: false };
+  await limitSending(pc as unknown as RTCPeerConnection, { ...limits, videoPaused: true });
+  assertEquals(encoding.codec, { mimeType: "video/VP9" });
+  await limitSending(pc as unknown as RTCPeerConnection, limits);
+  assertEquals("codec" in encoding, false);
+  codecs.pop();
+  await limitSending(pc as unknown as RTCPeerConnection, { ...limits, videoPaused: true });
+  assertEquals("codec" in encoding, false, "there is no other");
+});
+
 Deno.test("sending: a sender without encodings and a stale transaction are no error, others are", async () => {
   const pc = new FakePeerConnection();
   const { sender } = pc.addTransceiver("video", { direction: "sendrecv" });

@@ -15,6 +15,10 @@ export const RESUME_AFTER_MS = 2_000;
 /** First try without a better estimate; doubles up to the last. */
 export const TRY_AGAIN_MS = 15_000;
 export const TRY_AGAIN_MAX_MS = 60_000;
+/** A way that also stands in its queues, or loses this much, need not be looked at for long, ms. */
+export const CHOKED_AFTER_MS = 1_000;
+const CHOKED_TRIP_MS = 1_000;
+const CHOKED_LOSS_SHARE = 0.1;
 /** No verdict before the estimate has had time to ramp up, ms after the link began to flow. */
 export const SETTLE_MS = 6_000;
 /** Without an estimate (Firefox): loss that means the way is too narrow. */
@@ -38,6 +42,8 @@ export interface Outlook {
   readonly availableBps: number | null;
   /** Loss of our packets as the friend sees it, 0…1; `null`: no report yet. */
   readonly lossShare: number | null;
+  /** There and back, ms; `null`: not known. */
+  readonly roundTripMs: number | null;
 }
 
 /** @param now when media began to flow, ms */
@@ -49,9 +55,13 @@ export function initialVideoPolicy(now: number): VideoPolicy {
 export function steerVideo(policy: VideoPolicy, outlook: Outlook): VideoPolicy {
   const { now } = outlook;
   if (!policy.paused) {
-    if (now - policy.changedAt < SETTLE_MS || !isNarrow(outlook)) return content(policy, now);
+    const choked = isChoked(outlook);
+    const settling = !choked && now - policy.changedAt < SETTLE_MS;
+    if (settling || !isNarrow(outlook)) return content(policy, now);
     const since = policy.wishSince ?? now;
-    if (now - since < PAUSE_AFTER_MS) return { ...policy, wishSince: since };
+    if (now - since < (choked ? CHOKED_AFTER_MS : PAUSE_AFTER_MS)) {
+      return { ...policy, wishSince: since };
+    }
     return { ...policy, paused: true, wishSince: null, changedAt: now };
   }
   const overdue = now - policy.changedAt >= policy.tryAgainMs && isClean(outlook);
@@ -75,6 +85,13 @@ function isNarrow({ availableBps, lossShare }: Outlook): boolean {
   return availableBps === null
     ? lossShare !== null && lossShare >= NARROW_LOSS_SHARE
     : availableBps < PAUSE_BPS;
+}
+
+/** What is sent meanwhile, words too, is lost or late: the sooner it stops, the less of that. */
+function isChoked(outlook: Outlook): boolean {
+  const { lossShare, roundTripMs } = outlook;
+  const suffers = (lossShare ?? 0) >= CHOKED_LOSS_SHARE || (roundTripMs ?? 0) >= CHOKED_TRIP_MS;
+  return suffers && isNarrow(outlook);
 }
 
 function isWide({ availableBps, lossShare }: Outlook): boolean {

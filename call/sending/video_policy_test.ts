@@ -5,11 +5,11 @@ import { initialVideoPolicy, steerVideo } from "./video_policy.ts";
 function steer(seconds: number, availableBps: number | null, lossShare: number | null, from = {
   policy: initialVideoPolicy(0),
   now: 0,
-}) {
+}, roundTripMs: number | null = null) {
   let { policy, now } = from;
   for (let second = 0; second < seconds; second++) {
     now += 1_000;
-    policy = steerVideo(policy, { now, availableBps, lossShare });
+    policy = steerVideo(policy, { now, availableBps, lossShare, roundTripMs });
   }
   return { policy, now };
 }
@@ -65,4 +65,12 @@ Deno.test("video policy: a picture that stayed for a minute earns a quick first 
 Deno.test("video policy: on a way that loses packets a paused picture stays paused", () => {
   const paused = steer(10, 50_000, 0);
   assertEquals(steer(120, 80_000, 0.1, paused).policy.paused, true);
+});
+
+Deno.test("video policy: on a way that stands in its queues or loses much it pauses within seconds", () => {
+  const fresh = { policy: initialVideoPolicy(0), now: 0 };
+  assertEquals(steer(2, 30_000, 0, fresh, 3_000).policy.paused, true);
+  assertEquals(steer(2, 30_000, 0.2, fresh).policy.paused, true);
+  assertEquals(steer(1, 30_000, 0.2, fresh, 3_000).policy.paused, false, "not at once");
+  assertEquals(steer(60, 90_000, 0.2, fresh, 3_000).policy.paused, false, "wide enough");
 });

@@ -8,6 +8,8 @@ export class FakeConnection {
   readonly restarts: { readonly servers: RTCIceServer[]; readonly anew: boolean }[] = [];
   agreedAt: number | null = 0;
   flowed = 0;
+  /** Whether the voice is packed for a thin line. */
+  thin = false;
   #packets = 0;
 
   constructor(readonly id: string, readonly clock: FakeClock) {
@@ -22,6 +24,10 @@ export class FakeConnection {
 
   restart(servers: RTCIceServer[], anew: boolean): void {
     this.restarts.push({ servers, anew });
+  }
+
+  packThin(thin: boolean): void {
+    this.thin = thin;
   }
 
   flows(): void {

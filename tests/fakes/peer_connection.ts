@@ -133,8 +133,14 @@ export class FakePeerConnection {
     });
   }
 
-  setLocalDescription({ type, sdp }: Description): Promise<void> {
+  setLocalDescription(
+    { type, sdp }: Description | { type: "rollback"; sdp?: never },
+  ): Promise<void> {
     return this.#operation("setLocalDescription", () => {
+      if (type === "rollback") {
+        this.signalingState = "stable";
+        return;
+      }
       this.localDescription = { type, sdp };
       this.signalingState = type === "offer" ? "have-local-offer" : "stable";
     });

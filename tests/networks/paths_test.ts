@@ -1,6 +1,7 @@
 /** Networks that are bad from the start: NATs that need a relay, loss, narrow links. */
 import { assertEquals } from "@std/assert";
 import { whyNoNetworks } from "../rig/networks.ts";
+import type { Undo } from "../rig/peer_network.ts";
 import { testUnless } from "../rig/not_run.ts";
 import { whyNoTurnServer } from "../rig/turn_server.ts";
 import { heard, listen, sendText, waitText } from "./observe.ts";
@@ -65,31 +66,28 @@ testUnless(whyNoNetworks(), "path: no way and no relay: the page says so", async
 
 interface Narrow {
   readonly name: string;
-  readonly hinder: (scene: Scene) => Promise<void>;
+  readonly hinder: (scene: Scene) => Promise<Undo>;
   /** The picture gives way to the voice. */
   readonly voiceOnly: boolean;
 }
 
+/** A paused picture is tried again after 15 s, or 30 s if it was tried just before. */
+const BACK_MS = 60_000;
+
 const NARROW: readonly Narrow[] = [
   {
     name: "10 % loss",
-    async hinder({ network }) {
-      await network.a.lose(10);
-    },
+    hinder: ({ network }) => network.a.lose(10),
     voiceOnly: false,
   },
   {
     name: "300 kbit/s",
-    async hinder({ network }) {
-      await network.a.limit(300);
-    },
+    hinder: ({ network }) => network.a.limit(300),
     voiceOnly: false,
   },
   {
     name: "50 kbit/s",
-    async hinder({ network }) {
-      await network.a.limit(50);
-    },
+    hinder: ({ network }) => network.a.limit(50),
     voiceOnly: true,
   },
 ];
@@ -101,7 +99,7 @@ for (const { name, hinder, voiceOnly } of NARROW) {
     const { first, second } = scene;
     await Promise.all([listen(first), listen(second)]);
     const before = await first.peerConnections();
-    await hinder(scene);
+    const undo = await hinder(scene);
     if (voiceOnly) {
       await first.page.getByText("your picture is paused").first().waitFor({ timeout: 60_000 });
       await second.page.getByText("voice only for now").first().waitFor();
@@ -113,6 +111,10 @@ for (const { name, hinder, voiceOnly } of NARROW) {
     await second.expectHears(first);
     await sendText(first, `over ${name}`);
     await waitText(second, `over ${name}`);
+    if (voiceOnly) {
+      await undo();
+      await Promise.all([first.expectSees(second, BACK_MS), second.expectSees(first, BACK_MS)]);
+    }
     await first.expectSameConnections(before);
     note(name, { afterMs: null, said: await saidBy(scene) });
   });
