@@ -36,12 +36,14 @@ function barePage(): void {
     if (!query.has("alone")) you!.srcObject = media;
     const socket = new WebSocket(`/socket?pair=${query.get("pair") ?? ""}`);
     const send = (message: unknown) => socket.send(JSON.stringify(message));
-    const opened = new Promise<void>((resolve) => socket.onopen = () => resolve());
     // One message after the other: a candidate must not overtake its description.
     let queue = Promise.resolve();
-    socket.onmessage = ({ data }) => {
-      queue = queue.then(() => handle(JSON.parse(data)));
-    };
+    // The first one tells whether there is company: whoever presses sooner would not know.
+    const greeted = new Promise<void>((resolve) => {
+      socket.onmessage = ({ data }) => {
+        queue = queue.then(() => handle(JSON.parse(data))).then(resolve);
+      };
+    });
 
     function connect(): RTCPeerConnection {
       const fresh = new RTCPeerConnection(ice);
@@ -90,7 +92,7 @@ function barePage(): void {
       await peer.setLocalDescription();
       await gathered(peer);
     }
-    await opened;
+    await greeted;
     const prompt = document.querySelector("dialog")!;
     prompt.show();
     setState("prompt");
@@ -139,8 +141,7 @@ export function serveBareCall(
     pairs.set(name, pair);
     socket.onopen = () => {
       pair.add(socket);
-      const before = joined.get(name);
-      if (before !== undefined) socket.send(before);
+      socket.send(joined.get(name) ?? "{}");
     };
     socket.onclose = () => pair.delete(socket);
     socket.onmessage = ({ data }) => {
