@@ -21,11 +21,17 @@ function startWatch(atOnce: boolean): void {
     if (target.closest("button")?.textContent?.trim() === "Join") times.pressed = performance.now();
   }, { capture: true });
   const watched = new WeakSet<Element>();
+  const isSeen = (video: Element) =>
+    video.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const look = () => {
     for (const video of document.querySelectorAll<HTMLVideoElement>("video[aria-label=Friend]")) {
       if (watched.has(video)) continue;
       watched.add(video);
-      video.requestVideoFrameCallback((now) => times.firstFrame ||= now);
+      const onFrame = (now: number) => {
+        if (isSeen(video)) times.firstFrame ||= now;
+        else video.requestVideoFrameCallback(onFrame);
+      };
+      video.requestVideoFrameCallback(onFrame);
     }
     if (times.ready > 0) return;
     const join = [...document.querySelectorAll("button")]

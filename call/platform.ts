@@ -74,6 +74,8 @@ export interface Platform {
   readonly devices: Devices;
   /** What keeps them alive while they are in use; rejects where it cannot be fetched. */
   readonly loadKeeping: () => Promise<typeof import("./media/keeping.ts")>;
+  /** What steers how much is sent; rejects where it cannot be fetched. */
+  readonly loadSending: () => Promise<typeof import("./sending/sending.ts")>;
   /** What the person chose of them (`media/choices.ts`). */
   readonly choices: TextMemory;
   readonly memory: SeatMemory;

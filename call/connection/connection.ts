@@ -66,8 +66,8 @@ export interface Connection {
   restart(iceServers: RTCIceServer[], anew: boolean): void;
   /** Last time an offer was answered, by the monotonic clock, ms; `null`: never. */
   readonly agreedAt: number | null;
-  /** Has the voice packed for a thin line, or as usual; nothing of it is said to the friend. */
-  packThin(thin: boolean): void;
+  /** Does something with the descriptions, between two agreements, that the friend need not hear of. */
+  aside(work: () => Promise<void>): Promise<void>;
   /** Media flows (again). */
   flows(): void;
   /** Says again what the other side may have missed. */
@@ -217,12 +217,7 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
     get agreedAt() {
       return negotiation.agreedAt;
     },
-    packThin(thin) {
-      negotiation.packThin(thin).catch((error) => {
-        // The voice goes on as it was.
-        if (!closed) platform.reportBug("Cannot pack the voice", error);
-      });
-    },
+    aside: negotiation.aside,
     flows: negotiation.flows,
     sayAgain: negotiation.sayAgain,
     say(message) {

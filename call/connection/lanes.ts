@@ -33,13 +33,19 @@ export function transceiverOf(pc: RTCPeerConnection, lane: Lane): RTCRtpTranscei
   return pc.getTransceivers().find((transceiver) => laneOf(pc, transceiver) === lane);
 }
 
+/** The transceivers of all lanes that both pages have. */
+export function transceiversByLane(pc: RTCPeerConnection): ReadonlyMap<Lane, RTCRtpTransceiver> {
+  return new Map(LANES.flatMap((lane) => {
+    const transceiver = transceiverOf(pc, lane);
+    return transceiver === undefined ? [] : [[lane, transceiver] as const];
+  }));
+}
+
 /** Sends these from now on, without renegotiation (WebRTC 1.0, 5.2, `replaceTrack`). */
 export async function sendTracks(pc: RTCPeerConnection, tracks: Tracks): Promise<void> {
   await Promise.all(
-    pc.getTransceivers().map((transceiver) => {
-      const lane = laneOf(pc, transceiver);
-      if (lane === null || transceiver.sender.track === tracks[lane]) return;
-      return transceiver.sender.replaceTrack(tracks[lane]);
+    Array.from(transceiversByLane(pc), ([lane, { sender }]) => {
+      if (sender.track !== tracks[lane]) return sender.replaceTrack(tracks[lane]);
     }),
   );
 }

@@ -20,7 +20,6 @@ import {
   type OfferSignal,
   type Signal,
 } from "../../signaling/protocol.ts";
-import { packetMsOf, packVoice, THIN_PACKET_MS } from "./packing.ts";
 
 export type Role = "offerer" | "answerer";
 
@@ -46,8 +45,8 @@ export interface Negotiation {
    * so an unanswered offer's candidates are void.
    */
   restart(anew: boolean): Promise<void>;
-  /** Has the voice packed for a thin line, or as usual: between this page and its browser only. */
-  packThin(thin: boolean): Promise<void>;
+  /** Does something with the descriptions that the friend's page need not hear of. */
+  aside(work: () => Promise<void>): Promise<void>;
   /** Media flows again: a restart that was only asked for is no longer wanted. */
   flows(): void;
   /** Says again what the other side may have missed. */
@@ -70,8 +69,8 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
   let offeredAt = -Infinity;
   let lastAnswer: AnswerSignal | null = null;
   let asking = false;
-  /** The offer that is pending is for this browser only, see `packing.ts`. */
-  let isPacking = false;
+  /** An offer that is pending is for this browser only. */
+  let isAside = false;
   let agreedAt: number | null = null;
   const early: RTCIceCandidateInit[] = [];
   /** Our candidates since the last description of ours, until media flows: they may be lost. */
@@ -98,7 +97,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
   }
 
   function pendingOffer(): OfferSignal | null {
-    if (isPacking || pc.signalingState !== "have-local-offer") return null;
+    if (isAside || pc.signalingState !== "have-local-offer") return null;
     if (pc.localDescription === null) return null;
     return { kind: "offer", connection, id: offerId, sdp: pc.localDescription.sdp };
   }
@@ -177,14 +176,12 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     await pc.addIceCandidate(candidate).catch(() => undefined);
   }
 
-  async function pack(thin: boolean): Promise<void> {
-    const wanted = thin ? THIN_PACKET_MS : null;
-    if (packetMsOf(pc) === wanted) return;
-    isPacking = true;
+  async function aside(work: () => Promise<void>): Promise<void> {
+    isAside = true;
     try {
-      await packVoice(pc, wanted);
+      await work();
     } finally {
-      isPacking = false;
+      isAside = false;
     }
   }
 
@@ -215,7 +212,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     pendingOffer,
     receive,
     restart: (anew) => enqueue(() => restart(anew)),
-    packThin: (thin) => enqueue(() => pack(thin)),
+    aside: (work) => enqueue(() => aside(work)),
     flows() {
       asking = false;
       gathered = [];

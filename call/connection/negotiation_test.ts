@@ -2,6 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { FakeClock, settle } from "../../tests/fakes/clock.ts";
 import { FakePeerConnection } from "../../tests/fakes/peer_connection.ts";
 import type { Signal } from "../../signaling/protocol.ts";
+import { packVoice } from "../sending/packing.ts";
 import { negotiate, type Role } from "./negotiation.ts";
 
 const CONNECTION = "link-test-1";
@@ -291,13 +292,15 @@ Deno.test("negotiation: a restart with another certificate is somebody else's, a
   assertEquals(offerer.pc.signalingState, "stable");
 });
 
-Deno.test("negotiation: packing the voice anew is nothing the friend hears of", async () => {
+Deno.test("negotiation: what a page does aside, as packing the voice anew, is nothing the friend hears of", async () => {
   const { offerer, answerer } = await pair();
   for (const side of [offerer, answerer]) {
     const saidBefore = side.said.length;
     const gate = Promise.withResolvers<void>();
     side.pc.gate = gate.promise;
-    const packed = side.negotiation.packThin(true);
+    const packed = side.negotiation.aside(() =>
+      packVoice(side.pc as unknown as RTCPeerConnection, { thin: true })
+    );
     side.negotiation.sayAgain();
     assertEquals(side.negotiation.pendingOffer(), null);
     gate.resolve();

@@ -1,6 +1,5 @@
 /** One `getStats` report (W3C WebRTC Statistics) as far as it tells of voice and picture. */
 import { transceiverOf } from "../connection/lanes.ts";
-import { type Entry, selectedPair } from "../recovery/stats.ts";
 
 /** Counters of one moment; `null`: the browser does not tell, or there is no such stream. */
 export interface Reading {
@@ -34,7 +33,10 @@ export async function readConnection(pc: RTCPeerConnection, now: () => number): 
   const camera = transceiverOf(pc, "camera");
   const microphone = sourceOf(entries, voice);
   const heard = streamOf(entries, "inbound-rtp", voice);
-  const pair = selectedPair(entries, new Map(entries.map((entry) => [entry.id, entry])));
+  // Firefox has no `selectedCandidatePairId`, and no other pair that is nominated and in use.
+  const pair = entries.find(({ type, nominated, state }) =>
+    type === "candidate-pair" && nominated === true && state === "succeeded"
+  );
   const seen = streamOf(entries, "inbound-rtp", camera);
   return {
     atMs: now(),
@@ -51,6 +53,11 @@ export async function readConnection(pc: RTCPeerConnection, now: () => number): 
     framesDecoded: number(seen?.framesDecoded),
     roundTripSeconds: number(pair?.currentRoundTripTime),
   };
+}
+
+interface Entry {
+  readonly type: string;
+  readonly [field: string]: unknown;
 }
 
 type Section = RTCRtpTransceiver | undefined;

@@ -20,6 +20,7 @@ export function browserPlatform(): Platform {
     MediaStream,
     devices: createDevices(),
     loadKeeping: () => import("../media/keeping.ts"),
+    loadSending: () => import("../sending/sending.ts"),
     choices: createChoiceMemory(),
     memory: createSeatMemory(),
     keys: createKeyMemory(),

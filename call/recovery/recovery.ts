@@ -9,7 +9,7 @@ import { HABITS } from "./habits.ts";
 import { superviseConnection, type Supervisor } from "./supervisor.ts";
 
 export interface RecoveryOptions {
-  readonly platform: Pick<Platform, "clock" | "engine" | "reportBug">;
+  readonly platform: Pick<Platform, "clock" | "engine" | "loadSending" | "reportBug">;
   readonly event: (event: ConnectionEvent) => void;
   /** Media flows through this connection (again). */
   readonly flows: (connection: Connection) => void;

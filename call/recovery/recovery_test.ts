@@ -2,6 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { FakeClock } from "../../tests/fakes/clock.ts";
 import { FakeConnection } from "../../tests/fakes/connection.ts";
 import type { Engine } from "../platform.ts";
+import * as sending from "../sending/sending.ts";
 import { createRecovery } from "./recovery.ts";
 
 function start(
@@ -19,7 +20,12 @@ function start(
     ? [{ urls: ["turn:relay.example.org"], username: "u", credential: "c" }]
     : [{ urls: ["stun:stun.example.org"] }];
   const recovery = createRecovery({
-    platform: { clock, engine, reportBug: (what) => bugs.push(what) },
+    platform: {
+      clock,
+      engine,
+      loadSending: () => Promise.resolve(sending),
+      reportBug: (what) => bugs.push(what),
+    },
     event: ({ type }) => told.push(type),
     flows: () => told.push("flows"),
     probeSocket: () => told.push("probe"),
@@ -31,7 +37,12 @@ function start(
   });
   recovery.follow(fake.connection);
   const video = () => fake.pc.transceivers[1]?.sender.applied.at(-1);
-  function sending(): boolean | undefined {
+  /** How much of the voice the friend's description wishes in a packet, ms. */
+  function packs(): number | null {
+    const [, wish] = /a=ptime:(\d+)/.exec(fake.pc.remoteDescription?.sdp ?? "") ?? [];
+    return wish === undefined ? null : Number(wish);
+  }
+  function sends(): boolean | undefined {
     return (video()?.parameters.encodings[0] as { active?: boolean } | undefined)?.active;
   }
   function wantsKeyFrame(): boolean | undefined {
@@ -40,14 +51,14 @@ function start(
       | undefined;
     return options?.encodingOptions[0]?.keyFrame;
   }
-  return { clock, fake, told, bugs, recovery, sending, wantsKeyFrame };
+  return { clock, fake, told, bugs, recovery, sends, packs, wantsKeyFrame };
 }
 
 Deno.test("recovery: media flows: told once, sending is limited, and figures appear", async () => {
-  const { fake, told, recovery, sending } = start();
+  const { fake, told, recovery, sends } = start();
   await fake.flow(3_000);
   assertEquals(told, ["link-flowing", "flows"]);
-  assertEquals([fake.flowed, sending()], [1, true]);
+  assertEquals([fake.flowed, sends()], [1, true]);
   assert(recovery.figures.value !== null);
 });
 
@@ -145,12 +156,13 @@ Deno.test("recovery: nothing is said of the way while nobody has answered", asyn
 });
 
 Deno.test("recovery: the picture pauses on a narrow way, comes back, and it is told once each", async () => {
-  const { fake, told, recovery, sending } = start();
-  await fake.flow(7_000);
+  const { fake, told, recovery, sends, packs } = start();
+  await fake.agree();
+  await fake.flow(8_000);
   await fake.flow(6_000, { availableOutgoingBitrate: 20_000 });
-  assertEquals([recovery.videoPaused, sending(), fake.thin], [true, false, true]);
+  assertEquals([recovery.videoPaused, sends(), packs()], [true, false, 60]);
   await fake.flow(5_000);
-  assertEquals([recovery.videoPaused, sending(), fake.thin], [false, true, false]);
+  assertEquals([recovery.videoPaused, sends(), packs()], [false, true, null]);
   assertEquals(told.filter((what) => what.endsWith("paused")), ["paused", "not paused"]);
 });
 

@@ -18,8 +18,7 @@ export interface Sample extends Momentary {
   readonly availableBps: number | null;
 }
 
-/** One object of a report. */
-export interface Entry {
+interface Entry {
   readonly type: string;
   readonly id: string;
   readonly [field: string]: unknown;
@@ -118,11 +117,7 @@ export function qualityMark(lossShare: number | null, roundTripMs: number | null
   return loss > 0.02 || trip > 300 ? "fair" : "good";
 }
 
-/** The candidate pair in use; `undefined`: none, or the browser does not tell. */
-export function selectedPair(
-  entries: readonly Entry[],
-  byId: ReadonlyMap<string, Entry>,
-): Entry | undefined {
+function selectedPair(entries: readonly Entry[], byId: ReadonlyMap<string, Entry>) {
   const transport = entries.find(({ type }) => type === "transport");
   const chosen = byId.get(text(transport?.selectedCandidatePairId) ?? "");
   return chosen ??

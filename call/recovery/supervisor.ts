@@ -1,10 +1,11 @@
 /** Follows the current connection: what its monitor sees becomes events, figures and sending limits. */
 import type { Signal as PreactSignal } from "@preact/signals";
+import { transceiversByLane } from "../connection/lanes.ts";
 import type { Connection } from "../connection/connection.ts";
 import type { ConnectionEvent } from "../machine/events.ts";
 import type { Platform } from "../platform.ts";
-import { limitSending, type SendingWishes } from "../sending/encodings.ts";
-import { initialVideoPolicy, steerVideo, type VideoPolicy } from "../sending/video_policy.ts";
+import type { SendingWishes } from "../sending/encodings.ts";
+import type { VideoPolicy } from "../sending/video_policy.ts";
 import type { Figures } from "../facts.ts";
 import type { Habits } from "./habits.ts";
 import { findsNoPath, type Flow, type Remedy } from "./ladder.ts";
@@ -17,8 +18,10 @@ const STEER_MS = 1_000;
 /** Packets are back for that long and the picture may still stand, waiting for a whole one, ms. */
 const LATELY_MS = 3_000;
 
+type Sending = typeof import("../sending/sending.ts");
+
 export interface SupervisorOptions {
-  readonly platform: Pick<Platform, "clock" | "reportBug">;
+  readonly platform: Pick<Platform, "clock" | "reportBug" | "loadSending">;
   readonly habits: Pick<Habits, "packsAsWished">;
   readonly wishes: SendingWishes;
   readonly figures: PreactSignal<Figures | null>;
@@ -45,6 +48,7 @@ export function superviseConnection(
   const { id, pc } = connection;
   const { clock, reportBug } = options.platform;
   let { wishes } = options;
+  let sending: Sending | null = null;
   let policy: VideoPolicy | null = null;
   let steeredAt = 0;
   let flowing: Flow = "starting";
@@ -55,21 +59,29 @@ export function superviseConnection(
   let limiting: Promise<void> = Promise.resolve();
 
   function limit(keyFrame = false): void {
-    const videoPaused = policy?.paused ?? false;
-    const limits = { ...wishes, videoPaused, keyFrame };
-    if (options.habits.packsAsWished) connection.packThin(videoPaused);
-    limiting = limiting.then(() => limitSending(pc, limits)).catch((error) => {
+    limiting = limiting.then(() => limitWith(keyFrame)).catch((error) => {
       if (pc.signalingState !== "closed") reportBug("Cannot limit sending", error);
     });
   }
 
+  /** Its code is fetched with the first media: nobody needs it to join. */
+  async function limitWith(keyFrame: boolean): Promise<void> {
+    sending ??= await options.platform.loadSending();
+    const { limitSending, packVoice } = sending;
+    const videoPaused = policy?.paused ?? false;
+    await limitSending(transceiversByLane(pc), { ...wishes, videoPaused, keyFrame });
+    if (!options.habits.packsAsWished) return;
+    await connection.aside(() => packVoice(pc, { thin: videoPaused }));
+  }
+
   function steer(sample: Sample): void {
     // Nothing can be learned about a way that is cut.
-    if (policy === null || flowing !== "flowing" || sample.atMs - steeredAt < STEER_MS) return;
+    if (sending === null || flowing !== "flowing" || sample.atMs - steeredAt < STEER_MS) return;
     steeredAt = sample.atMs;
+    policy ??= sending.initialVideoPolicy(sample.atMs);
     const { availableBps, remoteLossShare: lossShare, roundTripMs } = sample;
     const before = policy.paused;
-    policy = steerVideo(policy, { now: sample.atMs, availableBps, lossShare, roundTripMs });
+    policy = sending.steerVideo(policy, { now: sample.atMs, availableBps, lossShare, roundTripMs });
     if (policy.paused === before) return;
     limit();
     options.videoPaused(policy.paused);
@@ -80,7 +92,6 @@ export function superviseConnection(
     flowing = flow;
     if (stood || flow === "stalled") stoodAt = clock.monotonic();
     if (flow === "flowing") {
-      policy ??= initialVideoPolicy(clock.monotonic());
       // Also after a restart: Chromium forgets the caps of a renegotiated sender.
       limit(stood);
       connection.flows();

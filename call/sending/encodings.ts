@@ -1,6 +1,6 @@
 /** Applies sending limits to a link by `setParameters` (WebRTC 1.0, 5.2): never renegotiates. */
 
-import { type Lane, laneOf } from "../connection/lanes.ts";
+import type { Lane } from "../connection/lanes.ts";
 
 /** What the person wants sent. */
 export interface SendingWishes {
@@ -32,7 +32,7 @@ export const VIDEO_MAX_BPS = 2_500_000;
 export const LOW_DATA_MAX_BPS = 250_000;
 export const LOW_DATA_FRAMES_PER_S = 15;
 export const VOICE_MAX_BPS = 40_000;
-/** On a line that carries no picture: about 30 kbit/s with all headers (`connection/packing.ts`). */
+/** On a line that carries no picture: about 30 kbit/s with all headers (`packing.ts`). */
 export const NARROW_VOICE_MAX_BPS = 16_000;
 /** The sound of a screen is often music, in stereo. */
 export const SOUND_MAX_BPS = 128_000;
@@ -105,11 +105,11 @@ function ranked(priority: RTCPriorityType) {
 }
 
 /** One change at a time: `getParameters` and `setParameters` form a transaction. */
-export async function limitSending(pc: RTCPeerConnection, limits: SendingLimits): Promise<void> {
-  for (const transceiver of pc.getTransceivers()) {
-    const { sender, receiver } = transceiver;
-    const lane = laneOf(pc, transceiver);
-    if (lane === null) continue;
+export async function limitSending(
+  transceivers: ReadonlyMap<Lane, RTCRtpTransceiver>,
+  limits: SendingLimits,
+): Promise<void> {
+  for (const [lane, { sender, receiver }] of transceivers) {
     const isVideo = receiver.track.kind === "video";
     const parameters = sender.getParameters();
     const [encoding] = parameters.encodings ?? [];

@@ -1,6 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
+import { transceiversByLane } from "../connection/lanes.ts";
 import { FakePeerConnection } from "../../tests/fakes/peer_connection.ts";
-import { encodingFor, limitSending } from "./encodings.ts";
+import { encodingFor, limitSending, type SendingLimits } from "./encodings.ts";
+
+function limit(pc: FakePeerConnection, limits: SendingLimits): Promise<void> {
+  return limitSending(transceiversByLane(pc as unknown as RTCPeerConnection), limits);
+}
 
 Deno.test("sending: the voice goes first and the picture is capped", () => {
   const limits = { lowData: false, sharing: false, videoPaused: false };
@@ -42,7 +47,7 @@ Deno.test("sending: of a screen the letters stay legible, whatever becomes of it
   for (const kind of ["audio", "video", "video", "audio"] as const) {
     pc.addTransceiver(kind, { direction: "sendrecv" });
   }
-  await limitSending(pc as unknown as RTCPeerConnection, LIMITS);
+  await limit(pc, LIMITS);
   const kept = pc.transceivers.map(({ sender }) =>
     sender.applied[0]?.parameters.degradationPreference
   );
@@ -55,7 +60,7 @@ Deno.test("sending: applied to every sender; a whole picture is asked of the pic
   const pc = new FakePeerConnection();
   pc.addTransceiver("audio", { direction: "sendrecv" });
   pc.addTransceiver("video", { direction: "sendrecv" });
-  await limitSending(pc as unknown as RTCPeerConnection, LIMITS);
+  await limit(pc, LIMITS);
   assertEquals(pc.transceivers.map(({ sender }) => sender.applied.map(({ options }) => options)), [
     [{ encodingOptions: [{ keyFrame: false }] }],
     [{ encodingOptions: [{ keyFrame: true }] }],
@@ -70,25 +75,25 @@ Deno.test("sending: a paused picture gets another codec, so that nothing of it i
   sender.getParameters = () =>
     ({ encodings: [encoding], codecs }) as unknown as RTCRtpSendParameters;
   const limits = { ...LIMITS, keyFrame: false };
-  await limitSending(pc as unknown as RTCPeerConnection, { ...limits, videoPaused: true });
+  await limit(pc, { ...limits, videoPaused: true });
   assertEquals(encoding.codec, { mimeType: "video/VP9" });
-  await limitSending(pc as unknown as RTCPeerConnection, limits);
+  await limit(pc, limits);
   assertEquals("codec" in encoding, false);
   codecs.pop();
-  await limitSending(pc as unknown as RTCPeerConnection, { ...limits, videoPaused: true });
+  await limit(pc, { ...limits, videoPaused: true });
   assertEquals("codec" in encoding, false, "there is no other");
 });
 
 Deno.test("sending: a sender without encodings and a stale transaction are no error, others are", async () => {
   const pc = new FakePeerConnection();
   const { sender } = pc.addTransceiver("video", { direction: "sendrecv" });
-  const limit = () => limitSending(pc as unknown as RTCPeerConnection, LIMITS);
+  const limited = () => limit(pc, LIMITS);
   sender.getParameters = () => ({}) as RTCRtpSendParameters;
-  await limit();
+  await limited();
   assertEquals(sender.applied, []);
   sender.getParameters = () => ({ encodings: [{}] }) as unknown as RTCRtpSendParameters;
   sender.setParameters = () => Promise.reject(new DOMException("stale", "InvalidStateError"));
-  await limit();
+  await limited();
   sender.setParameters = () => Promise.reject(new TypeError("bug"));
-  assert(await limit().then(() => false, () => true));
+  assert(await limited().then(() => false, () => true));
 });

@@ -8,8 +8,6 @@ export class FakeConnection {
   readonly restarts: { readonly servers: RTCIceServer[]; readonly anew: boolean }[] = [];
   agreedAt: number | null = 0;
   flowed = 0;
-  /** Whether the voice is packed for a thin line. */
-  thin = false;
   #packets = 0;
 
   constructor(readonly id: string, readonly clock: FakeClock) {
@@ -26,8 +24,17 @@ export class FakeConnection {
     this.restarts.push({ servers, anew });
   }
 
-  packThin(thin: boolean): void {
-    this.thin = thin;
+  /** The two have agreed on it. */
+  async agree(): Promise<void> {
+    await this.pc.setLocalDescription(await this.pc.createOffer());
+    await this.pc.setRemoteDescription({
+      type: "answer",
+      sdp: "v=0\r\nm=audio 9\r\nm=video 9\r\n",
+    });
+  }
+
+  aside(work: () => Promise<void>): Promise<void> {
+    return work();
   }
 
   flows(): void {

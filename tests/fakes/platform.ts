@@ -1,5 +1,6 @@
 /** A browser under the test's hand, as far as the engine's unit tests need one. */
 import * as keeping from "../../call/media/keeping.ts";
+import * as sending from "../../call/sending/sending.ts";
 import type { Platform, TextMemory } from "../../call/platform.ts";
 import { FakeClock } from "./clock.ts";
 import { FakeFileStore } from "./file_store.ts";
@@ -46,6 +47,7 @@ export function fakeBrowser(more: Partial<Platform> = {}): FakeBrowser {
       onChange: () => () => {},
     },
     loadKeeping: () => Promise.resolve(keeping),
+    loadSending: () => Promise.resolve(sending),
     choices: fakeText(),
     memory: {
       ofTab: () => null,

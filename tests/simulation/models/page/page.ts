@@ -3,6 +3,7 @@ import { type CallOptions, createCall } from "../../../../call/engine.ts";
 import type { ExtraContext } from "../../../../call/extras/extra.ts";
 import { createExtras } from "../../../../call/extras/extras.ts";
 import * as keeping from "../../../../call/media/keeping.ts";
+import * as sending from "../../../../call/sending/sending.ts";
 import type { Platform } from "../../../../call/platform.ts";
 import { fakeEdges } from "../../../fakes/extra_edges.ts";
 import { FakeFileStore } from "../../../fakes/file_store.ts";
@@ -117,6 +118,7 @@ export class Page {
       MediaStream: Stream as unknown as Platform["MediaStream"],
       devices: pageDevices(browser.hardware, actor, chance.fork("devices")),
       loadKeeping: () => Promise.resolve(keeping),
+      loadSending: () => Promise.resolve(sending),
       choices: { get: () => null, set() {} },
       memory: pageMemory(
         { tab: this.tab, database: browser.database },

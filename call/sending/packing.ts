@@ -9,22 +9,22 @@
  */
 
 /** What one packet of a voice on a thin line holds, ms. */
-export const THIN_PACKET_MS = 60;
-
-/** What was wished for last, ms; `null`: nothing, and a new description of the friend wishes nothing. */
-export function packetMsOf({ remoteDescription }: RTCPeerConnection): number | null {
-  const [, wish] = /^a=ptime:(\d+)/m.exec(remoteDescription?.sdp ?? "") ?? [];
-  return wish === undefined ? null : Number(wish);
-}
+const THIN_PACKET_MS = 60;
 
 /**
- * @param packetMs `null`: as usual
+ * Has the voice packed for a thin line, or as usual. Does nothing when it is already, and amid an
+ * agreement: what is agreed on then has no wish, and is read again when media flows.
+ *
  * @throws DOMException when the browser refuses; the connection is as it was then
  */
-export async function packVoice(pc: RTCPeerConnection, packetMs: number | null): Promise<void> {
+export async function packVoice(
+  pc: RTCPeerConnection,
+  { thin }: { readonly thin: boolean },
+): Promise<void> {
   const { localDescription: own, remoteDescription: friends } = pc;
   if (pc.signalingState !== "stable" || own === null || friends === null) return;
-  const wish = wishing(friends, own.sdp, packetMs);
+  if (/^a=ptime:/m.test(friends.sdp) === thin) return;
+  const wish = wishing(friends, own.sdp, thin);
   await pc.setLocalDescription(await pc.createOffer());
   try {
     await pc.setRemoteDescription(wish);
@@ -38,13 +38,11 @@ export async function packVoice(pc: RTCPeerConnection, packetMs: number | null):
 function wishing(
   { type, sdp }: RTCSessionDescription,
   own: string,
-  packetMs: number | null,
+  thin: boolean,
 ): RTCSessionDescriptionInit {
   const sections = sdp.replaceAll(/^a=ptime:.*\r\n/gm, "").split(/^(?=m=)/m);
   const packed = sections.map((section) =>
-    packetMs !== null && section.startsWith("m=audio")
-      ? `${section}a=ptime:${packetMs}\r\n`
-      : section
+    thin && section.startsWith("m=audio") ? `${section}a=ptime:${THIN_PACKET_MS}\r\n` : section
   ).join("");
   // An offer leaves open who begins DTLS (RFC 5763, 5); by now that is settled.
   const role = own.includes("a=setup:active") ? "passive" : "active";
