@@ -2,7 +2,8 @@
  * What to do when media stops, as a pure policy over numbers:
  *
  * ```
- *   quiet  1 s             say "weak connection", ask whether the socket still lives
+ *   quiet  0.45 s          ask whether the socket still lives
+ *   quiet  1 s             say "weak connection"
  *   quiet  2 s, or a hint  ICE restart (RFC 8445, 9), again every 4 s while it does not help
  *   "failed"               fresh ICE servers, then restart
  *   10 s after that        a new connection through the room, same seat
@@ -11,6 +12,11 @@
  * ```
  */
 
+/**
+ * No RTP for this long: the server is asked. Whoever moved to another network hears nothing of either,
+ * and knows it before the picture has stood for a second.
+ */
+export const QUIET_MS = 450;
 /** No RTP for this long: the picture visibly stands. */
 export const WEAK_MS = 1_000;
 /** No RTP for this long: do not wait for ICE's own `disconnected` (5–10 s), restart. */

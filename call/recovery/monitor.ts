@@ -1,5 +1,5 @@
 /** Watches one connection: reads its statistics, asks the ladder, and reports what changed. */
-import { climb, type Flow, type Remedy } from "./ladder.ts";
+import { climb, type Flow, QUIET_MS, type Remedy } from "./ladder.ts";
 import type { Clock } from "../../signaling/clock.ts";
 import type { Connection } from "../connection/connection.ts";
 import { lanesByMid, readStats, type Sample } from "./stats.ts";
@@ -11,6 +11,8 @@ const SLEPT_MS = 3_000;
 
 export interface MonitorHandlers {
   readonly flow: (flow: Flow) => void;
+  /** Nothing comes, for a moment so far; once for each silence. */
+  readonly quiet: () => void;
   readonly remedy: (remedy: Exclude<Remedy, "none">) => void;
   readonly sample: (sample: Sample) => void;
   /** The page was not running for a while. */
@@ -34,6 +36,8 @@ export function monitor(
   const now = () => clock.monotonic();
   const begunAt = now();
   let heardAt: number | null = null;
+  /** A packet was the last sign of life, and the silence since was not told. */
+  let expectsPackets = false;
   let restartedAt: number | null = null;
   let failedAt: number | null = null;
   let hintAt: number | null = null;
@@ -56,7 +60,10 @@ export function monitor(
       const { pc } = connection;
       const sample = readStats(await pc.getStats(), now(), lanesByMid(pc));
       if (stopped) return;
-      if (sample.packetsReceived > packets) heardAt = now();
+      if (sample.packetsReceived > packets) {
+        heardAt = now();
+        expectsPackets = true;
+      }
       packets = sample.packetsReceived;
       handlers.sample(sample);
     } catch {
@@ -79,6 +86,10 @@ export function monitor(
       failedAt,
       hintAt,
     });
+    if (expectsPackets && heardAt !== null && at - heardAt >= QUIET_MS) {
+      expectsPackets = false;
+      handlers.quiet();
+    }
     if (verdict.flow !== flow) {
       flow = verdict.flow;
       if (flow === "flowing") failedAt = null;
@@ -93,6 +104,7 @@ export function monitor(
   return {
     heard() {
       heardAt = now();
+      expectsPackets = false;
       if (flow !== "flowing") judge();
     },
     hint() {

@@ -13,6 +13,7 @@ function start() {
       flow: (flow) => told.push(flow),
       remedy: (remedy) => told.push(remedy),
       sample: () => {},
+      quiet: () => told.push("quiet"),
       woke: () => told.push("woke"),
     },
   });
@@ -25,7 +26,7 @@ Deno.test("monitor: packets flow, pause and come back", async () => {
   await fake.quiet(1_250);
   await fake.quiet(1_000);
   await fake.flow(500);
-  assertEquals(told, ["flowing", "weak", "stalled", "restart", "flowing"]);
+  assertEquals(told, ["flowing", "quiet", "weak", "stalled", "restart", "flowing"]);
 });
 
 Deno.test("monitor: a word over the data channel is a sign of life like a packet", async () => {
@@ -45,7 +46,7 @@ Deno.test("monitor: with a hint less silence is enough, and it looks at once", a
   await fake.quiet(500);
   watching.hint();
   await fake.quiet(0);
-  assertEquals(told, ["flowing", "stalled", "restart"]);
+  assertEquals(told, ["flowing", "quiet", "stalled", "restart"]);
 });
 
 Deno.test("monitor: ICE failed: fresh servers at once, and not again and again", async () => {
@@ -54,9 +55,9 @@ Deno.test("monitor: ICE failed: fresh servers at once, and not again and again",
   await fake.quiet(2_250);
   watching.connection("failed");
   await fake.quiet(250);
-  assertEquals(told, ["flowing", "weak", "stalled", "restart", "fresh-servers"]);
+  assertEquals(told, ["flowing", "quiet", "weak", "stalled", "restart", "fresh-servers"]);
   await fake.quiet(3_500);
-  assertEquals(told.length, 5);
+  assertEquals(told.length, 6);
 });
 
 for (const [sleptMs, remedy] of [[5_000, "restart"], [70_000, "new-link"]] as const) {
@@ -65,7 +66,7 @@ for (const [sleptMs, remedy] of [[5_000, "restart"], [70_000, "new-link"]] as co
     await fake.flow(1_000);
     clock.freeze(sleptMs);
     await clock.pass(500);
-    assertEquals(told, ["flowing", "woke", "stalled", remedy]);
+    assertEquals(told, ["flowing", "woke", "quiet", "stalled", remedy]);
   });
 }
 

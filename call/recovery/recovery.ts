@@ -89,7 +89,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
         event,
         flow(flow) {
           if (flow === "flowing") options.flows(connection);
-          else if (flow !== "starting") probeSocket();
+          else if (flow === "stalled") probeSocket();
         },
         restart({ freshServers, anew }) {
           if (freshServers) options.renewServers();
@@ -98,6 +98,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
         canStartAnew: options.canStartAnew,
         hasRelay,
         videoPaused: setVideoPaused,
+        quiet: probeSocket,
         woke: options.woke,
       });
     },

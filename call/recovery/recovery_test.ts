@@ -67,7 +67,7 @@ Deno.test("recovery: a stall asks for the socket, restarts, and after it a whole
   await fake.flow(1_000);
   assertEquals(wantsKeyFrame(), false);
   await fake.quiet(2_500);
-  assertEquals(told.slice(2), ["link-weak", "probe", "link-stalled", "probe"]);
+  assertEquals(told.slice(2), ["probe", "link-weak", "link-stalled", "probe"]);
   assertEquals(fake.restarts.map(({ anew }) => anew), [false]);
   await fake.flow(500);
   assertEquals([told.at(-2), wantsKeyFrame()], ["link-flowing", true]);

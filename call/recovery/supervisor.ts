@@ -32,6 +32,7 @@ export interface SupervisorOptions {
   readonly canStartAnew: () => boolean;
   readonly hasRelay: () => boolean;
   readonly videoPaused: (paused: boolean) => void;
+  readonly quiet: () => void;
   readonly woke: () => void;
 }
 
@@ -130,8 +131,8 @@ export function superviseConnection(
     steer(sample);
   }
 
-  const { woke } = options;
-  const handlers = { flow: onFlow, remedy: onRemedy, sample: onSample, woke };
+  const { woke, quiet } = options;
+  const handlers = { flow: onFlow, remedy: onRemedy, sample: onSample, quiet, woke };
   const watching = monitor(connection, { clock, handlers });
 
   return {

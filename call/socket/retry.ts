@@ -21,6 +21,12 @@ export const YOUNG_MS = 1_000;
 export const KNOCK_MS = 300;
 /** Enough for a round trip of 500 ms with TLS. */
 export const KNOCK_TIMEOUT_MS = 2_000;
+/** Silence after a question that means a dead socket, while media stands still, ms: at most this. */
+export const PROBE_TIMEOUT_MS = 800;
+/** And at least this, ms: a server may pause for a moment. */
+export const MIN_PROBE_TIMEOUT_MS = 400;
+/** An answer takes its round trip; one that takes this many of the last ones is lost. */
+const PROBE_TRIPS = 6;
 /** Share of a delay that is random, so that two people (or a thousand) do not return as one. */
 const JITTER = 0.3;
 
@@ -34,4 +40,14 @@ export function retryDelay(attempt: number, random: number): number {
   const last = RETRY_SCHEDULE_MS.length - 1;
   const planned = RETRY_SCHEDULE_MS[Math.min(attempt, last)] ?? 0;
   return Math.round(planned * (1 - JITTER * random));
+}
+
+/**
+ * How long an answer to a question may take while media stands still, ms.
+ *
+ * @param tripMs how long the last one took, ms; `null`: none has come
+ */
+export function probeTimeout(tripMs: number | null): number {
+  if (tripMs === null) return PROBE_TIMEOUT_MS;
+  return Math.min(Math.max(tripMs * PROBE_TRIPS, MIN_PROBE_TIMEOUT_MS), PROBE_TIMEOUT_MS);
 }

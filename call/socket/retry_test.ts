@@ -7,7 +7,7 @@ import {
   steady,
   unreachable,
 } from "../../tests/fakes/page_socket.ts";
-import { RETRY_SCHEDULE_MS, retryDelay } from "./retry.ts";
+import { probeTimeout, RETRY_SCHEDULE_MS, retryDelay } from "./retry.ts";
 
 Deno.test("retry: the schedule is followed and its last delay repeats", () => {
   const delays = Array.from({ length: 8 }, (_, attempt) => retryDelay(attempt, 0));
@@ -16,6 +16,11 @@ Deno.test("retry: the schedule is followed and its last delay repeats", () => {
 
 Deno.test("retry: jitter only shortens, by less than a third", () => {
   assertEquals(retryDelay(3, 0.999), 1_891);
+});
+
+Deno.test("retry: a question is lost after some of the round trips there were, within bounds", () => {
+  const waits = [null, 1, 60, 100, 2_000].map(probeTimeout);
+  assertEquals(waits, [800, 400, 400, 600, 800]);
 });
 
 Deno.test("socket: reconnects at 0, 300, 1200, 2700 ms", () => {

@@ -13,12 +13,17 @@ import {
 } from "../../signaling/protocol.ts";
 import type { Platform } from "../platform.ts";
 import { knock } from "./knock.ts";
-import { CONNECT_TIMEOUT_MS, MIN_GAP_MS, retryDelay, STEADY_MS, YOUNG_MS } from "./retry.ts";
+import {
+  CONNECT_TIMEOUT_MS,
+  MIN_GAP_MS,
+  probeTimeout,
+  retryDelay,
+  STEADY_MS,
+  YOUNG_MS,
+} from "./retry.ts";
 
 /** Silence after a `ping` that means the socket is half-open, ms. */
 export const PONG_TIMEOUT_MS = 3_000;
-/** The same when media stands still and a quick answer is worth a false alarm, ms. */
-export const PROBE_TIMEOUT_MS = 800;
 
 /** `WebSocket.readyState` (WHATWG WebSockets, 3.1). */
 const OPEN = 1;
@@ -77,6 +82,9 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
   let cancelPong: Cancel | null = null;
   /** When the open question must be answered, by the monotonic clock. */
   let pongDue = Infinity;
+  /** When it was asked, by the same clock, and how long an answer took last, ms. */
+  let askedAt = 0;
+  let tripMs: number | null = null;
 
   /** Starts an attempt; one that is still under way is given up for it, unless it is young. */
   function open(): void {
@@ -146,6 +154,7 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
       case "error":
         return message.code === "outdated" ? outdated() : handlers.message(message);
       case "pong":
+        tripMs = clock.monotonic() - askedAt;
         return;
       default:
         return handlers.message(message);
@@ -168,6 +177,7 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
     if (!greeted || socket?.readyState !== OPEN) return;
     const mine = socket;
     mine.send(encode({ type: "ping" }));
+    if (cancelPong === null) askedAt = clock.monotonic();
     const due = clock.monotonic() + timeoutMs;
     if (cancelPong !== null && due >= pongDue) return;
     cancelPong?.();
@@ -220,10 +230,10 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
   open();
   return {
     send,
-    probe: () => ping(PROBE_TIMEOUT_MS),
+    probe: () => ping(probeTimeout(tripMs)),
     hurry() {
       attempt = 0;
-      if (greeted) ping(PROBE_TIMEOUT_MS);
+      if (greeted) ping(probeTimeout(tripMs));
       else open();
     },
     setUrgent(value) {

@@ -73,6 +73,20 @@ Deno.test("socket: asking again never extends a deadline that runs", () => {
   assertEquals(events.at(-1), "down");
 });
 
+Deno.test("socket: where answers came quickly a probe finds a dead socket sooner", () => {
+  const { sockets, clock, events, socket } = openSocket();
+  sockets.last.greet();
+  socket.probe();
+  clock.tick(20);
+  sockets.last.receive({ type: "pong" });
+  socket.setUrgent(true);
+  socket.probe();
+  clock.tick(399);
+  assertEquals(events.at(-1), "open");
+  clock.tick(1);
+  assertEquals(events.at(-1), "down");
+});
+
 Deno.test("socket: a probe shortens the deadline of a heartbeat under way", () => {
   const { sockets, clock, socket, events } = openSocket();
   sockets.last.greet();

@@ -42,6 +42,15 @@ function cut(seconds: number): Fault {
   };
 }
 
+/** Names of faults, separated by commas: `bench:calls` repeats some of them. */
+export const FAULTS_VARIABLE = "DUET_FAULTS";
+
+/** All of them, if not told otherwise. */
+export function chosenFaults(): readonly Fault[] {
+  const chosen = Deno.env.get(FAULTS_VARIABLE)?.split(",") ?? null;
+  return chosen === null ? FAULTS : FAULTS.filter(({ name }) => chosen.includes(name));
+}
+
 export const FAULTS: readonly Fault[] = [
   {
     name: "process killed",
@@ -70,7 +79,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: "address change",
     newPage: false,
-    goalMs: 3_000,
+    goalMs: 1_000,
     async strike(scene, who) {
       await side(scene, who).changeAddress();
       const endedAt = Date.now();

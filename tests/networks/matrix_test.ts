@@ -8,7 +8,7 @@ import { whyNoFirefox } from "../rig/browsers.ts";
 import { whyNoNetworks } from "../rig/networks.ts";
 import { testUnless } from "../rig/not_run.ts";
 import type { LaunchedPerson } from "../rig/person.ts";
-import { type Fault, FAULTS, type Who } from "./faults.ts";
+import { chosenFaults, type Fault, type Who } from "./faults.ts";
 import { heard, listen, sendText, waitText } from "./observe.ts";
 import { meetIn, type Scene, setScene } from "./scene.ts";
 import { noteRow } from "./table.ts";
@@ -21,7 +21,7 @@ for (const browser of ["chromium", "firefox"] as const) {
       await meetIn(scene);
       await listen(scene.first);
       await listen(scene.second);
-      for (const fault of FAULTS) {
+      for (const fault of chosenFaults()) {
         await test.step(fault.name, () => suffer(scene, { fault, who, browser }));
       }
     });
@@ -56,7 +56,7 @@ async function suffer(scene: Scene, { fault, who, browser }: Case): Promise<void
   await Promise.all([heard(scene.first), heard(scene.second)]);
   await sendText(scene[other], early);
   await waitText(scene[who], early);
-  await scene[other].resetFrameGap();
+  await Promise.all([scene.first.resetFrameGap(), scene.second.resetFrameGap()]);
   const end = await fault.strike(scene, who);
   // Sent while it lasts, often before anybody can know: it must arrive all the same.
   await sendText(scene[other], late);
@@ -64,7 +64,8 @@ async function suffer(scene: Scene, { fault, who, browser }: Case): Promise<void
   if (fault.newPage) await listen(scene[who]);
   await connected(scene);
   await Promise.all([scene.first.waitFrames(2), scene.second.waitFrames(2)]);
-  const afterMs = Math.max(0, Date.now() - endedAt);
+  const backs = await Promise.all([scene.first.pictureBackAt(), scene.second.pictureBackAt()]);
+  const afterMs = Math.max(0, ...backs.map((backAt) => (backAt ?? endedAt) - endedAt));
   const stoodMs = await scene[other].largestFrameGapMs();
   await Promise.all([
     scene.first.expectSees(scene.second),

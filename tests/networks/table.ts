@@ -23,6 +23,7 @@ const HEAD = [
   "Browsers",
   "Came back",
   "After",
+  "p95",
   "Goal",
   "Picture stood",
   "Same connection",
@@ -31,23 +32,50 @@ const HEAD = [
   "The other screen said",
 ];
 
+/** One line for all runs of a fault: medians, and of the time it took the 95th percentile. */
 export function formatTable(rows: readonly Row[]): string {
-  return markdownTable(HEAD, rows.map(cellsOf));
+  const runs = Map.groupBy(rows, ({ fault, who, browsers }) => [fault, who, browsers].join());
+  return markdownTable(HEAD, Array.from(runs.values(), cellsOf));
 }
 
-function cellsOf(row: Row): string[] {
+function cellsOf(runs: readonly Row[]): string[] {
+  const [row] = runs;
+  if (row === undefined) return [];
+  const after = runs.map(({ afterMs }) => afterMs);
+  const same = runs.filter(({ sameConnection }) => sameConnection).length;
+  const goal = row.goalMs === 0 ? "no frame lost" : `${(row.goalMs ?? 0) / 1_000} s`;
   return [
     row.fault,
     row.who,
     row.browsers,
-    row.cameBack ? "yes" : "NO",
-    seconds(row.afterMs),
-    row.goalMs === null ? "–" : row.goalMs === 0 ? "no frame lost" : `${row.goalMs / 1_000} s`,
-    seconds(row.stoodMs),
-    row.sameConnection === null ? "–" : row.sameConnection ? "yes" : "no",
-    row.textsLost === null ? "–" : String(row.textsLost),
+    runs.every(({ cameBack }) => cameBack) ? "yes" : "NO",
+    seconds(quantile(after, 0.5)),
+    runs.length === 1 ? "–" : `${seconds(quantile(after, 0.95))} of ${runs.length}`,
+    row.goalMs === null ? "–" : `${goal}: ${isReached(runs) ? "reached" : "not reached"}`,
+    seconds(quantile(runs.map(({ stoodMs }) => stoodMs), 0.5)),
+    row.sameConnection === null ? "–" : ofAll(same, runs.length),
+    row.textsLost === null
+      ? "–"
+      : String(runs.reduce((sum, each) => sum + (each.textsLost ?? 0), 0)),
     ...row.said.map((lines) => lines.length === 0 ? "nothing" : lines.join(" · ")),
   ];
+}
+
+/** Whether the goal held for 95 of 100 runs. */
+function isReached(runs: readonly Row[]): boolean {
+  const after = quantile(runs.map(({ afterMs }) => afterMs), 0.95);
+  return after !== null && after <= (runs[0]?.goalMs ?? Infinity);
+}
+
+function ofAll(count: number, all: number): string {
+  return count === all ? "yes" : count === 0 ? "no" : `${count} of ${all}`;
+}
+
+/** By the nearest rank; `null`: one of them never came. */
+export function quantile(values: readonly (number | null)[], share: number): number | null {
+  const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
+  if (sorted.length < values.length) return null;
+  return sorted[Math.ceil(share * sorted.length) - 1] ?? null;
 }
 
 function seconds(ms: number | null): string {

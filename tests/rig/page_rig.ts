@@ -10,6 +10,8 @@ export interface PageRig {
   frames: number;
   /** The longest time between two frames since the last reset. */
   largestGapMs: number;
+  /** When the friend's picture went on after it had stood, or began, last; ms since the epoch. */
+  backAt: number | null;
 }
 
 /** The window of a page that the rig was installed in. */
@@ -23,6 +25,8 @@ export interface RigWindow {
  * the page's own arguments.
  */
 export function installPageRig(): void {
+  // Longer than a slow machine needs for a frame, shorter than a person needs to notice.
+  const STOOD_MS = 400;
   const page = globalThis as unknown as RigWindow;
   const rig: PageRig = {
     connections: [],
@@ -30,6 +34,7 @@ export function installPageRig(): void {
     lastFrameAt: performance.now(),
     frames: 0,
     largestGapMs: 0,
+    backAt: null,
   };
   page.duetRig = rig;
 
@@ -53,7 +58,9 @@ export function installPageRig(): void {
     const onFrame = () => {
       if (video.getAttribute("aria-label") === "Friend") {
         const now = performance.now();
-        rig.largestGapMs = Math.max(rig.largestGapMs, now - rig.lastFrameAt);
+        const gapMs = now - rig.lastFrameAt;
+        rig.largestGapMs = Math.max(rig.largestGapMs, gapMs);
+        if (rig.frames === 0 || gapMs > STOOD_MS) rig.backAt = performance.timeOrigin + now;
         rig.lastFrameAt = now;
         rig.frames++;
       }

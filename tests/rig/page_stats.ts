@@ -57,6 +57,7 @@ export async function resetFrameGap(page: Page): Promise<void> {
   await page.evaluate(() => {
     const { duetRig } = globalThis as unknown as RigWindow;
     duetRig.largestGapMs = 0;
+    duetRig.backAt = null;
     duetRig.lastFrameAt = performance.now();
   });
 }
@@ -67,6 +68,14 @@ export async function largestFrameGapMs(page: Page): Promise<number> {
     const { duetRig } = globalThis as unknown as RigWindow;
     return Math.max(duetRig.largestGapMs, performance.now() - duetRig.lastFrameAt);
   });
+}
+
+/**
+ * When the friend's picture went on after it had stood since the reset, or began on a new page, by the
+ * page's own clock, ms since the epoch; `null`: it never stood.
+ */
+export async function pictureBackAt(page: Page): Promise<number | null> {
+  return await page.evaluate(() => (globalThis as unknown as RigWindow).duetRig.backAt);
 }
 
 /** Every RTCPeerConnection the page has made since it was loaded, in order. */

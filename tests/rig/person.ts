@@ -217,6 +217,11 @@ export class LaunchedPerson implements Appearance, AsyncDisposable {
     return stats.largestFrameGapMs(this.page);
   }
 
+  /** When the friend's picture went on after it had stood, ms since the epoch; `null`: it never did. */
+  pictureBackAt(): Promise<number | null> {
+    return stats.pictureBackAt(this.page);
+  }
+
   /** Every RTCPeerConnection the page has made since it was loaded, in order. */
   peerConnections(): Promise<ConnectionInfo[]> {
     return stats.peerConnections(this.page);
