@@ -2,7 +2,7 @@
 import type { Page } from "../../tests/rig/deps.ts";
 import type { RigWindow } from "../../tests/rig/page_rig.ts";
 import type { LaunchedPerson } from "../../tests/rig/person.ts";
-import { cpuMs, residentBytes } from "../signaling/measure.ts";
+import { cpuMs } from "../signaling/measure.ts";
 import type { Quantity } from "./quantities.ts";
 
 /** Bytes and counts of one moment, garbage collected. */
@@ -16,6 +16,8 @@ interface HeapUsage {
   readonly backingStorageSize?: number;
 }
 
+const BYTES_PER_KB = 1_024;
+const NOTHING = { private: 0, shared: 0 };
 /** What an object lets go of when it is collected is collected the next time. */
 const COLLECTIONS = 3;
 
@@ -36,12 +38,26 @@ export async function look(person: LaunchedPerson): Promise<Look> {
       nodes: counters.nodes,
       listeners: counters.jsEventListeners,
       documents: counters.documents,
-      // The others are spare ones, which Chromium keeps for the next page.
-      resident: Math.max(...renderers.map(({ pid }) => orGone(residentBytes, pid))),
+      ...memoryOf(renderers),
     };
   } finally {
     await session.detach();
   }
+}
+
+/** Memory of the largest: the others are spare ones, which Chromium keeps for the next page. */
+function memoryOf(processes: readonly Process[]): Pick<Look, "private" | "shared"> {
+  const all = processes.map(({ pid }) => {
+    const read = (name: string) => orGone(() => statusBytes(pid, name), pid);
+    return { private: read("RssAnon"), shared: read("RssShmem") };
+  });
+  return all.reduce((most, one) => one.private > most.private ? one : most, NOTHING);
+}
+
+/** One line of what Linux tells of a process (proc(5)), bytes. */
+function statusBytes(pid: number, name: string): number {
+  const status = Deno.readTextFileSync(`/proc/${pid}/status`);
+  return Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) * BYTES_PER_KB;
 }
 
 /** The rig remembers every connection of a page; the page itself should not. */

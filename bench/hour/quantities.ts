@@ -6,7 +6,8 @@ export type Quantity =
   | "nodes"
   | "listeners"
   | "documents"
-  | "resident"
+  | "private"
+  | "shared"
   | "cpu"
   | "server";
 
@@ -33,8 +34,10 @@ export const UNITS: Readonly<Record<Quantity, Unit>> = {
   nodes: { name: "DOM nodes", boundPerHour: 60, write: count },
   listeners: { name: "event listeners", boundPerHour: 60, write: count },
   documents: { name: "documents", boundPerHour: 1, write: count },
-  // With decoders, codecs and what the allocator has not given back yet.
-  resident: { name: "renderer, resident", boundPerHour: 60 * BYTES_PER_MB, ...bytes(0) },
+  // Decoders, codecs and compiled code, and what the allocator has not given back yet.
+  private: { name: "renderer, private", boundPerHour: 20 * BYTES_PER_MB, ...bytes(1) },
+  // Pictures on their way to the screen, and the browser's cache of those it may drop.
+  shared: { name: "renderer, shared", boundPerHour: 60 * BYTES_PER_MB, ...bytes(0) },
   cpu: { name: "renderer, CPU", boundPerHour: 10, write: (percent) => `${percent.toFixed(1)} %` },
   server: { name: "server, resident", boundPerHour: 10 * BYTES_PER_MB, ...bytes(1) },
 };

@@ -22,7 +22,8 @@ const OF_A_PAGE: readonly LookQuantity[] = [
   "nodes",
   "listeners",
   "documents",
-  "resident",
+  "private",
+  "shared",
 ];
 
 /** Machine and day, what fits no hour said as it is, and the three tables. */
@@ -30,7 +31,7 @@ export function sectionOf(measured: Measured): string {
   const { minutes, bareMinutes, rounds, quiet, bare, busy } = measured;
   const parts: string[] = [machine()];
   if (quiet.length > 1) {
-    const length = minutes === 60 ? "An hour" : `${minutes} minutes`;
+    const length = minutes === 60 ? "An hour" : minutesOf(minutes);
     const scaled = minutes === 60 ? "" : "; the growth is what an hour of the same would bring";
     parts.push(
       `${length} of a call nobody touches, ${quiet.length} looks${scaled}:`,
@@ -39,8 +40,8 @@ export function sectionOf(measured: Measured): string {
   }
   if (quiet.length > 1 && bare.length > 1) {
     parts.push(
-      `CPU of the same minutes, % of a core, beside ${bareMinutes} minutes of a bare call in the ` +
-        "same two browsers, half before and half after:",
+      `CPU of the same minutes, % of a core, beside ${minutesOf(bareMinutes)} of a bare call in ` +
+        "the same two browsers, half before and half after:",
       cpuTable([cpuRow("Duet", quiet), cpuRow("bare", bare)]),
     );
   }
@@ -93,6 +94,10 @@ function cpuRow(call: string, moments: readonly Moment[]) {
     renderers: meanCpu(moments, "renderers"),
     browsers: meanCpu(moments, "browser"),
   };
+}
+
+function minutesOf(count: number): string {
+  return count === 1 ? "1 minute" : `${count} minutes`;
 }
 
 function machine(): string {
