@@ -6,7 +6,7 @@
 import { ensureChromium } from "../tests/rig/browsers.ts";
 import { planIsolation } from "../tests/rig/isolate.ts";
 import { whyNoNetworks } from "../tests/rig/networks.ts";
-import { type Line, linesOf, liveThrough } from "./quality/line.ts";
+import { holdLine, type Line, linesOf } from "./quality/line.ts";
 import { beginReading } from "./quality/reading.ts";
 import { type Call, type Scene, setScene } from "./quality/scene.ts";
 import { formatTable, type Row, type Side } from "./quality/verdict.ts";
@@ -57,9 +57,10 @@ async function measure(scene: Scene, line: Line, call: Call): Promise<Side> {
   const { network, people } = scene;
   const [{ page: first }, { page: second }] = people;
   await scene.meet(call, line.name.replaceAll(/\W+/g, "-"));
-  await liveThrough(network, line.settle);
+  await using held = holdLine(network);
+  await held.liveThrough(line.settle);
   const ends = [await beginReading(first), await beginReading(second)] as const;
-  for (const stage of line.measured) await liveThrough(network, stage);
+  for (const stage of line.measured) await held.liveThrough(stage);
   const side: Side = await Promise.all([ends[0](), ends[1]()]);
   await scene.part();
   return side;

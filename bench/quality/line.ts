@@ -1,5 +1,6 @@
 /** The lines that calls are measured on. */
 import type { Network } from "../../tests/rig/networks.ts";
+import type { Undo } from "../../tests/rig/peer_network.ts";
 
 /** One state of the line and how long it lasts, ms. */
 export interface Stage {
@@ -46,10 +47,37 @@ export function linesOf(ms: number): readonly Line[] {
   ];
 }
 
-/** Lives through one stage; the network is as before in the end. */
-export async function liveThrough({ a }: Network, stage: Stage): Promise<void> {
-  await using undoing = new AsyncDisposableStack();
-  if (stage.kbps !== null) undoing.defer(await a.limit(stage.kbps));
-  if (stage.lossPercent > 0) undoing.defer(await a.lose(stage.lossPercent));
-  await new Promise((resolve) => setTimeout(resolve, stage.ms));
+/** One side's line; disposed, it is as wide as before. */
+export interface Held extends AsyncDisposable {
+  /** Lives through one stage. What stands in the queue stays there from stage to stage. */
+  liveThrough(stage: Stage): Promise<void>;
+}
+
+export function holdLine({ a }: Network): Held {
+  let [kbps, lossPercent]: [number | null, number] = [null, 0];
+  let [widen, keep]: [Undo, Undo] = [nothing, nothing];
+  async function become(next: Stage): Promise<void> {
+    if (next.kbps !== kbps) {
+      // A narrow line that changes is not taken away first: its queue would go with it.
+      if (next.kbps === null) await widen();
+      widen = next.kbps === null ? nothing : await a.limit(next.kbps);
+      kbps = next.kbps;
+    }
+    if (next.lossPercent !== lossPercent) {
+      await keep();
+      keep = next.lossPercent === 0 ? nothing : await a.lose(next.lossPercent);
+      lossPercent = next.lossPercent;
+    }
+  }
+  return {
+    async liveThrough(stage) {
+      await become(stage);
+      await new Promise((resolve) => setTimeout(resolve, stage.ms));
+    },
+    [Symbol.asyncDispose]: () => become({ ms: 0, kbps: null, lossPercent: 0 }),
+  };
+}
+
+function nothing(): Promise<void> {
+  return Promise.resolve();
 }
