@@ -83,7 +83,11 @@ export const FAULTS: readonly Fault[] = [
     async strike(scene, who) {
       await side(scene, who).changeAddress();
       const endedAt = Date.now();
-      return () => Promise.resolve(endedAt);
+      return async () => {
+        // What was on its way still comes: recovery begins when nothing does.
+        await Promise.all([scene.first.waitStanding(), scene.second.waitStanding()]);
+        return endedAt;
+      };
     },
   },
   {

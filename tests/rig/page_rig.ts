@@ -10,6 +10,8 @@ export interface PageRig {
   frames: number;
   /** The longest time between two frames since the last reset. */
   largestGapMs: number;
+  /** For how long it must stay away to count as standing, ms. */
+  stoodMs: number;
   /** When the friend's picture went on after it had stood, or began, last; ms since the epoch. */
   backAt: number | null;
 }
@@ -34,6 +36,7 @@ export function installPageRig(): void {
     lastFrameAt: performance.now(),
     frames: 0,
     largestGapMs: 0,
+    stoodMs: STOOD_MS,
     backAt: null,
   };
   page.duetRig = rig;
@@ -60,7 +63,7 @@ export function installPageRig(): void {
         const now = performance.now();
         const gapMs = now - rig.lastFrameAt;
         rig.largestGapMs = Math.max(rig.largestGapMs, gapMs);
-        if (rig.frames === 0 || gapMs > STOOD_MS) rig.backAt = performance.timeOrigin + now;
+        if (rig.frames === 0 || gapMs > rig.stoodMs) rig.backAt = performance.timeOrigin + now;
         rig.lastFrameAt = now;
         rig.frames++;
       }

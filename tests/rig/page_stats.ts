@@ -70,6 +70,14 @@ export async function largestFrameGapMs(page: Page): Promise<number> {
   });
 }
 
+/** Waits until the friend's picture stands, or has stood since the reset. */
+export async function waitStanding(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const { backAt, lastFrameAt, stoodMs } = (globalThis as unknown as RigWindow).duetRig;
+    return backAt !== null || performance.now() - lastFrameAt > stoodMs;
+  });
+}
+
 /**
  * When the friend's picture went on after it had stood since the reset, or began on a new page, by the
  * page's own clock, ms since the epoch; `null`: it never stood.

@@ -217,6 +217,11 @@ export class LaunchedPerson implements Appearance, AsyncDisposable {
     return stats.largestFrameGapMs(this.page);
   }
 
+  /** Waits until the friend's picture stands, or has stood since the reset. */
+  waitStanding(): Promise<void> {
+    return stats.waitStanding(this.page);
+  }
+
   /** When the friend's picture went on after it had stood, ms since the epoch; `null`: it never did. */
   pictureBackAt(): Promise<number | null> {
     return stats.pictureBackAt(this.page);
