@@ -94,8 +94,6 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
       // Not every move of the machine is told; candidates gathered before it would lead nowhere.
       connections.networkChanged();
       parting.socketDown();
-      // Only where media stands still as well does it mean a network that is gone.
-      recovery.hint();
       dispatch({ type: "socket-down" });
     },
     message: (message) => dispatch({ type: "server", message }),

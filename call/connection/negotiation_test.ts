@@ -299,7 +299,7 @@ Deno.test("negotiation: what a page does aside, as packing the voice anew, is no
     const gate = Promise.withResolvers<void>();
     side.pc.gate = gate.promise;
     const packed = side.negotiation.aside(() =>
-      packVoice(side.pc as unknown as RTCPeerConnection, { thin: true })
+      packVoice(side.pc as unknown as RTCPeerConnection, { thin: true, twice: false })
     );
     side.negotiation.sayAgain();
     assertEquals(side.negotiation.pendingOffer(), null);

@@ -15,10 +15,19 @@ const FIRST_PICTURE_MS = 4_000;
 const VOICE_GRACE_MS = 1_200;
 /** The same of a camera, which takes longer to wake, ms. */
 const CAMERA_GRACE_MS = 2_000;
+/** How often a picture that moves is looked at, ms: Chromium keeps a copy of each one drawn. */
+const BLACK_LOOK_MS = 1_200;
 
 export interface GatherOptions extends Pick<ExtraContext, "own" | "remote"> {
   readonly player: Player;
   readonly now: () => number;
+}
+
+/** What a picture was when it was looked at last. */
+interface Look {
+  readonly stream: MediaStream;
+  readonly at: number;
+  readonly black: boolean;
 }
 
 export interface Gathering {
@@ -36,6 +45,14 @@ export function createGatherer(
   const voice = createGrace(now, VOICE_GRACE_MS);
   const camera = createGrace(now, CAMERA_GRACE_MS);
   const playing = createGrace(now, VOICE_GRACE_MS);
+  let looked: Look | null = null;
+
+  function isBlackNow(stream: MediaStream): boolean {
+    if (looked === null || looked.stream !== stream || now() - looked.at >= BLACK_LOOK_MS) {
+      looked = { stream, at: now(), black: player.isBlack(stream) === true };
+    }
+    return looked.black;
+  }
 
   return ({ readings, since, friend }) => {
     const measured = measure(readings);
@@ -51,7 +68,7 @@ export function createGatherer(
     const isEarly = now() - since < FIRST_PICTURE_MS;
     // Looking costs more than counting: only where it would be a fault.
     const isBlack = stream !== null && friend?.camera === "sends" &&
-      measured.picture === "moves" && player.isBlack(stream) === true;
+      measured.picture === "moves" && isBlackNow(stream);
     return {
       microphone: isVoiceOff ? "muted" : audio === null ? "silent" : microphoneOf(measured, friend),
       voice: isStill ? "unknown" : measured.voice,

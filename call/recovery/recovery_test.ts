@@ -161,6 +161,8 @@ Deno.test("recovery: the picture pauses on a narrow way, comes back, and it is t
   await fake.flow(8_000);
   await fake.flow(6_000, { availableOutgoingBitrate: 20_000 });
   assertEquals([recovery.videoPaused, sends(), packs()], [true, false, 60]);
+  await fake.flow(3_000);
+  assertEquals([recovery.videoPaused, sends(), packs()], [false, true, 60], "small");
   await fake.flow(5_000);
   assertEquals([recovery.videoPaused, sends(), packs()], [false, true, null]);
   assertEquals(told.filter((what) => what.endsWith("paused")), ["paused", "not paused"]);

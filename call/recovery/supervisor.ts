@@ -14,7 +14,7 @@ import { figuresBetween, type Sample } from "./stats.ts";
 
 /** Figures are over this much time; shorter would flicker, ms. */
 const FIGURES_MS = 2_000;
-const STEER_MS = 1_000;
+const STEER_MS = 500;
 /** Packets are back for that long and the picture may still stand, waiting for a whole one, ms. */
 const LATELY_MS = 3_000;
 
@@ -69,10 +69,10 @@ export function superviseConnection(
   async function limitWith(keyFrame: boolean): Promise<void> {
     sending ??= await options.platform.loadSending();
     const { limitSending, packVoice } = sending;
-    const videoPaused = policy?.paused ?? false;
-    await limitSending(transceiversByLane(pc), { ...wishes, videoPaused, keyFrame });
-    if (!options.habits.packsAsWished) return;
-    await connection.aside(() => packVoice(pc, { thin: videoPaused }));
+    const { paused: videoPaused = false, tight = false, lossy = false } = policy ?? {};
+    await limitSending(transceiversByLane(pc), { ...wishes, videoPaused, tight, keyFrame });
+    const { packsAsWished } = options.habits;
+    if (packsAsWished) await connection.aside(() => packVoice(pc, { thin: tight, twice: lossy }));
   }
 
   function steer(sample: Sample): void {
@@ -81,11 +81,11 @@ export function superviseConnection(
     steeredAt = sample.atMs;
     policy ??= sending.initialVideoPolicy(sample.atMs);
     const { availableBps, remoteLossShare: lossShare, roundTripMs } = sample;
-    const before = policy.paused;
+    const before = policy;
     policy = sending.steerVideo(policy, { now: sample.atMs, availableBps, lossShare, roundTripMs });
-    if (policy.paused === before) return;
-    limit();
-    options.videoPaused(policy.paused);
+    const { paused, tight, lossy } = policy;
+    if (paused !== before.paused || tight !== before.tight || lossy !== before.lossy) limit();
+    if (paused !== before.paused) options.videoPaused(paused);
   }
 
   function onFlow(flow: Flow): void {

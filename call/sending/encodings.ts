@@ -12,6 +12,8 @@ export interface SendingWishes {
 export interface SendingLimits extends SendingWishes {
   /** The line carries the voice only. */
   readonly videoPaused: boolean;
+  /** There is little room: a small picture, a voice that needs less. */
+  readonly tight: boolean;
   /**
    * Send a whole picture now. After a cut the friend's decoder has nothing to build on, and would ask
    * for one only about a second later.
@@ -34,6 +36,10 @@ export const LOW_DATA_FRAMES_PER_S = 15;
 export const VOICE_MAX_BPS = 40_000;
 /** On a line that carries no picture: about 30 kbit/s with all headers (`packing.ts`). */
 export const NARROW_VOICE_MAX_BPS = 16_000;
+/** On a line with little room: about 30 kbit/s with all headers, a third less than usual. */
+export const TIGHT_VOICE_MAX_BPS = 24_000;
+/** Wide enough for a face; the browser comes to this too, by and by, and a queue later. */
+export const TIGHT_WIDTH_PX = 320;
 /** The sound of a screen is often music, in stereo. */
 export const SOUND_MAX_BPS = 128_000;
 export const LOW_DATA_SOUND_MAX_BPS = 32_000;
@@ -53,14 +59,18 @@ const NO_PICTURE = /\/(rtx|red|ulpfec|flexfec-03)$/i;
  */
 export function encodingFor(
   lane: Lane,
-  { lowData, sharing, videoPaused }: Omit<SendingLimits, "keyFrame">,
+  { lowData, sharing, videoPaused, tight }: Omit<SendingLimits, "keyFrame">,
 ): Partial<RTCRtpEncodingParameters> {
   const active = !videoPaused;
   const maxBitrate = lowData ? LOW_DATA_MAX_BPS : VIDEO_MAX_BPS;
   switch (lane) {
     case "voice":
       return {
-        maxBitrate: videoPaused ? NARROW_VOICE_MAX_BPS : VOICE_MAX_BPS,
+        maxBitrate: videoPaused
+          ? NARROW_VOICE_MAX_BPS
+          : tight
+          ? TIGHT_VOICE_MAX_BPS
+          : VOICE_MAX_BPS,
         ...ranked("high"),
       };
     case "sound":
@@ -74,7 +84,7 @@ export function encodingFor(
         active,
         maxBitrate: sharing ? maxBitrate * BESIDE_SCREEN_SHARE : maxBitrate,
         scaleResolutionDownBy: lowData || sharing ? 2 : 1,
-        maxFramerate: lowData || sharing ? LOW_DATA_FRAMES_PER_S : 30,
+        maxFramerate: lowData || sharing || tight ? LOW_DATA_FRAMES_PER_S : 30,
         ...ranked(sharing ? "very-low" : "low"),
       };
     case "screen":
@@ -83,20 +93,24 @@ export function encodingFor(
 }
 
 /**
- * A paused picture is given another of the agreed codecs (WebRTC Extensions, `codec` of an encoding),
- * though nothing is encoded: that makes Chromium's sender begin anew, without the history from which
- * lost packets are sent again. With it, a line that became narrow carried little else than
- * retransmissions for a minute after the picture had stopped.
+ * A picture that becomes small, or is paused, is given another of the agreed codecs (WebRTC Extensions,
+ * `codec` of an encoding), each time another one, though for a paused one nothing is encoded: that
+ * makes Chromium's sender begin anew, without the history from which lost packets are sent again. With
+ * it, a line that became narrow carried little else than retransmissions for seconds, and for a minute
+ * after the picture had stopped.
  */
 function chooseCodec(
   encoding: RTCRtpEncodingParameters & { codec?: RTCRtpCodec },
   codecs: readonly RTCRtpCodec[] | undefined,
-  { videoPaused }: SendingLimits,
+  { videoPaused, tight }: SendingLimits,
 ): void {
-  const other = codecs?.find(({ mimeType }) =>
-    mimeType !== codecs[0]?.mimeType && !NO_PICTURE.test(mimeType)
+  const others = (codecs ?? []).filter(({ mimeType }, index, all) =>
+    mimeType !== all[0]?.mimeType && !NO_PICTURE.test(mimeType) &&
+    all.findIndex((each) => each.mimeType === mimeType) === index
   );
-  if (videoPaused && other !== undefined) encoding.codec = other;
+  const [small, none = small] = others;
+  const other = videoPaused ? none : tight ? small : undefined;
+  if (other !== undefined) encoding.codec = other;
   else delete encoding.codec;
 }
 
@@ -115,6 +129,11 @@ export async function limitSending(
     const [encoding] = parameters.encodings ?? [];
     if (encoding === undefined) continue;
     Object.assign(encoding, encodingFor(lane, limits));
+    if (lane === "camera" && limits.tight) {
+      const { width = TIGHT_WIDTH_PX } = sender.track?.getSettings() ?? {};
+      const scale = Math.max(encoding.scaleResolutionDownBy ?? 1, width / TIGHT_WIDTH_PX);
+      encoding.scaleResolutionDownBy = scale;
+    }
     if (isVideo) chooseCodec(encoding, parameters.codecs, limits);
     // Letters must stay legible; a face rather moves (MediaStreamTrack Content Hints, 4).
     if (lane === "screen") parameters.degradationPreference = "maintain-resolution";

@@ -8,7 +8,7 @@ function limit(pc: FakePeerConnection, limits: SendingLimits): Promise<void> {
 }
 
 Deno.test("sending: the voice goes first and the picture is capped", () => {
-  const limits = { lowData: false, sharing: false, videoPaused: false };
+  const limits = { lowData: false, sharing: false, videoPaused: false, tight: false };
   assertEquals(encodingFor("voice", limits).networkPriority, "high");
   assertEquals(encodingFor("camera", limits).maxBitrate, 2_500_000);
   assertEquals(encodingFor("camera", { ...limits, lowData: true }).maxBitrate, 250_000);
@@ -16,13 +16,13 @@ Deno.test("sending: the voice goes first and the picture is capped", () => {
 });
 
 Deno.test("sending: on a line for the voice only the voice leaves room for texts", () => {
-  const limits = { lowData: false, sharing: false, videoPaused: false };
+  const limits = { lowData: false, sharing: false, videoPaused: false, tight: false };
   assertEquals(encodingFor("voice", limits).maxBitrate, 40_000);
   assertEquals(encodingFor("voice", { ...limits, videoPaused: true }).maxBitrate, 16_000);
 });
 
 Deno.test("sending: beside a screen the face is small, and the voice still first", () => {
-  const limits = { lowData: false, sharing: true, videoPaused: false };
+  const limits = { lowData: false, sharing: true, videoPaused: false, tight: false };
   const ranks: RTCPriorityType[] = ["very-low", "low", "medium", "high"];
   const [camera, screen, sound, voice] = (["camera", "screen", "sound", "voice"] as const)
     .map((lane) => encodingFor(lane, limits));
@@ -36,7 +36,7 @@ Deno.test("sending: beside a screen the face is small, and the voice still first
 });
 
 Deno.test("sending: a line for the voice only carries neither face nor screen nor its sound", () => {
-  const limits = { lowData: false, sharing: true, videoPaused: true };
+  const limits = { lowData: false, sharing: true, videoPaused: true, tight: true };
   const active = (["voice", "camera", "screen", "sound"] as const)
     .map((lane) => encodingFor(lane, limits).active);
   assertEquals(active, [undefined, false, false, false]);
@@ -54,7 +54,7 @@ Deno.test("sending: of a screen the letters stay legible, whatever becomes of it
   assertEquals(kept, [undefined, undefined, "maintain-resolution", undefined]);
 });
 
-const LIMITS = { lowData: false, sharing: false, videoPaused: false, keyFrame: true };
+const LIMITS = { lowData: false, sharing: false, videoPaused: false, tight: false, keyFrame: true };
 
 Deno.test("sending: applied to every sender; a whole picture is asked of the picture only", async () => {
   const pc = new FakePeerConnection();
@@ -84,6 +84,22 @@ Deno.test("sending: a paused picture gets another codec, so that nothing of it i
   assertEquals("codec" in encoding, false, "there is no other");
 });
 
+Deno.test("sending: a picture that becomes small and then pauses begins anew each time", async () => {
+  const pc = new FakePeerConnection();
+  const { sender } = pc.addTransceiver("video", { direction: "sendrecv" });
+  const codecs = ["video/VP8", "video/VP9", "video/VP9", "video/H264"]
+    .map((mimeType) => ({ mimeType }));
+  const encoding: { codec?: { readonly mimeType: string } } = {};
+  sender.getParameters = () =>
+    ({ encodings: [encoding], codecs }) as unknown as RTCRtpSendParameters;
+  const chosen: (string | undefined)[] = [];
+  for (const [tight, videoPaused] of [[true, false], [true, true], [true, false], [false, false]]) {
+    await limit(pc, { ...LIMITS, tight: tight === true, videoPaused: videoPaused === true });
+    chosen.push(encoding.codec?.mimeType);
+  }
+  assertEquals(chosen, ["video/VP9", "video/H264", "video/VP9", undefined]);
+});
+
 Deno.test("sending: a sender without encodings and a stale transaction are no error, others are", async () => {
   const pc = new FakePeerConnection();
   const { sender } = pc.addTransceiver("video", { direction: "sendrecv" });
@@ -96,4 +112,22 @@ Deno.test("sending: a sender without encodings and a stale transaction are no er
   await limited();
   sender.setParameters = () => Promise.reject(new TypeError("bug"));
   assert(await limited().then(() => false, () => true));
+});
+
+Deno.test("sending: with little room the voice needs less, and the face is as wide as a face needs", async () => {
+  const limits = { ...LIMITS, tight: true };
+  assertEquals(encodingFor("voice", limits).maxBitrate, 24_000);
+  assertEquals(encodingFor("camera", limits).maxFramerate, 15);
+  const pc = new FakePeerConnection();
+  const { sender } = pc.addTransceiver("video", { direction: "sendrecv" });
+  const encoding: { scaleResolutionDownBy?: number } = {};
+  sender.getParameters = () => ({ encodings: [encoding] }) as unknown as RTCRtpSendParameters;
+  const scales: (number | undefined)[] = [];
+  for (const width of [1280, 640, 160]) {
+    const track = { getSettings: () => ({ width }) };
+    Object.assign(sender, { track });
+    await limit(pc, limits);
+    scales.push(encoding.scaleResolutionDownBy);
+  }
+  assertEquals(scales, [4, 2, 1]);
 });

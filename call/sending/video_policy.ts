@@ -6,6 +6,9 @@
  * with), so after a clean while it is tried again even without a better estimate.
  */
 
+import { fit, type Fitting, USUAL_FITTING } from "./fitting.ts";
+import type { Outlook } from "./outlook.ts";
+
 /** Opus at 32 kbit/s plus headers needs about this; less than it leaves nothing for a picture. */
 export const PAUSE_BPS = 60_000;
 export const RESUME_BPS = 70_000;
@@ -15,6 +18,9 @@ export const RESUME_AFTER_MS = 2_000;
 /** First try without a better estimate; doubles up to the last. */
 export const TRY_AGAIN_MS = 15_000;
 export const TRY_AGAIN_MAX_MS = 60_000;
+/** With an estimate that no line for the voice only reaches, a try comes this much sooner. */
+export const HOPEFUL_BPS = 52_000;
+const HOPEFUL_SHARE = 0.4;
 /** A way that also stands in its queues, or loses this much, need not be looked at for long, ms. */
 export const CHOKED_AFTER_MS = 1_000;
 const CHOKED_TRIP_MS = 1_000;
@@ -26,7 +32,7 @@ const NARROW_LOSS_SHARE = 0.2;
 const CLEAN_LOSS_SHARE = 0.03;
 
 /** What the policy remembers between looks. */
-export interface VideoPolicy {
+export interface VideoPolicy extends Fitting {
   readonly paused: boolean;
   /** Since when the wish to change holds, ms; `null`: content. */
   readonly wishSince: number | null;
@@ -35,24 +41,26 @@ export interface VideoPolicy {
   readonly tryAgainMs: number;
 }
 
-export interface Outlook {
-  /** ms, monotonic. */
-  readonly now: number;
-  /** bit/s; `null`: the browser does not tell. */
-  readonly availableBps: number | null;
-  /** Loss of our packets as the friend sees it, 0…1; `null`: no report yet. */
-  readonly lossShare: number | null;
-  /** There and back, ms; `null`: not known. */
-  readonly roundTripMs: number | null;
-}
-
 /** @param now when media began to flow, ms */
 export function initialVideoPolicy(now: number): VideoPolicy {
-  return { paused: false, wishSince: null, changedAt: now, tryAgainMs: TRY_AGAIN_MS };
+  return {
+    ...USUAL_FITTING,
+    paused: false,
+    wishSince: null,
+    changedAt: now,
+    tryAgainMs: TRY_AGAIN_MS,
+  };
 }
 
 /** One look, about once a second. */
 export function steerVideo(policy: VideoPolicy, outlook: Outlook): VideoPolicy {
+  const next = steerPause(policy, outlook);
+  const { paused, changedAt } = next;
+  const settled = outlook.now - changedAt >= SETTLE_MS;
+  return { ...next, ...fit(policy, { outlook, paused, settled }) };
+}
+
+function steerPause(policy: VideoPolicy, outlook: Outlook): VideoPolicy {
   const { now } = outlook;
   if (!policy.paused) {
     const choked = isChoked(outlook);
@@ -64,10 +72,11 @@ export function steerVideo(policy: VideoPolicy, outlook: Outlook): VideoPolicy {
     }
     return { ...policy, paused: true, wishSince: null, changedAt: now };
   }
-  const overdue = now - policy.changedAt >= policy.tryAgainMs && isClean(outlook);
+  const patience = policy.tryAgainMs * (isHopeful(outlook) ? HOPEFUL_SHARE : 1);
+  const overdue = now - policy.changedAt >= patience && isClean(outlook);
   if (overdue) {
     const tryAgainMs = Math.min(policy.tryAgainMs * 2, TRY_AGAIN_MAX_MS);
-    return { paused: false, wishSince: null, changedAt: now, tryAgainMs };
+    return { ...policy, paused: false, wishSince: null, changedAt: now, tryAgainMs };
   }
   if (!isWide(outlook)) return { ...policy, wishSince: null };
   const since = policy.wishSince ?? now;
@@ -79,6 +88,10 @@ export function steerVideo(policy: VideoPolicy, outlook: Outlook): VideoPolicy {
 function content(policy: VideoPolicy, now: number): VideoPolicy {
   const proven = now - policy.changedAt >= TRY_AGAIN_MAX_MS;
   return { ...policy, wishSince: null, tryAgainMs: proven ? TRY_AGAIN_MS : policy.tryAgainMs };
+}
+
+function isHopeful({ availableBps }: Outlook): boolean {
+  return availableBps !== null && availableBps >= HOPEFUL_BPS;
 }
 
 function isNarrow({ availableBps, lossShare }: Outlook): boolean {

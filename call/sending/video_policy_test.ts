@@ -22,7 +22,7 @@ Deno.test("video policy: below 60 kbit/s the picture pauses, not at once", () =>
 Deno.test("video policy: between 60 and 70 kbit/s nothing changes either way", () => {
   assertEquals(steer(30, 65_000, 0).policy.paused, false);
   const paused = steer(10, 50_000, 0);
-  assertEquals(steer(10, 65_000, 0, paused).policy.paused, true);
+  assertEquals(steer(4, 65_000, 0, paused).policy.paused, true);
 });
 
 Deno.test("video policy: above 70 kbit/s the picture comes back", () => {
@@ -36,6 +36,13 @@ Deno.test("video policy: a paused picture is tried again on a clean way, later e
   const again = steer(8, 50_000, 0, first);
   assertEquals(again.policy.paused, true);
   assertEquals(steer(20, 50_000, 0, again).policy.paused, true, "next try after 30 s");
+});
+
+Deno.test("video policy: with more of an estimate than a voice needs it is tried sooner", () => {
+  const paused = steer(10, 50_000, 0);
+  assertEquals(steer(4, 65_000, 0, paused).policy.paused, true);
+  const tried = steer(6, 65_000, 0, paused).policy;
+  assertEquals([tried.paused, tried.tight], [false, true]);
 });
 
 Deno.test("video policy: without an estimate heavy loss pauses and a clean way resumes", () => {
