@@ -2,7 +2,7 @@
  * Before the picture has to go: what else a poor way asks for, as a pure policy. On a way with little
  * room everything becomes smaller at once (`encodings.ts`), not by and by as the browser's own ways
  * would have it, a queue later. On one that loses packets, though it has room, each packet of the
- * voice is sent twice (`connection/packing.ts`).
+ * voice is sent twice (`packing.ts`).
  */
 import type { Outlook } from "./outlook.ts";
 

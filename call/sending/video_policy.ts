@@ -52,7 +52,7 @@ export function initialVideoPolicy(now: number): VideoPolicy {
   };
 }
 
-/** One look, about once a second. */
+/** One look; often enough to be quicker than a queue, seldom enough to be cheap (`supervisor.ts`). */
 export function steerVideo(policy: VideoPolicy, outlook: Outlook): VideoPolicy {
   const next = steerPause(policy, outlook);
   const { paused, changedAt } = next;
