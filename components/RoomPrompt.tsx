@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { fill } from "../locales/format.ts";
 import { Icon } from "./Icon.tsx";
 import { PromptNotice } from "./PromptNotice.tsx";
@@ -124,10 +124,13 @@ function useInvitation(state: RoomPromptProps["state"], draft: Signal<string>): 
   return isStill && state.name !== "full" ? invited.current : null;
 }
 
-/** A room that comes with the state (the address, the server's reading) replaces what was typed. */
+/**
+ * A room that comes with the state (the address, the server's reading) replaces what was typed: at once,
+ * never what was typed since.
+ */
 function useRoomOf({ room }: RoomPromptProps["state"], draft: Signal<string>): void {
   const known = useRef(room);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (room !== known.current && room !== "") draft.value = room;
     known.current = room;
   }, [room]);
@@ -139,7 +142,8 @@ function useAttention(
   state: RoomPromptProps["state"],
 ): void {
   const asked = state.name === "prompt" ? state.notice : state.name === "full" ? state.attempt : 0;
-  useEffect(() => {
+  // At once: what is selected a moment later may be half a new name already.
+  useLayoutEffect(() => {
     if (state.name === "joining" || !matchMedia("(hover: hover)").matches) return;
     input.current?.focus();
     input.current?.select();

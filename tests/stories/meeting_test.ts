@@ -92,6 +92,25 @@ story("8: cancelling, or a blank name, asks again for a valid one", async (compa
   await first.join("x".repeat(65));
   await alert.filter({ hasText: "too long" }).waitFor();
   assertEquals(await first.state(), "prompt");
+  assertEquals(await first.page.evaluate(typeRightAfter, "Pantry"), "Pantry");
   await first.join("Kitchen");
   await first.waitState("waiting");
 });
+
+/** Runs in the page: submits blanks, types a name in the next task, and tells what then stands there. */
+async function typeRightAfter(name: string): Promise<string> {
+  const input = document.querySelector<HTMLInputElement>("#room-name");
+  const type = (text: string) => {
+    if (input === null) return;
+    input.value = text;
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  };
+  type("  ");
+  input?.form?.requestSubmit();
+  await new Promise((resolve) => setTimeout(resolve));
+  type(name);
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  // What a component does after painting is done by then.
+  for (let frames = 0; frames < 10; frames++) await frame();
+  return input?.value ?? "";
+}
