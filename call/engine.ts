@@ -138,7 +138,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
         // What was to be said while there was no path was not.
         if (!isPath(state)) return;
         conversation.opened();
-        companions.opened();
+        companions.carries();
       },
     }),
     broken(link, error) {

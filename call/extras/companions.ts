@@ -67,6 +67,7 @@ export function createCompanions(loadExtras: LoadExtras, context: ExtraContext):
       isOpen = true;
       running?.opened();
     },
+    carries: () => running?.carries(),
     receive(message) {
       if (running !== null) return running.receive(message.of, message.body);
       if (early.length < MAX_EARLY) early.push(message);

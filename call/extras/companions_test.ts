@@ -14,6 +14,7 @@ function open() {
     with: (holder) => void told.push(`with ${holder}`),
     follow: ({ id }) => void told.push(`follow ${id}`),
     opened: () => void told.push("opened"),
+    carries: () => void told.push("carries"),
     receive: (of) => void told.push(`receive ${of}`),
     release: () => void told.push("release"),
     end: () => void told.push("end"),

@@ -17,8 +17,10 @@ export interface ExtraEvents {
   with(holder: string | null): void;
   /** This connection is the one in use from now on. */
   follow(connection: Connection): void;
-  /** Its channel is open, or carries again: says what the friend's page may not know. */
+  /** Its channel is open: says what the friend's page may not know. */
   opened(): void;
+  /** The same channel carries again: says what could not be said for a moment. */
+  carries(): void;
   /** The friend's twin of this extra says something; anything may be in it. */
   receive(body: Readonly<Record<string, unknown>>): void;
   /** No connection is in use. */

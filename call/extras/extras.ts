@@ -60,6 +60,7 @@ export function createExtras(context: ExtraContext, edges: ExtraEdges): RunningE
     with: (holder) => all.forEach((extra) => extra.with?.(holder)),
     follow: (connection) => all.forEach((extra) => extra.follow?.(connection)),
     opened: () => all.forEach((extra) => extra.opened?.()),
+    carries: () => all.forEach((extra) => extra.carries?.()),
     receive(of, body) {
       if (Object.hasOwn(extras, of)) extras[of]?.receive?.(body);
     },

@@ -100,6 +100,11 @@ export function createRecording(
     say("recording", { says: "on" });
   }
 
+  function sayState(): void {
+    const isOn = own.value.is === "asking" || own.value.is === "on";
+    say("recording", { says: isOn ? "on" : "off" });
+  }
+
   function begin(): void {
     const tools = shelf.tools.value;
     if (tools === null || own.value.is !== "asking") return;
@@ -185,6 +190,7 @@ export function createRecording(
       isFriends.value = false;
       void finish("friend-gone");
     },
+    carries: sayState,
     opened() {
       void shelf.load();
       const isOn = own.value.is === "asking" || own.value.is === "on";

@@ -56,6 +56,17 @@ Deno.test("recording: on a new connection the mark is asked for again, or it end
   assertEquals([is(recording), recording.news.value], ["off", "unseen"]);
 });
 
+Deno.test("recording: on a line that was gone for a moment it goes on, and is said again", async () => {
+  const { recording, clock, said } = await begun();
+  recording.carries?.();
+  assertEquals(said.at(-1), { says: "on" });
+  await clock.pass(10 * ANSWER_MS);
+  assertEquals(is(recording), "on");
+  recording.stop();
+  recording.carries?.();
+  assertEquals(said.at(-1), { says: "off" });
+});
+
 Deno.test("recording: the parts come to the disk in order, the last one too, and it is saved", async () => {
   const { recording, disk, part, downloads, isLocked } = await begun();
   part("one ");

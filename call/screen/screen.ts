@@ -137,6 +137,7 @@ export function createScreen(
     follow(next) {
       connection = next;
     },
+    carries: tell,
     opened() {
       tell();
       // The last picture of the old connection stays until the friend's word comes over the new one.

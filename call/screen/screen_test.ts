@@ -144,13 +144,14 @@ Deno.test("screen: chosen after whom it was for left, it is let go", async () =>
   assertEquals([screen.isShared.value, sent, picture.readyState], [false, [], "ended"]);
 });
 
-Deno.test("screen: said again on every new connection", async () => {
+Deno.test("screen: said again on every new connection, and when one carries again", async () => {
   const { screen, said } = open();
   screen.opened?.();
   await screen.start();
   screen.follow?.(connectionWith("second"));
   screen.opened?.();
-  assertEquals(said, [NOT_SHOWN, SHOWN, SHOWN]);
+  screen.carries?.();
+  assertEquals(said, [NOT_SHOWN, SHOWN, SHOWN, SHOWN]);
 });
 
 Deno.test("screen: the friend's is shown by their word; of the rest nothing is read", () => {
