@@ -15,7 +15,7 @@ export const es: ExtraMessages = {
     noiseSuppression: "Supresión de ruido",
     echoCancellation: "Cancelación de eco",
     autoGain: "Volumen automático",
-    autoGainHint: "Mantiene tu voz a un volumen parejo",
+    autoGainHint: "Mantiene tu voz siempre al mismo volumen",
     standard: "El predeterminado del sistema",
     otherSpeaker: "Elegir otro altavoz",
     none: "No se encontró ninguno",

@@ -6,8 +6,8 @@ export const it: ExtraMessages = {
   },
 
   devices: {
-    heading: "Videocamera e audio",
-    camera: "Videocamera",
+    heading: "Fotocamera e audio",
+    camera: "Fotocamera",
     microphone: "Microfono",
     speaker: "Altoparlante",
     level: "Livello del microfono",
@@ -20,7 +20,7 @@ export const it: ExtraMessages = {
     otherSpeaker: "Scegli un altro altoparlante",
     none: "Nessun dispositivo trovato",
     numbered: {
-      camera: "Videocamera {number}",
+      camera: "Fotocamera {number}",
       microphone: "Microfono {number}",
       speaker: "Altoparlante {number}",
     },

@@ -15,7 +15,7 @@ export const pt: ExtraMessages = {
     noiseSuppression: "Redução de ruído",
     echoCancellation: "Cancelamento de eco",
     autoGain: "Volume automático",
-    autoGainHint: "Deixa sua voz sempre na mesma altura",
+    autoGainHint: "Mantém sua voz sempre no mesmo volume",
     standard: "Padrão do sistema",
     otherSpeaker: "Escolher outro alto-falante",
     none: "Nenhum encontrado",
