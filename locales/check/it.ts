@@ -22,7 +22,7 @@ export const it: CheckMessages = {
     omitted: "tralasciato",
   },
   checks: {
-    "browser": "Programma di navigazione",
+    "browser": "Browser",
     "camera": "Fotocamera",
     "microphone": "Microfono",
     "loudspeaker": "Altoparlante",
