@@ -76,7 +76,7 @@ async function shootAll(gallery: Gallery, look: Look, only: string): Promise<num
     });
     if (name === "connected-verify") {
       await page.locator(".info-quality").click();
-      await page.locator(".sheet .button").click();
+      await page.locator(".sheet button.button").click();
       await page.locator(".code li").last().waitFor();
       await shoot(`${name}-code`);
     }
