@@ -5,13 +5,11 @@
  */
 import { type BigFile, hashOfSaved, makeFile, noteSaved } from "../tests/features/big_file.ts";
 import { meetIn, type Scene, type SceneOptions, setScene } from "../tests/networks/scene.ts";
-import { ensureChromium } from "../tests/rig/browsers.ts";
 import type { Page } from "../tests/rig/deps.ts";
-import { planIsolation } from "../tests/rig/isolate.ts";
 import { type Memory, watchMemory } from "../tests/rig/page_memory.ts";
 import type { LaunchedPerson } from "../tests/rig/person.ts";
+import { runInside } from "./inside.ts";
 
-const INSIDE = "DUET_BENCH_INSIDE";
 const DEFAULT_MB = 200;
 const BYTES_PER_MB = 1_000_000;
 const LONGEST_MS = 600_000;
@@ -40,18 +38,7 @@ const VARIANTS: readonly Variant[] = [
 
 if (import.meta.main) {
   const mb = Number(Deno.args.find((arg) => arg.startsWith("--mb="))?.slice(5) ?? DEFAULT_MB);
-  if (Deno.env.has(INSIDE)) await bench(mb);
-  else Deno.exit(await runInside());
-}
-
-async function runInside(): Promise<number> {
-  await ensureChromium();
-  const isolation = await planIsolation();
-  const prefix = isolation.kind === "isolated" ? isolation.prefix : [];
-  const own = [Deno.execPath(), "run", "--allow-all", import.meta.url, ...Deno.args];
-  const [program = "", ...args] = [...prefix, ...own];
-  const child = new Deno.Command(program, { args, env: { [INSIDE]: "1" } }).spawn();
-  return (await child.status).code;
+  await runInside(() => bench(mb), { module: import.meta.url });
 }
 
 async function bench(mb: number): Promise<void> {

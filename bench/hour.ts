@@ -5,38 +5,19 @@
  */
 import { startApp } from "../tests/rig/app.ts";
 import { serveBareCall } from "../tests/rig/bare_call.ts";
-import { ensureChromium } from "../tests/rig/browsers.ts";
-import { planIsolation } from "../tests/rig/isolate.ts";
 import { SMALL_WINDOW } from "../tests/rig/launch.ts";
 import { ada, bob } from "../tests/rig/people.ts";
 import { type LaunchedPerson, launchPerson } from "../tests/rig/person.ts";
 import { playBusily } from "./hour/busy.ts";
 import { type Moment, watchQuietly } from "./hour/quiet.ts";
-import { between } from "./hour/report.ts";
 import { sectionOf } from "./hour/section.ts";
+import { runInside } from "./inside.ts";
+import { writePart } from "./page_part.ts";
 import { readNumbers } from "./scale/options.ts";
 
-const INSIDE = "DUET_BENCH_INSIDE";
-const PAGE = new URL("../docs/BENCHMARKS.md", import.meta.url);
-const BEGIN = "<!-- begin: deno task bench:hour -->";
-const END = "<!-- end -->";
 const DEFAULTS = { "minutes": 60, "bare-minutes": 10, "rounds": 120 };
 
-if (import.meta.main) {
-  if (Deno.env.has(INSIDE)) await bench();
-  else Deno.exit(await runInside());
-}
-
-/** Chromium gathers nothing on loopback: the bench runs in a network of its own where it may. */
-async function runInside(): Promise<number> {
-  await ensureChromium();
-  const isolation = await planIsolation();
-  const prefix = isolation.kind === "isolated" ? isolation.prefix : [];
-  const own = [Deno.execPath(), "run", "--allow-all", import.meta.url, ...Deno.args];
-  const [program = "", ...args] = [...prefix, ...own];
-  const child = new Deno.Command(program, { args, env: { [INSIDE]: "1" } }).spawn();
-  return (await child.status).code;
-}
+if (import.meta.main) await runInside(bench, { module: import.meta.url });
 
 async function bench(): Promise<void> {
   const { minutes, rounds, ["bare-minutes"]: bareMinutes } = readNumbers(Deno.args, DEFAULTS);
@@ -68,8 +49,7 @@ async function bench(): Promise<void> {
     bare: [...bareBefore, ...bareAfter],
   });
   console.log(section);
-  const page = await Deno.readTextFile(PAGE);
-  await Deno.writeTextFile(PAGE, between(page, BEGIN, END, section));
+  await writePart("BENCHMARKS.md", "bench:hour", section);
 }
 
 async function meet(

@@ -3,9 +3,8 @@
  * on lines that are narrow or lose packets, in Duet and in the small page, in turn on the same
  * networks. Writes the table of `docs/BENCHMARKS.md`, unless it ran only a part or dry. Linux, root.
  */
-import { ensureChromium } from "../tests/rig/browsers.ts";
-import { planIsolation } from "../tests/rig/isolate.ts";
 import { whyNoNetworks } from "../tests/rig/networks.ts";
+import { runInside } from "./inside.ts";
 import { holdLine, type Line, linesOf } from "./quality/line.ts";
 import { beginReading } from "./quality/reading.ts";
 import { type Call, type Scene, setScene } from "./quality/scene.ts";
@@ -13,25 +12,12 @@ import { formatTable, type Row, type Side } from "./quality/verdict.ts";
 import { writeTable } from "./quality/write.ts";
 import { fetchSmallPage } from "./small_page/start.ts";
 
-const INSIDE = "DUET_BENCH_INSIDE";
 const SECONDS = 15;
 
 if (import.meta.main) {
-  if (Deno.env.has(INSIDE)) await bench();
-  else Deno.exit(await runInside());
-}
-
-/** The networks are made inside one that nobody else sees, and end with it. */
-async function runInside(): Promise<number> {
   const why = whyNoNetworks();
   if (why !== undefined) throw new Error(`Cannot measure: ${why}`);
-  await Promise.all([ensureChromium(), fetchSmallPage()]);
-  const isolation = await planIsolation();
-  const prefix = isolation.kind === "isolated" ? isolation.prefix : [];
-  const own = [Deno.execPath(), "run", "--allow-all", import.meta.url, ...Deno.args];
-  const [program = "", ...args] = [...prefix, ...own];
-  const child = new Deno.Command(program, { args, env: { [INSIDE]: "1" } }).spawn();
-  return (await child.status).code;
+  await runInside(bench, { module: import.meta.url, prepare: fetchSmallPage });
 }
 
 async function bench(): Promise<void> {

@@ -63,11 +63,3 @@ export function cpuTable(rows: readonly CpuRow[]): string {
     ]),
   );
 }
-
-/** The page's text with a new part between the marks. */
-export function between(page: string, begin: string, end: string, part: string): string {
-  const from = page.indexOf(begin);
-  const until = page.indexOf(end, from);
-  if (from < 0 || until < 0) throw new Error(`Cannot find ${begin} … ${end}`);
-  return `${page.slice(0, from + begin.length)}\n\n${part}\n\n${page.slice(until)}`;
-}

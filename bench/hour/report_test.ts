@@ -1,5 +1,5 @@
-import { assert, assertEquals, assertThrows } from "@std/assert";
-import { between, cpuTable, growthTable, type Series } from "./report.ts";
+import { assertEquals } from "@std/assert";
+import { cpuTable, growthTable, type Series } from "./report.ts";
 
 function series(quantity: Series["quantity"], values: readonly number[]): Series {
   return { whose: "Ada’s page", quantity, points: values.map((value, at) => ({ at, value })) };
@@ -44,15 +44,4 @@ Deno.test("cpuTable() compares each call with the bare one, which is the last", 
   const lines = table.split("\n");
   assertEquals(cells(lines[2])[2], "1.50");
   assertEquals(cells(lines[3])[4], "1.00");
-});
-
-Deno.test("between() changes only what is between its own marks", () => {
-  const page = "<!-- end -->\na\n<!-- begin -->\nold\n<!-- end -->\nb\n<!-- end -->";
-  const changed = between(page, "<!-- begin -->", "<!-- end -->", "new");
-  assertEquals(
-    changed,
-    "<!-- end -->\na\n<!-- begin -->\n\nnew\n\n<!-- end -->\nb\n<!-- end -->",
-  );
-  assert(between(changed, "<!-- begin -->", "<!-- end -->", "new") === changed);
-  assertThrows(() => between("nothing", "<!-- begin -->", "<!-- end -->", "new"));
 });

@@ -1,4 +1,5 @@
 /** The section of `docs/BENCHMARKS.md`, from what was measured. */
+import { machine, today } from "../page_part.ts";
 import { type BusyMoment, ROUNDS_A_LOOK } from "./busy.ts";
 import type { Look } from "./look.ts";
 import { type Quantity, ROUNDS_PER_HOUR } from "./quantities.ts";
@@ -29,7 +30,7 @@ const OF_A_PAGE: readonly LookQuantity[] = [
 /** Machine and day, what fits no hour said as it is, and the three tables. */
 export function sectionOf(measured: Measured): string {
   const { minutes, bareMinutes, rounds, quiet, bare, busy } = measured;
-  const parts: string[] = [machine()];
+  const parts: string[] = [`Measured on ${today()}: ${machine()}, other work beside.`];
   if (quiet.length > 1) {
     const length = minutes === 60 ? "An hour" : minutesOf(minutes);
     const scaled = minutes === 60 ? "" : "; the growth is what an hour of the same would bring";
@@ -98,12 +99,4 @@ function cpuRow(call: string, moments: readonly Moment[]) {
 
 function minutesOf(count: number): string {
   return count === 1 ? "1 minute" : `${count} minutes`;
-}
-
-function machine(): string {
-  const { os, arch } = Deno.build;
-  const cores = navigator.hardwareConcurrency;
-  const memoryGb = Math.round(Deno.systemMemoryInfo().total / 2 ** 30);
-  const day = new Date().toISOString().slice(0, 10);
-  return `Measured on ${day}: ${os} ${arch}, ${cores} cores, ${memoryGb} GiB, no GPU, other work beside.`;
 }
