@@ -100,9 +100,12 @@ export function createRecording(
     say("recording", { says: "on" });
   }
 
+  function isOn(): boolean {
+    return own.value.is === "asking" || own.value.is === "on";
+  }
+
   function sayState(): void {
-    const isOn = own.value.is === "asking" || own.value.is === "on";
-    say("recording", { says: isOn ? "on" : "off" });
+    say("recording", { says: isOn() ? "on" : "off" });
   }
 
   function begin(): void {
@@ -193,10 +196,9 @@ export function createRecording(
     carries: sayState,
     opened() {
       void shelf.load();
-      const isOn = own.value.is === "asking" || own.value.is === "on";
       // Said when off, too: this page may be one that died while it recorded, and came back.
-      if (isOn) ask();
-      else say("recording", { says: "off" });
+      if (isOn()) ask();
+      else sayState();
     },
     receive(body) {
       const message = v.safeParse(Body, body);
