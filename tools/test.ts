@@ -37,8 +37,8 @@ async function main(args: string[]): Promise<number> {
   try {
     await runAll(args, results, scratch.folder);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    results.push({ passed: 0, failed: 1, ignored: [] });
+    const errors = error instanceof Error ? error.message : String(error);
+    results.push({ passed: 0, failed: 1, ignored: [], errors });
   }
   return report(results);
 }
@@ -129,16 +129,18 @@ function prefixOf(isolation: Isolation): string[] {
   return [];
 }
 
-/** Prints what did not run and the totals; returns the exit code. */
+/** Prints what failed (again, where it is looked for), what did not run, the totals; returns the exit code. */
 function report(results: TestCounts[]): number {
   const file = Deno.env.get(NOT_RUN_FILE_VARIABLE)!;
   const noted = new Set(readNotRun(file).map(({ name }) => name));
   const unexplained = results.flatMap(({ ignored }) => ignored).filter((name) => !noted.has(name));
   unexplained.forEach((name) => notRun(name, "marked as ignored in the test itself"));
+  const errors = results.map((counts) => counts.errors).filter(Boolean);
   const list = formatNotRun(readNotRun(file));
   const passed = results.reduce((sum, counts) => sum + counts.passed, 0);
   const failed = results.reduce((sum, counts) => sum + counts.failed, 0);
-  console.log(`\n${list ? `${list}\n\n` : ""}${passed} passed, ${failed} failed`);
+  const parts = [...errors.map((text) => `Failed:\n${text}`), list].filter(Boolean);
+  console.log(`\n${[...parts, `${passed} passed, ${failed} failed`].join("\n\n")}`);
   return failed === 0 ? 0 : 1;
 }
 

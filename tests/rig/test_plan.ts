@@ -83,6 +83,8 @@ export interface TestCounts {
   failed: number;
   /** Names of tests that were marked as ignored. */
   ignored: string[];
+  /** What the failed tests said, as `deno test` lists it; empty when none failed. */
+  errors: string;
 }
 
 /**
@@ -98,5 +100,7 @@ export function countTests(output: string, exitCode: number): TestCounts {
   // Parallel runs put the file before the name.
   const ignored = [...plain.matchAll(/^(?:\S+ => )?(.+) \.\.\. ignored\b/gm)]
     .map((line) => line[1]!.trim());
-  return { passed, failed: exitCode !== 0 ? Math.max(failed, 1) : failed, ignored };
+  const errors =
+    /^ ERRORS *\n([^]*?)(?=^ FAILURES |^FAILED \| |$(?![^]))/m.exec(plain)?.[1]?.trim() ?? "";
+  return { passed, failed: exitCode !== 0 ? Math.max(failed, 1) : failed, ignored, errors };
 }
