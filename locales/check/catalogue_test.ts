@@ -5,7 +5,7 @@ import { LOCALES } from "../messages.ts";
 import { CHECK_CATALOGUE } from "./catalogue.ts";
 
 /** The same in English and another language, and rightly so. */
-const SAME_EVERYWHERE = /^states\.ok$/;
+const SAME_EVERYWHERE = /^(states\.ok|checks\.browser)$/;
 
 const ENGLISH = textsOf(CHECK_CATALOGUE.en);
 
