@@ -1,22 +1,25 @@
 /** What follows from a state of the call, whatever led to it. */
 import type { Signal } from "@preact/signals";
 import type { Conversation } from "./chat/conversation.ts";
-import type { Connections } from "./connection/current.ts";
 import type { Companions } from "./extras/companions.ts";
 import { type Call, hasFriend, holderOf } from "./machine/state.ts";
 import type { Identity } from "./seat/identity.ts";
 import type { Notices } from "./page/notices.ts";
+import type { Timers } from "./page/timers.ts";
 import type { Recovery } from "./recovery/recovery.ts";
 import type { Socket } from "./socket/socket.ts";
+
+/** A call that stands this long shows both pictures, ms. */
+const SETTLED_MS = 500;
 
 export interface ConsequencesOptions {
   readonly identity: Identity;
   readonly socket: Socket;
   readonly notices: Notices;
-  readonly connections: Connections;
   readonly conversation: Conversation;
   readonly companions: Companions;
   readonly recovery: Recovery;
+  readonly timers: Timers;
   readonly remote: Signal<MediaStream | null>;
 }
 
@@ -25,20 +28,23 @@ export function drawConsequences(
   { state: before, known: knownBefore }: Call,
   parts: ConsequencesOptions,
 ): void {
-  const { identity, socket, notices, connections, conversation, companions, recovery } = parts;
+  const { identity, socket, notices, conversation, companions, recovery, timers } = parts;
   socket.setUrgent(hasFriend(state) && state.name !== "connected");
   const noPath = (state.name === "connecting" || state.name === "reconnecting") && state.noPath;
   notices.set("no-path", noPath ? { kind: "no-path" } : null);
   if (known !== knownBefore) identity.refresh(known);
   const holder = holderOf(state);
   // Nobody sees the last picture of somebody else.
-  if (holder !== holderOf(before)) parts.remote.value = connections.current?.stream ?? null;
+  if (holder !== holderOf(before)) parts.remote.value = null;
   if (conversation.with(holder)) notices.set("new-person", { kind: "new-person" });
   if (!hasFriend(state)) conversation.quiet();
   companions.with(holder);
   const isBack = hasFriend(state) && hasFriend(before) && state.seat.is === "kept" &&
     before.seat.is !== "kept";
   if (isBack) recovery.returned();
-  // Not while the first picture is on its way.
-  if (state.name === "waiting" || state.name === "connected") companions.load();
+  // Not while the first picture is on its way, and not in the way of its first frames.
+  if (state.name === "waiting") companions.load();
+  if (state.name === "connected" && before.name !== "connected") {
+    timers.start("companions", SETTLED_MS, companions.load);
+  }
 }

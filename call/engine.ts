@@ -11,6 +11,7 @@ import { carrySignal, hearMessage } from "./connection/wires.ts";
 import { drawConsequences } from "./consequences.ts";
 import { createCompanions, type LoadExtras } from "./extras/companions.ts";
 import { createLoop } from "./machine/run.ts";
+import { createShowing } from "./machine/showing.ts";
 import {
   type Call,
   type Destination,
@@ -60,12 +61,13 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
   const identity = createIdentity(platform);
   let shared: Pick<Tracks, "screen" | "sound"> = { screen: null, sound: null };
 
+  const showing = createShowing({ shown: call, clock, urgent: () => connections.answering });
   const loop = createLoop({
-    shown: call,
+    first: call.value,
+    show: showing.show,
     run: (effect) => runEffect(effect, edges),
     after: (now, before) => drawConsequences(now, before, told),
     moment: () => ({ now: clock.now(), id: platform.newId() }),
-    urgent: () => connections.answering,
     bug: platform.reportBug,
   });
   const { dispatch } = loop;
@@ -118,7 +120,6 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
       recovery.follow(connection);
       verification.follow(connection);
       companions.follow(connection);
-      if (remote.value === null) remote.value = connection.stream;
     },
     events: ({ id }) => ({
       message(message) {
@@ -131,7 +132,11 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
         companions.opened();
       },
       media: () => recovery.heard(),
-      agreed: () => dispatch({ type: "link-agreed", link: id }),
+      agreed() {
+        // Not before: a player takes each track of a stream as it comes, in the way of the answer.
+        remote.value ??= connections.current?.stream ?? null;
+        dispatch({ type: "link-agreed", link: id });
+      },
       connection: (state) => recovery.connection(state),
       ice(state) {
         recovery.ice(state);
@@ -205,7 +210,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     extra: companions.receive,
   };
   const told = {
-    ...{ identity, socket, notices, connections, conversation, companions, recovery, remote },
+    ...{ identity, socket, notices, timers, conversation, companions, recovery, remote },
   };
 
   const edges = {
@@ -230,6 +235,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     },
     endCall() {
       timers.stop("chime");
+      timers.stop("companions");
       connections.close();
       notices.clear();
       conversation.clear();
@@ -279,6 +285,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     ...view,
     stop() {
       leavePage();
+      showing.stop();
       timers.stopAll();
       edges.closeLink();
       edges.endCall();

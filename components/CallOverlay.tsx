@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
 import type { RefObject } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import type { SeatedState } from "../call/machine/state.ts";
 import type { CallView, ChatText } from "../call/view.ts";
 import { ChatNews } from "./ChatNews.tsx";
@@ -16,6 +16,7 @@ import { useSpeaker } from "./speaker.ts";
 import { mayChat, useActions } from "./use_actions.ts";
 import { useCallKeys } from "./use_call_keys.ts";
 import { useIdle } from "./use_idle.ts";
+import { usePainted } from "./use_painted.ts";
 import { useTips } from "./use_tips.ts";
 import { useWakeLock } from "./wake_lock.ts";
 
@@ -31,10 +32,14 @@ interface CallOverlayProps {
   readonly pictures: Signal<Pictures | null>;
 }
 
-/** What the person can do while they have a seat. */
-export function CallOverlay(
-  { view, state, panel, unread, stage, pictures }: CallOverlayProps,
-) {
+/** What the person can do while they have a seat; the pictures come first, this a frame later. */
+export function CallOverlay(props: CallOverlayProps) {
+  const state = usePainted(props.state);
+  // The same element is not looked at again.
+  return useMemo(() => state && <Overlay {...props} state={state} />, [state, props.unread]);
+}
+
+function Overlay({ view, state, panel, unread, stage, pictures }: CallOverlayProps) {
   useWakeLock(true);
   useIdle(stage, state.name === "connected" && panel.value === null);
   useTips(stage);

@@ -13,7 +13,7 @@ interface FriendPictureProps {
   readonly view: CallView;
   /** `null`: everything as it is at first. */
   readonly pictures: Pictures | null;
-  /** Loads unseen while connecting, so that the first frame is there at once. */
+  /** Loads unseen before, so that the first frame is there at once. */
   readonly shown: boolean;
   /** Reconnecting: the last frame stays, dimmed. */
   readonly frozen: boolean;
@@ -29,7 +29,7 @@ export function FriendPicture({ view, pictures, shown, frozen }: FriendPicturePr
     fit: pictures?.fit.value ?? "auto",
     filled: pictures?.setFilled,
   });
-  const lastFrame = useLastFrame(video, shown && !frozen);
+  const lastFrame = useLastFrame(video, { shown, frozen });
   const { cameraOff, videoPaused } = view.friend.value;
   const large = pictures?.large.value ?? "friend";
   const isSmall = shown && large !== "friend";
@@ -46,6 +46,7 @@ export function FriendPicture({ view, pictures, shown, frozen }: FriendPicturePr
       data-shown={shown ? "" : undefined}
       data-frozen={frozen ? "" : undefined}
       data-dark={isDark ? "" : undefined}
+      aria-hidden={shown ? undefined : true}
     >
       <canvas ref={lastFrame} aria-hidden="true" />
       <video ref={video} aria-label={call.friend} autoplay playsInline />

@@ -30,7 +30,8 @@ export function Stage(props: StageProps) {
   const { call } = useText().messages;
   const isTogether = state.name === "connected" || state.name === "reconnecting";
   const isSeated = "peer" in state;
-  const hasFriend = isTogether || state.name === "connecting";
+  // Before there is a friend: a player that is there already shows their first frame sooner.
+  const expectsFriend = isSeated || state.name === "joining";
   const showsFriend = isTogether && view.remote.value !== null;
 
   return (
@@ -41,7 +42,7 @@ export function Stage(props: StageProps) {
       aria-label={isSeated ? call.region : undefined}
       data-focus={isSeated ? "" : undefined}
     >
-      {hasFriend && screens !== null && (
+      {expectsFriend && screens !== null && (
         <screens.CallPictures
           view={view}
           state={state}

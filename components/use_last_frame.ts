@@ -5,16 +5,22 @@ const SAMPLE_MS = 1_000;
 /** Enough for a dimmed picture, and cheap to draw every second. */
 const MAX_WIDTH = 960;
 
+export interface LastFrameOptions {
+  /** Somebody is to be seen; nothing is kept of them afterwards. */
+  readonly shown: boolean;
+  /** Their stream broke off: what is kept stays as it is. */
+  readonly frozen: boolean;
+}
+
 /**
  * A canvas that keeps what `video` showed one to two seconds ago, for when its stream breaks off: a
  * browser that is closed may send black as its very last frame, and a new stream starts empty.
- *
- * @param watching `false`: what is kept stays as it is
  */
 export function useLastFrame(
   video: RefObject<HTMLVideoElement>,
-  watching: boolean,
+  { shown, frozen }: LastFrameOptions,
 ): RefObject<HTMLCanvasElement> {
+  const watching = shown && !frozen;
   const kept = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     if (!watching) return;
@@ -26,6 +32,9 @@ export function useLastFrame(
     }, SAMPLE_MS);
     return () => clearInterval(timer);
   }, [watching]);
+  useEffect(() => {
+    if (!shown && kept.current !== null) kept.current.width = 0;
+  }, [shown]);
   return kept;
 }
 

@@ -30,7 +30,7 @@ export interface NegotiationOptions {
   readonly send: (signal: Signal) => void;
   /** The first offer was answered. */
   readonly agreed: () => void;
-  /** Runs between the remote offer and our answer; the place to attach our tracks. */
+  /** Called between the remote offer and our answer; the place to attach our tracks, at once. */
   readonly beforeAnswer: () => Promise<void>;
 }
 
@@ -131,9 +131,9 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     if (!isOfSameEnd(pc, signal.sdp)) return;
     asking = false;
     await pc.setRemoteDescription({ type: "offer", sdp: signal.sdp });
-    await beforeAnswer();
     gathered = [];
-    await pc.setLocalDescription(await pc.createAnswer());
+    // Chained in the browser in this order, without waiting for this thread in between.
+    await Promise.all([beforeAnswer(), pc.setLocalDescription()]);
     const sdp = pc.localDescription?.sdp ?? "";
     lastAnswer = { kind: "answer", connection, id: signal.id, sdp };
     send(lastAnswer);

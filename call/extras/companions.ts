@@ -25,21 +25,21 @@ const MAX_EARLY = 64;
 export function createCompanions(loadExtras: LoadExtras, context: ExtraContext): Companions {
   const view = signal<Extras | null>(null);
   let running: RunningExtras | null = null;
-  let loading = false;
+  let loading: "no" | "begun" | "failed" = "no";
   let holder: string | null = null;
   let connection: Connection | null = null;
   let isOpen = false;
   let early: ExtraMessage[] = [];
 
   async function load(): Promise<void> {
-    if (loading) return;
-    loading = true;
+    if (loading === "begun") return;
+    loading = "begun";
     try {
       const { createExtras } = await loadExtras();
       running = createExtras(context);
     } catch (error) {
       // For want of a network perhaps: the next call for them tries again.
-      loading = false;
+      loading = "failed";
       return context.platform.reportBug("Cannot load the extras", error);
     }
     running.with(holder);
@@ -71,7 +71,8 @@ export function createCompanions(loadExtras: LoadExtras, context: ExtraContext):
     receive(message) {
       if (running !== null) return running.receive(message.of, message.body);
       if (early.length < MAX_EARLY) early.push(message);
-      void load();
+      // They are loaded when the first picture is there, not sooner for the friend's sake.
+      if (loading === "failed") void load();
     },
     release() {
       connection = null;

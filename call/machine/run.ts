@@ -1,22 +1,17 @@
 /** Runs the reducer: one event after the other, effects in order, then the screens. */
-import type { Signal } from "@preact/signals";
 import type { Effect, Moment } from "./effects.ts";
 import type { CallEvent } from "./events.ts";
 import { reduce } from "./reduce.ts";
 import type { Call } from "./state.ts";
 
 export interface LoopOptions {
-  /** What the screens see. */
-  readonly shown: Signal<Call>;
+  readonly first: Call;
+  /** After each event and those it caused: the call is to be seen (`showing.ts`). */
+  readonly show: (call: Call) => void;
   readonly run: (effect: Effect) => void;
   /** After each event's effects. */
   readonly after: (call: Call, before: Call) => void;
   readonly moment: () => Moment;
-  /**
-   * Something more urgent than painting: laying out a new screen on the main thread would hold an
-   * answer back by 50–100 ms, and with it the friend's first frame. `null`: nothing is.
-   */
-  readonly urgent: () => Promise<void> | null;
   /** Told what an effect threw; the rest of the step goes on. */
   readonly bug: (what: string, error: unknown) => void;
 }
@@ -29,16 +24,10 @@ export interface Loop {
 }
 
 export function createLoop(options: LoopOptions): Loop {
-  const { shown, run, after, moment, urgent, bug } = options;
-  let call = shown.value;
+  const { show, run, after, moment, bug } = options;
+  let call = options.first;
   const waiting: CallEvent[] = [];
   let running = false;
-
-  function show(): void {
-    const wait = urgent();
-    if (wait === null) shown.value = call;
-    else void wait.then(show);
-  }
 
   function guarded(what: string, work: () => void): void {
     try {
@@ -69,7 +58,7 @@ export function createLoop(options: LoopOptions): Loop {
         guarded(`event ${current.type}`, () => step(current));
       }
       running = false;
-      show();
+      show(call);
     },
   };
 }

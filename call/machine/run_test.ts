@@ -1,6 +1,4 @@
 import { assertEquals } from "@std/assert";
-import { signal } from "@preact/signals";
-import { settle } from "../../tests/fakes/clock.ts";
 import { joinedMessage } from "../../tests/fakes/server_messages.ts";
 import type { Effect } from "./effects.ts";
 import { createLoop, type Loop } from "./run.ts";
@@ -9,23 +7,23 @@ import { type Call, initialCall, requestOf } from "./state.ts";
 interface Options {
   readonly run?: (effect: Effect, loop: Loop) => void;
   readonly after?: (call: Call, before: Call) => void;
-  readonly urgent?: () => Promise<void> | null;
 }
 
-function start({ run = () => {}, after = () => {}, urgent = () => null }: Options = {}) {
-  const shown = signal(initialCall({ room: "", enter: false }));
+function start({ run = () => {}, after = () => {} }: Options = {}) {
+  const first = initialCall({ room: "", enter: false });
+  const shown = { value: first };
   const bugs: string[] = [];
   const ran: Effect["type"][] = [];
   let count = 0;
   const loop: Loop = createLoop({
-    shown,
+    first,
+    show: (call) => shown.value = call,
     run(effect) {
       ran.push(effect.type);
       run(effect, loop);
     },
     after,
     moment: () => ({ now: 0, id: `moment-${count++}` }),
-    urgent,
     bug: (what) => bugs.push(what),
   });
   return { shown, bugs, ran, loop };
@@ -69,20 +67,6 @@ Deno.test("loop: an event that an effect causes waits for the rest of its step",
   joinRoom(loop);
   assertEquals(shown.value.state.name, "waiting");
   assertEquals(ran.indexOf("start-timer") < ran.indexOf("remember-seat"), true);
-});
-
-Deno.test("loop: the screen waits for what is urgent, the call does not", async () => {
-  const answered = Promise.withResolvers<void>();
-  let urgent: Promise<void> | null = answered.promise.then(() => {
-    urgent = null;
-  });
-  const { loop, shown } = start({ urgent: () => urgent });
-  loop.dispatch({ type: "media-ready" });
-  await settle();
-  assertEquals([loop.call.state.name, shown.value.state.name], ["prompt", "permission"]);
-  answered.resolve();
-  await settle();
-  assertEquals(shown.value.state.name, "prompt");
 });
 
 Deno.test("loop: the step is followed up after its effects, with the call before and after", () => {

@@ -126,21 +126,17 @@ export class FakePeerConnection {
     });
   }
 
-  createAnswer(): Promise<Description> {
-    return this.#operation("createAnswer", () => {
-      this.#generation += 1;
-      return { type: "answer", sdp: this.#sdp() };
-    });
-  }
-
+  /** Without a description it makes the answer itself (WebRTC 1.0, 4.4.1.5). */
   setLocalDescription(
-    { type, sdp }: Description | { type: "rollback"; sdp?: never },
+    description?: Description | { type: "rollback"; sdp?: never },
   ): Promise<void> {
     return this.#operation("setLocalDescription", () => {
-      if (type === "rollback") {
+      if (description?.type === "rollback") {
         this.signalingState = "stable";
         return;
       }
+      if (description === undefined) this.#generation += 1;
+      const { type, sdp } = description ?? { type: "answer", sdp: this.#sdp() };
       this.localDescription = { type, sdp };
       this.signalingState = type === "offer" ? "have-local-offer" : "stable";
     });
