@@ -66,8 +66,15 @@ const Candidate = v.strictObject({
   })),
 });
 
-/** The answerer of a connection asks its offerer for an ICE restart (only the offerer offers). */
-const Restart = v.strictObject({ kind: v.literal("restart"), connection: Id });
+/**
+ * The answerer of a connection asks its offerer for an ICE restart (only the offerer offers). `after`: the
+ * offer it answered last; one that was made since is the restart it asks for.
+ */
+const Restart = v.strictObject({
+  kind: v.literal("restart"),
+  connection: Id,
+  after: v.optional(Id),
+});
 
 /** The page inside shows its person who came, and answers `connection`'s offer if they agree. */
 const Asking = v.strictObject({ kind: v.literal("asking"), connection: Id });
@@ -228,6 +235,7 @@ const ServerMessage = v.variant("type", [
 
 export type OfferSignal = v.InferOutput<typeof Offer>;
 export type AnswerSignal = v.InferOutput<typeof Answer>;
+export type RestartSignal = v.InferOutput<typeof Restart>;
 export type CandidateSignal = v.InferOutput<typeof Candidate>;
 export type Signal = v.InferOutput<typeof Signal>;
 export type IceServer = v.InferOutput<typeof IceServer>;

@@ -18,6 +18,7 @@ import {
   type CandidateSignal,
   FIRST_OFFER,
   type OfferSignal,
+  type RestartSignal,
   type Signal,
 } from "../../signaling/protocol.ts";
 
@@ -107,20 +108,28 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     if (pending !== null) return send(pending);
     if (lastAnswer !== null) send(lastAnswer);
     gathered.forEach(send);
-    if (asking) send({ kind: "restart", connection });
+    if (asking) ask();
+  }
+
+  function ask(): void {
+    send({ kind: "restart", connection, ...(lastAnswer === null ? {} : { after: lastAnswer.id }) });
   }
 
   async function restart(anew: boolean): Promise<void> {
     if (role === "answerer") {
       asking = true;
-      return send({ kind: "restart", connection });
+      return ask();
     }
     const pending = pendingOffer() !== null && clock.monotonic() - offeredAt < FRESH_MS;
     if (anew || !pending) await offer(true);
     sayAgain();
   }
 
-  async function restartIfDue(): Promise<void> {
+  /** What was asked for during a cut arrives after it, and may have been done meanwhile. */
+  async function restartAsAsked({ after }: RestartSignal): Promise<void> {
+    const isOffered = after !== undefined && after < offerId;
+    if (isOffered && pendingOffer() === null) return;
+    if (isOffered) return await restart(false);
     if (clock.monotonic() - offeredAt >= RESTARTING_MS) await restart(true);
   }
 
@@ -203,7 +212,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
       case "asking":
         return Promise.resolve();
       case "restart":
-        return role === "offerer" ? enqueue(restartIfDue) : Promise.resolve();
+        return role === "offerer" ? enqueue(() => restartAsAsked(signal)) : Promise.resolve();
     }
   }
 

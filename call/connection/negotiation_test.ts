@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { FakeClock, settle } from "../../tests/fakes/clock.ts";
 import { FakePeerConnection } from "../../tests/fakes/peer_connection.ts";
-import type { Signal } from "../../signaling/protocol.ts";
+import { FIRST_OFFER, type Signal } from "../../signaling/protocol.ts";
 import { packVoice } from "../sending/packing.ts";
 import { negotiate, type Role } from "./negotiation.ts";
 
@@ -123,7 +123,11 @@ Deno.test("negotiation: an answer to an offer that was replaced is ignored, the 
 Deno.test("negotiation: only the offerer offers; the other side asks, and only while it must", async () => {
   const { offerer, answerer } = await pair();
   await answerer.negotiation.restart(true);
-  assertEquals(lastSaid(answerer), { kind: "restart", connection: CONNECTION });
+  assertEquals(lastSaid(answerer), {
+    kind: "restart",
+    connection: CONNECTION,
+    after: FIRST_OFFER,
+  });
   answerer.negotiation.sayAgain();
   assertEquals(answerer.said.slice(-2).map(({ kind }) => kind), ["answer", "restart"]);
   answerer.negotiation.flows();
@@ -168,6 +172,24 @@ Deno.test("negotiation: asked to restart, the offerer does; asked again at once,
   offerer.clock.tick(1);
   await offerer.negotiation.receive(restart);
   assertEquals(offerOf(offerer).id, "00000003");
+});
+
+Deno.test("negotiation: asked for a restart that was offered since, the offerer makes no other", async () => {
+  const { offerer, answerer } = await pair();
+  await answerer.negotiation.restart(true);
+  const asked = lastSaid(answerer);
+  await offerer.negotiation.restart(true);
+  offerer.clock.tick(5_000);
+  const offers = () => offerer.said.flatMap((signal) => signal.kind === "offer" ? [signal.id] : []);
+  await offerer.negotiation.receive(asked);
+  assertEquals(offers(), ["00000002", "00000002"], "nobody answered it: said again");
+  await answerer.negotiation.receive(offerOf(offerer));
+  await offerer.negotiation.receive(lastSaid(answerer));
+  await offerer.negotiation.receive(asked);
+  assertEquals(offers().length, 2, "agreed on: it came late");
+  await answerer.negotiation.restart(true);
+  await offerer.negotiation.receive(lastSaid(answerer));
+  assertEquals(offers().at(-1), "00000003", "asked for after that one");
 });
 
 Deno.test("negotiation: a restart nobody answered is said again, and replaced when it is old", async () => {

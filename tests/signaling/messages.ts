@@ -13,7 +13,9 @@ const sdp = fc.string({ minLength: 1, maxLength: 300 });
 const signal: fc.Arbitrary<Signal> = fc.oneof(
   fc.record({ kind: fc.constant("offer" as const), connection: id, id, sdp }),
   fc.record({ kind: fc.constant("answer" as const), connection: id, id, sdp }),
-  fc.record({ kind: fc.constant("restart" as const), connection: id }),
+  fc.record({ kind: fc.constant("restart" as const), connection: id, after: id }, {
+    requiredKeys: ["kind", "connection"],
+  }),
   fc.record({ kind: fc.constant("asking" as const), connection: id }),
   fc.record({
     kind: fc.constant("candidate" as const),
