@@ -19,6 +19,11 @@ export const YOUNG_MS = 1_000;
  * long request: a SYN lost on a dead path is repeated only after 1, 2, 4 … s.
  */
 export const KNOCK_MS = 300;
+/**
+ * While it is asked for, a socket is tried without an answer only this often, ms: after each that fails a
+ * browser waits longer before the next one, Firefox for seconds, also when the server is back.
+ */
+export const UNANSWERED_MS = 15_000;
 /** Enough for a round trip of 500 ms with TLS. */
 export const KNOCK_TIMEOUT_MS = 2_000;
 /** Silence after a question that means a dead socket, while media stands still, ms: at most this. */

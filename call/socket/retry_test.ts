@@ -64,6 +64,48 @@ Deno.test("socket: while urgent it opens the moment the server answers", async (
   assertEquals(asked.times, times, "no further knocking");
 });
 
+Deno.test("socket: while urgent it tries no sockets blindly, and schedules them again when it is not", async () => {
+  const run = openSocket({ fetch: unreachable as Fetch });
+  const { sockets, clock, socket } = run;
+  steady(run);
+  sockets.last.drop();
+  await clock.pass(1);
+  assertEquals(sockets.made.length, 2, "the first at once");
+  socket.setUrgent(true);
+  sockets.last.drop();
+  await clock.pass(14_000);
+  assertEquals(sockets.made.length, 2);
+  await clock.pass(2_000);
+  assertEquals(sockets.made.length, 3);
+  sockets.last.drop();
+  socket.setUrgent(false);
+  await clock.pass(2_700);
+  assertEquals(sockets.made.length, 4);
+});
+
+Deno.test("socket: a page that hurries while urgent knocks at once, and opens when it is answered", async () => {
+  const door = { answers: false };
+  const run = openSocket({
+    fetch: ((url: string, init?: RequestInit) =>
+      door.answers ? answered() : unreachable(url, init)) as Fetch,
+  });
+  const { sockets, clock, socket, asked } = run;
+  steady(run);
+  sockets.last.drop();
+  await clock.pass(1);
+  socket.setUrgent(true);
+  sockets.last.drop();
+  await clock.pass(1_000);
+  const before = [sockets.made.length, asked.times] as const;
+  socket.hurry();
+  await clock.pass(1);
+  assertEquals([sockets.made.length, asked.times], [before[0], before[1] + 1]);
+  door.answers = true;
+  socket.hurry();
+  await clock.pass(1);
+  assertEquals(sockets.made.length, before[0] + 1);
+});
+
 Deno.test("socket: knocks only while urgent and without a socket", async () => {
   const { sockets, clock, socket, asked } = openSocket();
   socket.setUrgent(true);

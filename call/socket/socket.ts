@@ -19,6 +19,7 @@ import {
   probeTimeout,
   retryDelay,
   STEADY_MS,
+  UNANSWERED_MS,
   YOUNG_MS,
 } from "./retry.ts";
 
@@ -115,10 +116,12 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
   }
 
   function plan(afterMs = retryDelay(attempt, random())): void {
-    attempt += 1;
-    planIn(afterMs, openPlanned);
     // Answered knocks but refused sockets: the server wants fewer attempts, not more.
-    if (urgent && !knocked) listen();
+    const knocks = urgent && !knocked;
+    // The first is made at once: whoever only moved to another network reaches the server.
+    planIn(knocks && attempt > 0 ? Math.max(afterMs, UNANSWERED_MS) : afterMs, openPlanned);
+    attempt += 1;
+    if (knocks) listen();
   }
 
   /** Opens the moment the server can be reached, whatever the schedule says. */
@@ -131,6 +134,11 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
       knocked = true;
       open();
     });
+  }
+
+  function stopListening(): void {
+    knocking?.abort();
+    knocking = null;
   }
 
   function receive(mine: WebSocket, data: unknown): void {
@@ -167,8 +175,7 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
     cancelConnect?.();
     cancelRetry?.();
     cancelConnect = cancelRetry = null;
-    knocking?.abort();
-    knocking = null;
+    stopListening();
     cancelHeartbeat = clock.every(heartbeatMs, () => ping(PONG_TIMEOUT_MS));
   }
 
@@ -217,7 +224,7 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
   function end(): void {
     stopped = true;
     cancelRetry?.();
-    knocking?.abort();
+    stopListening();
     if (socket !== null) discard(socket);
   }
 
@@ -233,17 +240,18 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
     probe: () => ping(probeTimeout(tripMs)),
     hurry() {
       attempt = 0;
-      if (greeted) ping(probeTimeout(tripMs));
-      else open();
+      if (greeted) return ping(probeTimeout(tripMs));
+      if (!urgent) return open();
+      stopListening();
+      listen();
     },
     setUrgent(value) {
       if (value === urgent) return;
       urgent = value;
-      if (urgent && !greeted) listen();
-      if (!urgent) {
-        knocking?.abort();
-        knocking = null;
-      }
+      if (!urgent) stopListening();
+      else if (!greeted) listen();
+      const isPlanned = cancelRetry !== null;
+      if (isPlanned) planIn(urgent ? UNANSWERED_MS : retryDelay(attempt, random()), openPlanned);
     },
     closing: () => void send({ type: "closing" }),
     stop: end,
