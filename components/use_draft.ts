@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { Extras } from "../call/extras/extras.ts";
 
 /** What is written and not sent. */
@@ -18,12 +18,13 @@ interface DraftOptions {
 /** The draft for this friend, which outlives a closed panel and a reload; the friend sees a mark. */
 export function useDraft({ extras, holder }: DraftOptions): Draft {
   const early = useSignal("");
-  useEffect(() => {
+  // At once: what is sent a moment later is what stands in the field.
+  useLayoutEffect(() => {
     early.value = "";
   }, [holder]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (extras === null || early.peek() === "") return;
-    if (extras.drafts.text.peek() === "") extras.drafts.write(early.peek());
+    extras.drafts.write(extras.drafts.text.peek() + early.peek());
     early.value = "";
   }, [extras]);
   if (extras === null) return { text: early, write: (text) => early.value = text };

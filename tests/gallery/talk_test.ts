@@ -116,3 +116,25 @@ Deno.test("notices: a silent microphone opens the settings, where another can be
     await button(page, "Check the microphone").click();
     await page.locator(".sheet[data-sheet=settings]").waitFor();
   }));
+
+Deno.test("messages: what is written before all is loaded is sent as it stands", () =>
+  at("connected-early", async (page) => {
+    await page.keyboard.press("t");
+    const box = page.getByRole("textbox", { name: "Message", exact: true });
+    await box.fill("Written early");
+    const sent = page.evaluate(() =>
+      new Promise<void>((done) => {
+        // After the screen took them in, before it is painted.
+        addEventListener("hashchange", async () => {
+          for (let turn = 0; turn < 10; turn++) await null;
+          const enter = { key: "Enter", bubbles: true, cancelable: true };
+          document.querySelector("textarea")?.dispatchEvent(new KeyboardEvent("keydown", enter));
+          done();
+        }, { once: true });
+      })
+    );
+    await changeScene(page, "connected");
+    await sent;
+    await page.locator("[data-from=me]").filter({ hasText: "Written early" }).waitFor();
+    assertEquals(await box.inputValue(), "");
+  }));
