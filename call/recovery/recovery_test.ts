@@ -62,6 +62,16 @@ Deno.test("recovery: media flows: told once, sending is limited, and figures app
   assert(recovery.figures.value !== null);
 });
 
+Deno.test("recovery: no picture is sent into a cut, and nobody is told of a pause", async () => {
+  const { fake, told, sends } = start();
+  await fake.flow(1_000);
+  await fake.quiet(2_500);
+  assertEquals(sends(), false);
+  await fake.flow(500);
+  assertEquals(sends(), true);
+  assertEquals(told.filter((what) => what.includes("paused")), []);
+});
+
 Deno.test("recovery: a stall asks for the socket, restarts, and after it a whole picture is sent", async () => {
   const { fake, told, wantsKeyFrame } = start();
   await fake.flow(1_000);

@@ -77,7 +77,10 @@ export function superviseConnection(
   async function limitWith(keyFrame: boolean): Promise<void> {
     sending ??= await options.platform.loadSending();
     const { limitSending, packVoice } = sending;
-    const { paused: videoPaused = false, tight = false, lossy = false } = policy ?? {};
+    const { paused = false, tight = false, lossy = false } = policy ?? {};
+    // What is sent into a cut is asked for again after it, and so late a picture makes the friend's
+    // browser hold the new ones back for a second or two.
+    const videoPaused = paused || flowing === "stalled";
     await limitSending(transceiversByLane(pc), { ...wishes, videoPaused, tight, keyFrame });
     const { packsAsWished } = options.habits;
     if (packsAsWished) await connection.aside(() => packVoice(pc, { thin: tight, twice: lossy }));
@@ -108,7 +111,10 @@ export function superviseConnection(
       options.event({ type: "link-flowing", link: id });
     }
     if (flow === "weak") options.event({ type: "link-weak", link: id });
-    if (flow === "stalled") options.event({ type: "link-stalled", link: id });
+    if (flow === "stalled") {
+      if (sending !== null) limit();
+      options.event({ type: "link-stalled", link: id });
+    }
     options.flow(flow);
   }
 
