@@ -7,6 +7,7 @@ import { createCall } from "./engine.ts";
 import { fakeEdges } from "../tests/fakes/extra_edges.ts";
 import type { ExtraContext } from "./extras/extra.ts";
 import { createExtras } from "./extras/extras.ts";
+import { MEETING_MS } from "./machine/showing.ts";
 import type { Devices, Platform } from "./platform.ts";
 
 const OFFER: OfferSignal = {
@@ -188,10 +189,13 @@ Deno.test("engine: a text to a friend who left is marked, and is nobody else's",
   const { call, visited, sockets, clock, connections } = open();
   await visited();
   await clock.pass(10);
+  call.sendText("is anybody there?");
+  assertEquals(call.texts.value.map(({ delivery }) => delivery), ["undelivered"], "not shown yet");
+  await clock.pass(MEETING_MS);
   call.sendText("for you alone");
-  assertEquals(call.texts.value.map(({ delivery }) => delivery), ["sent"]);
+  assertEquals(call.texts.value.at(-1)?.delivery, "sent");
   sockets.last.receive({ type: "left", session: "friend-session" });
-  assertEquals(call.texts.value.map(({ delivery }) => delivery), ["undelivered"]);
+  assertEquals(call.texts.value.at(-1)?.delivery, "undelivered");
   sockets.last.receive({
     type: "arrived",
     session: "other-session",

@@ -3,7 +3,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Conversation } from "./chat/conversation.ts";
 import type { Companions } from "./extras/companions.ts";
 import type { PersonEvent } from "./machine/events.ts";
-import type { Call } from "./machine/state.ts";
+import { type Call, holderOf } from "./machine/state.ts";
 import type { OwnMedia } from "./media/own_media.ts";
 import type { Notices } from "./page/notices.ts";
 import type { Recovery } from "./recovery/recovery.ts";
@@ -46,7 +46,8 @@ export function viewOf(parts: ViewParts): CallView {
     setCameraOff: (cameraOff) => own.set({ cameraOff }),
     flipCamera: own.flip,
     setLowData: (lowData) => own.set({ lowData }),
-    sendText: conversation.send,
+    // The screens may be a moment behind: what is written is for whom they show.
+    sendText: (text) => conversation.send(text, holderOf(call.value.state)),
     resumeDevice: (device) => own.capture.resume(device),
     reportPlayback: (refused) =>
       notices.set("tap-to-hear", refused ? { kind: "tap-to-hear" } : null),

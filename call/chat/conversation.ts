@@ -36,7 +36,8 @@ export interface Conversation {
   opened(): void;
   /** We changed (muted, camera off, picture paused). */
   changed(): void;
-  send(text: string): void;
+  /** @param to the holder whom the screen names: should somebody else have come, it is not for them */
+  send(text: string, to: string | null): void;
   /** Nothing is known of the friend for now. */
   quiet(): void;
   /** The call is over: nothing of it stays. */
@@ -134,9 +135,11 @@ export function createConversation(options: ConversationOptions): Conversation {
       thread?.outbox.flush();
     },
     changed,
-    send(text) {
+    send(text, to) {
+      const isMeant = thread !== null && thread.holder === to;
       // The friend's page reads no longer one.
-      const number = text.length > MAX_TEXT_LENGTH ? null : thread?.outbox.post(text) ?? null;
+      const isSendable = isMeant && text.length <= MAX_TEXT_LENGTH;
+      const number = isSendable ? thread?.outbox.post(text) ?? null : null;
       const id = add({ from: "me", text, delivery: number === null ? "undelivered" : "sent" });
       if (number !== null) thread?.sent.set(number, id);
     },

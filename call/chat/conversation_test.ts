@@ -17,7 +17,7 @@ function page(name: string, clock = new FakeClock()) {
   const said: ChannelMessage[] = [];
   const own = { muted: false, cameraOff: false, videoPaused: false };
   let ids = 0;
-  const conversation = createConversation({
+  const made = createConversation({
     platform: { clock, newId: () => `${name}-${ids++}` },
     say(message) {
       if (wire.to === null) return false;
@@ -33,6 +33,16 @@ function page(name: string, clock = new FakeClock()) {
     own: () => own,
     tooMany: () => {},
   });
+  let holder: string | null = null;
+  const conversation = {
+    ...made,
+    with(whom: string | null) {
+      holder = whom;
+      return made.with(whom);
+    },
+    /** For whom the screen shows, if not told otherwise. */
+    send: (text: string, to = holder) => made.send(text, to),
+  };
   /** What is on the screen once all that is under way has arrived. */
   function shown(): string[] {
     clock.tick(ROUND_TRIP_MS);
@@ -80,6 +90,14 @@ Deno.test("conversation: a text to nobody is not delivered, and never will be", 
   conversation.with(BEN);
   conversation.opened();
   assertEquals(shown(), ["anybody? (undelivered)"]);
+});
+
+Deno.test("conversation: a text for whom the screen still shows is nobody else's who came meanwhile", () => {
+  const { ann, ben } = friends();
+  ann.conversation.send("is anybody there?", null);
+  ann.conversation.send("for Cleo", CLEO);
+  assertEquals(ann.shown(), ["is anybody there? (undelivered)", "for Cleo (undelivered)"]);
+  assertEquals(ben.shown(), []);
 });
 
 Deno.test("conversation: texts written in a cut arrive after it, in order, once", () => {
@@ -170,7 +188,7 @@ Deno.test("conversation: after a reload of the friend nothing arrives twice, not
 Deno.test("conversation: what a friend sends too fast is shown later, all of it, in order", () => {
   const { clock, ann, ben } = friends();
   const texts = Array.from({ length: 200 }, (_, index) => String(index));
-  texts.forEach(ann.conversation.send);
+  texts.forEach((text) => ann.conversation.send(text));
   assert(ben.shown().length < 200);
   clock.tick(3 * 60_000);
   assertEquals(ben.shown(), texts);

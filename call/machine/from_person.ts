@@ -18,10 +18,11 @@ export function onPerson(call: Call, event: PersonEvent, moment: Moment): Step {
       return state.name === "prompt" || state.name === "full"
         ? join(call, { room: event.room, returning: false }, moment)
         : stay(call);
-    case "cancel":
-      return cancel(call);
     case "auto-retry":
       return onAutoRetry(call, event.on);
+    case "cancel":
+      // The prompt may still be shown while the two are being connected (`showing.ts`).
+      return state.name === "connecting" ? over(call, "left", moment) : cancel(call);
     case "leave":
       return isSeated(state) ? over(call, "left", moment) : cancel(call);
     case "call-again":

@@ -199,6 +199,12 @@ Deno.test("a seat is only given up by its holder's wish", () => {
   assert(call.state.name === "connected" && call.state.room === "Kitchen");
 });
 
+Deno.test("cancelled while the prompt still showed and the friend was met: the seat is given up", () => {
+  const step = play([...CONNECTING, { type: "cancel" }]);
+  assert(step.call.state.name === "ended" && step.call.state.because === "left");
+  assertEquals(asked(step, "leave").length, 1);
+});
+
 Deno.test("no way found: trying again offers a new connection", () => {
   const step = play([...CONNECTING, link("link-no-path"), { type: "try-connection" }]);
   assertEquals(asked(step, "offer").length, 1);
