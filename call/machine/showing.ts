@@ -53,7 +53,9 @@ export function createShowing({ shown, clock, urgent }: ShowingOptions): Showing
   };
 }
 
-/** Two are being connected, and nothing is asked of anybody meanwhile. */
-function isMeeting({ state }: Call, shown: Call): boolean {
-  return state.name === "connecting" && !state.asking && !state.noPath && !hasFriend(shown.state);
+/** Two are being connected, nothing is asked of anybody meanwhile, and nobody pressed anything for it. */
+function isMeeting({ state }: Call, { state: shown }: Call): boolean {
+  if (state.name !== "connecting" || state.asking || state.noPath) return false;
+  const isLetIn = shown.name === "waiting" && shown.newcomer !== null;
+  return !isLetIn && !hasFriend(shown);
 }

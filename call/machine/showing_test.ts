@@ -2,13 +2,17 @@ import { assertEquals } from "@std/assert";
 import { signal } from "@preact/signals";
 import { FakeClock, settle } from "../../tests/fakes/clock.ts";
 import {
+  arrived,
   CONNECTED,
   CONNECTING,
   FRIEND,
   link,
+  type Move,
   OFFER,
+  offerOf,
   play,
   signal as said,
+  STRANGER,
   WAITING,
 } from "../../tests/fakes/play.ts";
 import { createShowing, MEETING_MS } from "./showing.ts";
@@ -75,6 +79,14 @@ Deno.test("showing: that there is no way, and that the friend is being asked, is
     showing.show(call);
     assertEquals(shown.value, call);
   }
+});
+
+Deno.test("showing: whoever lets somebody in sees at once that it happens", () => {
+  const asks: Move = { type: "ask-first", on: true };
+  const asked = play([...WAITING, asks, arrived(STRANGER, { offer: offerOf("link-other-1") })]);
+  const { shown, showing } = start(asked.call);
+  showing.show(play([{ type: "let-in" }], asked).call);
+  assertEquals(shown.value.state.name, "connecting");
 });
 
 Deno.test("showing: a call that is over by then is shown as that, and nothing after it", () => {
