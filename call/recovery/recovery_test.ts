@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { FakeClock } from "../../tests/fakes/clock.ts";
 import { FakeConnection } from "../../tests/fakes/connection.ts";
+import { FakeTrack } from "../../tests/fakes/peer_connection.ts";
 import type { Engine } from "../platform.ts";
 import * as sending from "../sending/sending.ts";
 import { createRecovery } from "./recovery.ts";
@@ -65,6 +66,10 @@ Deno.test("recovery: media flows: told once, sending is limited, and figures app
 Deno.test("recovery: no picture is sent into a cut, and nobody is told of a pause", async () => {
   const { fake, told, sends } = start();
   await fake.flow(1_000);
+  await fake.quiet(2_500);
+  assertEquals(sends(), true, "without a voice the picture is what the friend hears of us");
+  await fake.flow(500);
+  await fake.pc.transceivers[0]?.sender.replaceTrack(new FakeTrack("audio"));
   await fake.quiet(2_500);
   assertEquals(sends(), false);
   await fake.flow(500);

@@ -78,10 +78,12 @@ export function superviseConnection(
     sending ??= await options.platform.loadSending();
     const { limitSending, packVoice } = sending;
     const { paused = false, tight = false, lossy = false } = policy ?? {};
+    const lanes = transceiversByLane(pc);
     // What is sent into a cut is asked for again after it, and so late a picture makes the friend's
-    // browser hold the new ones back for a second or two.
-    const videoPaused = paused || flowing === "stalled";
-    await limitSending(transceiversByLane(pc), { ...wishes, videoPaused, tight, keyFrame });
+    // browser hold the new ones back for a second or two. The voice goes on, to be heard by.
+    const isHeard = (lanes.get("voice")?.sender.track ?? null) !== null;
+    const videoPaused = paused || (flowing === "stalled" && isHeard);
+    await limitSending(lanes, { ...wishes, videoPaused, tight, keyFrame });
     const { packsAsWished } = options.habits;
     if (packsAsWished) await connection.aside(() => packVoice(pc, { thin: tight, twice: lossy }));
   }
