@@ -91,16 +91,18 @@ story(
     await expectNoScreen(second);
 
     // The face gets less beside a screen, and all of it back.
-    const cap = () =>
-      first.page.evaluate(() =>
-        (globalThis as unknown as RigWindow).duetRig.connections.at(-1)?.getSenders()[1]
-          ?.getParameters().encodings[0]?.maxBitrate
+    const capped = (bps: number) =>
+      first.page.waitForFunction(
+        (bps) =>
+          (globalThis as unknown as RigWindow).duetRig.connections.at(-1)?.getSenders()[1]
+            ?.getParameters().encodings[0]?.maxBitrate === bps,
+        bps,
       );
-    assertEquals(await cap(), 2_500_000);
+    await capped(2_500_000);
     await playScreen(first, { ...GREEN, restrictOwnAudio: false });
     await first.press("Share your screen");
     await expectScreen(second, { ...GREEN, toneHz: null });
-    assertEquals(await cap(), 500_000);
+    await capped(500_000);
     await first.press("Stop sharing");
 
     // A closed question is no error, others get words.

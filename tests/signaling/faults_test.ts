@@ -34,14 +34,21 @@ async function lost(...pages: Page[]): Promise<void> {
 /** Holds that a test can wait for; KV answers within milliseconds here. */
 const QUICK = { holdLostMs: 700, challengeMs: 300 };
 
-/** Asks for a seat until it is given: whoever is told to wait waits that long. */
-async function sitInTime(page: Page, room: string, firstWaitMs: number) {
+/**
+ * Asks for a seat until it is given: whoever is told to wait waits that long. An instance that a busy machine
+ * keeps from hearing in time whether somebody lives tells no time: it is asked again.
+ *
+ * @param told the waits, ms
+ */
+async function sitInTime(page: Page, room: string, firstWaitMs = 0, told: number[] = []) {
   for (let waitMs = firstWaitMs;;) {
     await pause(systemClock, waitMs);
     page.join(room);
     const answer = await page.nextOf("joined", "full");
     if (answer.type === "joined") return answer;
-    if (answer.type === "full") waitMs = answer.retryInMs ?? 0;
+    if (answer.type !== "full") continue;
+    waitMs = answer.retryInMs ?? 0;
+    if (answer.retryInMs !== null) told.push(answer.retryInMs);
   }
 }
 
@@ -85,10 +92,9 @@ Deno.test("faults: a killed instance's seats are held like lost ones, then free 
   await doomed.kill9();
   await lost(ann, bob);
   const eve = await openPage(other);
-  eve.join("tea");
-  const { retryInMs } = await eve.next("full");
-  assert(retryInMs !== null && retryInMs <= QUICK.holdLostMs);
-  const { resumed, peer } = await sitInTime(eve, "tea", retryInMs);
+  const waits: number[] = [];
+  const { resumed, peer } = await sitInTime(eve, "tea", 0, waits);
+  assert(waits.length > 0 && waits.every((ms) => ms <= QUICK.holdLostMs), waits.join());
   assertEquals([resumed, peer?.present ?? false], [false, false]);
   await eve.close();
 });
@@ -157,7 +163,7 @@ Deno.test("faults: instance killed at any point of a join, the next works: by to
     const token = bob.heard.find((message) => message.type === "joined")?.token;
     const back = await openPage(other);
     const joined = token === undefined
-      ? await sitInTime(back, room, 0)
+      ? await sitInTime(back, room)
       : await back.sit(room, { token });
     assertEquals(joined.seat, 1);
     if (token !== undefined) assertEquals(joined.resumed, true);
