@@ -9,6 +9,8 @@ import { AWAY_MS, VOUCH_MS } from "./waits.ts";
 
 export function onConnection(call: Call, event: ConnectionEvent, moment: Moment): Step {
   const { state } = call;
+  // Whoever heard that the codes differ is gone before the one who said so.
+  if (event.type === "link-forged" && state.name === "waiting") return over(call, "forged", moment);
   if (!hasFriend(state) || state.link === null || event.link !== state.link.id) return stay(call);
   const { link } = state;
   switch (event.type) {

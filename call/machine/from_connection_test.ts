@@ -165,3 +165,10 @@ Deno.test("forged: somebody is in between, the call is over and the seat given u
   assert(step.call.state.name === "ended" && step.call.state.because === "forged");
   assert(step.types.includes("leave") && step.types.includes("release-media"));
 });
+
+Deno.test("forged: so it is when the friend, who was told, has gone before", () => {
+  const gone = play([...CONNECTED, link("link-goodbye")]);
+  assert(gone.call.state.name === "waiting");
+  const forged = play([{ type: "link-forged", link: OFFER.connection }], gone);
+  assert(forged.call.state.name === "ended" && forged.call.state.because === "forged");
+});

@@ -27,6 +27,8 @@ export interface CurrentVerification {
 }
 
 const OPEN: Verification = { is: "open" };
+/** A friend hears that the codes differ before the server tells them that we are gone, ms. */
+const TELL_MS = 300;
 
 export function createCurrentVerification(
   { platform, holder, forged }: CurrentVerificationOptions,
@@ -36,7 +38,24 @@ export function createCurrentVerification(
   let current: { readonly connection: Connection; verifier: Promise<Verifier> | null } | null =
     null;
 
+  /** The person here said that they differ. */
+  let isOurs = false;
+  /** Ends the call for it now; `null`: nothing of that kind is to come. */
+  let endNow: (() => void) | null = null;
+
+  function endSoon(connection: string): void {
+    const cancel = clock.after(TELL_MS, () => endNow?.());
+    endNow = () => {
+      cancel();
+      endNow = null;
+      forged(connection);
+    };
+  }
+
   function release(): void {
+    // The friend, who was told, has gone by then, perhaps: it is over for that all the same.
+    endNow?.();
+    isOurs = false;
     current = null;
     state.value = OPEN;
   }
@@ -57,7 +76,9 @@ export function createCurrentVerification(
       changed(now) {
         if (current?.connection !== connection) return;
         state.value = now;
-        if (now.is === "broken") forged(connection.id);
+        if (now.is !== "broken") return;
+        if (isOurs) endSoon(connection.id);
+        else forged(connection.id);
       },
     });
   }
@@ -92,7 +113,10 @@ export function createCurrentVerification(
       if (keyOfHolder() !== null) withVerifier((verifier) => verifier.opened());
     },
     begin: () => withVerifier((verifier) => verifier.begin()),
-    judge: (same) => withVerifier((verifier) => verifier.judge(same)),
+    judge(same) {
+      isOurs = !same;
+      withVerifier((verifier) => verifier.judge(same));
+    },
     receive: (message) => withVerifier((verifier) => verifier.receive(message)),
   };
 }

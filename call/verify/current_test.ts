@@ -22,12 +22,13 @@ function connectionOf(id: string, role: keyof Ends) {
 }
 
 function start(keys = new Map<string, string>()) {
+  const clock = new FakeClock();
   const forged: string[] = [];
   const bugs: string[] = [];
   let ids = 0;
   const verification = createCurrentVerification({
     platform: {
-      clock: new FakeClock(),
+      clock,
       keys: {
         get: (holder) => keys.get(holder) ?? null,
         set: (holder, key) => keys.set(holder, key),
@@ -38,7 +39,7 @@ function start(keys = new Map<string, string>()) {
     holder: () => "holder-friend",
     forged: (id) => forged.push(id),
   });
-  return { verification, forged, bugs };
+  return { clock, verification, forged, bugs };
 }
 
 /** The code is loaded when it is wanted: lets that happen. */
@@ -85,16 +86,43 @@ Deno.test("verification: what was begun on a connection is nothing to the next o
   assertEquals([verification.state.value, forged], [{ is: "open" }, []]);
 });
 
-Deno.test("verification: a difference ends the connection it was found on", async () => {
-  const { verification, forged, bugs } = start();
-  const { connection } = connectionOf("link-1", "offerer");
-  verification.follow(connection);
-  verification.begin();
+/** Both codes are on the screens. */
+async function comparing() {
+  const run = start();
+  const { connection, said } = connectionOf("link-1", "offerer");
+  run.verification.follow(connection);
+  run.verification.begin();
   await loaded();
-  verification.receive({ type: "verify", step: "nonce", value: "their-nonce-of-128-bits" });
+  run.verification.receive({ type: "verify", step: "nonce", value: "their-nonce-of-128-bits" });
   await loaded();
-  assert(verification.state.value.is === "comparing");
+  assert(run.verification.state.value.is === "comparing");
+  return { ...run, said };
+}
+
+const DIFFER = { type: "verify", step: "differ", value: "" } as const;
+
+Deno.test("verification: a difference ends the connection it was found on, when the friend has heard", async () => {
+  const { clock, verification, forged, bugs, said } = await comparing();
   verification.judge(false);
   await loaded();
+  assertEquals([said.at(-1), forged], [DIFFER, []]);
+  clock.tick(300);
   assertEquals([verification.state.value.is, forged, bugs], ["broken", ["link-1"], []]);
+});
+
+Deno.test("verification: a friend who heard of it and is gone before changes nothing", async () => {
+  const { clock, verification, forged } = await comparing();
+  verification.judge(false);
+  await loaded();
+  verification.release();
+  assertEquals(forged, ["link-1"]);
+  clock.tick(300);
+  assertEquals(forged, ["link-1"]);
+});
+
+Deno.test("verification: told of a difference, it is over at once", async () => {
+  const { verification, forged } = await comparing();
+  verification.receive(DIFFER);
+  await loaded();
+  assertEquals(forged, ["link-1"]);
 });
