@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import type { Lane } from "../connection/lanes.ts";
-import { figuresBetween, lossBetween, qualityMark, readStats, type Sample } from "./stats.ts";
+import { figuresBetween, lossBetween, qualityMark } from "../sending/figures.ts";
+import { readStats, type Sample } from "./stats.ts";
 
 function report(entries: Record<string, unknown>[]): RTCStatsReport {
   return new Map(entries.map((entry) => [entry.id, entry])) as unknown as RTCStatsReport;

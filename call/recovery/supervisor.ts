@@ -10,7 +10,7 @@ import type { Figures } from "../facts.ts";
 import type { Habits } from "./habits.ts";
 import { findsNoPath, type Flow, type Remedy } from "./ladder.ts";
 import { type Monitor, monitor } from "./monitor.ts";
-import { figuresBetween, type Sample } from "./stats.ts";
+import type { Sample } from "./stats.ts";
 
 /** Figures are over this much time; shorter would flicker, ms. */
 const FIGURES_MS = 2_000;
@@ -140,7 +140,7 @@ export function superviseConnection(
     if (findsNoPath({ now: sample.atMs, agreedAt: connection.agreedAt })) tellNoPath();
     const old = samples[0];
     if (old !== undefined && sample.atMs - old.atMs >= FIGURES_MS) {
-      options.figures.value = figuresBetween(old, sample);
+      options.figures.value = sending?.figuresBetween(old, sample) ?? null;
       samples = [...samples.filter(({ atMs }) => sample.atMs - atMs < FIGURES_MS), sample];
     } else {
       samples = [...samples, sample];

@@ -9,6 +9,14 @@ const ARGS = ["--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gestur
 /** What is loaded for a seat is there. */
 const WHOLE = ":not([aria-busy])";
 
+/** With pictures and what lies over them. */
+const SEATED: ReadonlySet<string | null> = new Set([
+  "waiting",
+  "connecting",
+  "connected",
+  "reconnecting",
+]);
+
 type ContextOptions = Parameters<Awaited<ReturnType<typeof chromium.launch>>["newContext"]>[0];
 
 export interface Gallery extends AsyncDisposable {
@@ -54,5 +62,9 @@ export async function changeScene(page: Page, name: string): Promise<void> {
 
 export async function showScene(page: Page, name: string): Promise<void> {
   await page.evaluate((hash) => location.hash = hash, name);
-  await page.locator(`[data-scene="${name}"] [data-call]${WHOLE}`).waitFor();
+  const scene = page.locator(`[data-scene="${name}"] [data-call]${WHOLE}`);
+  await scene.waitFor();
+  const state = await scene.getAttribute("data-call");
+  // What lies over the pictures, and hears the keys, comes a frame after them.
+  if (SEATED.has(state)) await scene.locator(".controls.fades").waitFor({ state: "attached" });
 }
