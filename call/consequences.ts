@@ -5,12 +5,8 @@ import type { Companions } from "./extras/companions.ts";
 import { type Call, hasFriend, holderOf } from "./machine/state.ts";
 import type { Identity } from "./seat/identity.ts";
 import type { Notices } from "./page/notices.ts";
-import type { Timers } from "./page/timers.ts";
 import type { Recovery } from "./recovery/recovery.ts";
 import type { Socket } from "./socket/socket.ts";
-
-/** A call that stands this long shows both pictures, ms. */
-const SETTLED_MS = 500;
 
 export interface ConsequencesOptions {
   readonly identity: Identity;
@@ -19,7 +15,6 @@ export interface ConsequencesOptions {
   readonly conversation: Conversation;
   readonly companions: Companions;
   readonly recovery: Recovery;
-  readonly timers: Timers;
   readonly remote: Signal<MediaStream | null>;
 }
 
@@ -28,7 +23,7 @@ export function drawConsequences(
   { state: before, known: knownBefore }: Call,
   parts: ConsequencesOptions,
 ): void {
-  const { identity, socket, notices, conversation, companions, recovery, timers } = parts;
+  const { identity, socket, notices, conversation, companions, recovery } = parts;
   socket.setUrgent(hasFriend(state) && state.name !== "connected");
   const noPath = (state.name === "connecting" || state.name === "reconnecting") && state.noPath;
   notices.set("no-path", noPath ? { kind: "no-path" } : null);
@@ -42,9 +37,6 @@ export function drawConsequences(
   const isBack = hasFriend(state) && hasFriend(before) && state.seat.is === "kept" &&
     before.seat.is !== "kept";
   if (isBack) recovery.returned();
-  // Not while the first picture is on its way, and not in the way of its first frames.
-  if (state.name === "waiting") companions.load();
-  if (state.name === "connected" && before.name !== "connected") {
-    timers.start("companions", SETTLED_MS, companions.load);
-  }
+  // Not while the first picture is on its way.
+  if (state.name === "waiting" || state.name === "connected") companions.load();
 }

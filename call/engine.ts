@@ -210,7 +210,7 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     extra: companions.receive,
   };
   const told = {
-    ...{ identity, socket, notices, timers, conversation, companions, recovery, remote },
+    ...{ identity, socket, notices, conversation, companions, recovery, remote },
   };
 
   const edges = {
@@ -235,7 +235,6 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     },
     endCall() {
       timers.stop("chime");
-      timers.stop("companions");
       connections.close();
       notices.clear();
       conversation.clear();

@@ -25,21 +25,21 @@ const MAX_EARLY = 64;
 export function createCompanions(loadExtras: LoadExtras, context: ExtraContext): Companions {
   const view = signal<Extras | null>(null);
   let running: RunningExtras | null = null;
-  let loading: "no" | "begun" | "failed" = "no";
+  let loading = false;
   let holder: string | null = null;
   let connection: Connection | null = null;
   let isOpen = false;
   let early: ExtraMessage[] = [];
 
   async function load(): Promise<void> {
-    if (loading === "begun") return;
-    loading = "begun";
+    if (loading) return;
+    loading = true;
     try {
       const { createExtras } = await loadExtras();
       running = createExtras(context);
     } catch (error) {
       // For want of a network perhaps: the next call for them tries again.
-      loading = "failed";
+      loading = false;
       return context.platform.reportBug("Cannot load the extras", error);
     }
     running.with(holder);
@@ -71,8 +71,7 @@ export function createCompanions(loadExtras: LoadExtras, context: ExtraContext):
     receive(message) {
       if (running !== null) return running.receive(message.of, message.body);
       if (early.length < MAX_EARLY) early.push(message);
-      // They are loaded when the first picture is there, not sooner for the friend's sake.
-      if (loading === "failed") void load();
+      void load();
     },
     release() {
       connection = null;

@@ -46,7 +46,6 @@ Deno.test("extras: what happened while they were loaded is told in order, messag
   companions.follow(CONNECTION);
   companions.opened();
   companions.receive(message("screen"));
-  companions.load();
   assertEquals(companions.view.value, null);
   await arrive();
   assertEquals(told, ["with holder", "follow connection-1", "opened", "receive screen"]);
@@ -59,7 +58,6 @@ Deno.test("extras: what an older connection or another friend said is not told",
   companions.with("holder");
   companions.follow(CONNECTION);
   companions.receive(message("screen"));
-  companions.load();
   companions.release();
   companions.with("stranger");
   await arrive();
@@ -69,15 +67,8 @@ Deno.test("extras: what an older connection or another friend said is not told",
 Deno.test("extras: a friend who talks before they are there fills no memory", async () => {
   const { companions, told, arrive } = open();
   for (let count = 0; count < 10_000; count += 1) companions.receive(message("screen"));
-  companions.load();
   await arrive();
   assertEquals(told.filter((each) => each === "receive screen").length, 64);
-});
-
-Deno.test("extras: a friend's word does not load them: the first picture comes first", () => {
-  const { companions, loads } = open();
-  companions.receive(message("screen"));
-  assertEquals(loads.length, 0);
 });
 
 Deno.test("extras: they are loaded once, and again when that failed", async () => {
@@ -87,7 +78,7 @@ Deno.test("extras: they are loaded once, and again when that failed", async () =
   assertEquals(loads.length, 1);
   await fail();
   assertEquals(bugs, ["Cannot load the extras"]);
-  companions.receive(message("screen"));
+  companions.load();
   companions.load();
   await arrive();
   assertEquals(loads.length, 2);

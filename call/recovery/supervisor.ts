@@ -15,8 +15,6 @@ import type { Sample } from "./stats.ts";
 /** Figures are over this much time; shorter would flicker, ms. */
 const FIGURES_MS = 2_000;
 const STEER_MS = 500;
-/** Before its first whole picture an encoder is left alone: until then it sends little, ms. */
-const FIRST_LIMIT_MS = 500;
 /** Packets are back for that long and the picture may still stand, waiting for a whole one, ms. */
 const LATELY_MS = 3_000;
 
@@ -60,17 +58,11 @@ export function superviseConnection(
   let stoodAt = -Infinity;
   let samples: readonly Sample[] = [];
   let limiting: Promise<void> = Promise.resolve();
-  let cancelFirstLimit = () => {};
 
   function limit(keyFrame = false): void {
     limiting = limiting.then(() => limitWith(keyFrame)).catch((error) => {
       if (pc.signalingState !== "closed") reportBug("Cannot limit sending", error);
     });
-  }
-
-  function limitLater(): void {
-    cancelFirstLimit();
-    cancelFirstLimit = clock.after(FIRST_LIMIT_MS, () => limit());
   }
 
   /** Its code is fetched when media flow: nobody needs it to join. */
@@ -107,8 +99,7 @@ export function superviseConnection(
     if (stood || flow === "stalled") stoodAt = clock.monotonic();
     if (flow === "flowing") {
       // Also after a restart: Chromium forgets the caps of a renegotiated sender.
-      if (sending === null && !stood) limitLater();
-      else limit(stood);
+      limit(stood);
       connection.flows();
       options.event({ type: "link-flowing", link: id });
     }
@@ -160,10 +151,6 @@ export function superviseConnection(
     hint() {
       hinted = true;
       watching.hint();
-    },
-    stop() {
-      cancelFirstLimit();
-      watching.stop();
     },
     wish(next) {
       wishes = next;
