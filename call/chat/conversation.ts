@@ -136,9 +136,8 @@ export function createConversation(options: ConversationOptions): Conversation {
     },
     changed,
     send(text, to) {
-      const isMeant = thread !== null && thread.holder === to;
       // The friend's page reads no longer one.
-      const isSendable = isMeant && text.length <= MAX_TEXT_LENGTH;
+      const isSendable = thread?.holder === to && text.length <= MAX_TEXT_LENGTH;
       const number = isSendable ? thread?.outbox.post(text) ?? null : null;
       const id = add({ from: "me", text, delivery: number === null ? "undelivered" : "sent" });
       if (number !== null) thread?.sent.set(number, id);

@@ -1,4 +1,4 @@
-/** The one `getStats` reader (W3C WebRTC Statistics): counters in, figures per second out. */
+/** The one `getStats` reader (W3C WebRTC Statistics); `sending/figures.ts` makes figures per second of it. */
 import { type Lane, laneOf } from "../connection/lanes.ts";
 import type { Figures } from "../facts.ts";
 

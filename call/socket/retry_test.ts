@@ -9,6 +9,16 @@ import {
 } from "../../tests/fakes/page_socket.ts";
 import { probeTimeout, RETRY_SCHEDULE_MS, retryDelay } from "./retry.ts";
 
+/** A page whose knocks are answered when `door` says so. */
+function behindDoor() {
+  const door = { answers: false };
+  const run = openSocket({
+    fetch: ((url: string, init?: RequestInit) =>
+      door.answers ? answered() : unreachable(url, init)) as Fetch,
+  });
+  return { door, run };
+}
+
 Deno.test("retry: the schedule is followed and its last delay repeats", () => {
   const delays = Array.from({ length: 8 }, (_, attempt) => retryDelay(attempt, 0));
   assertEquals(delays, [...RETRY_SCHEDULE_MS, 7_000, 7_000]);
@@ -39,11 +49,7 @@ Deno.test("socket: reconnects at 0, 300, 1200, 2700 ms", () => {
 });
 
 Deno.test("socket: while urgent it opens the moment the server answers", async () => {
-  const door = { answers: false };
-  const run = openSocket({
-    fetch: ((url: string, init?: RequestInit) =>
-      door.answers ? answered() : unreachable(url, init)) as Fetch,
-  });
+  const { door, run } = behindDoor();
   const { sockets, clock, socket, asked } = run;
   steady(run);
   socket.setUrgent(true);
@@ -84,11 +90,7 @@ Deno.test("socket: while urgent it tries no sockets blindly, and schedules them 
 });
 
 Deno.test("socket: a page that hurries while urgent knocks at once, and opens when it is answered", async () => {
-  const door = { answers: false };
-  const run = openSocket({
-    fetch: ((url: string, init?: RequestInit) =>
-      door.answers ? answered() : unreachable(url, init)) as Fetch,
-  });
+  const { door, run } = behindDoor();
   const { sockets, clock, socket, asked } = run;
   steady(run);
   sockets.last.drop();

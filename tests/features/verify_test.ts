@@ -35,6 +35,14 @@ async function expectVerified({ page }: LaunchedPerson): Promise<void> {
   await page.getByRole("status").getByText("Verified", { exact: true }).waitFor();
 }
 
+/** The call is over because the codes differ, and both read so. */
+async function expectOver(...people: readonly LaunchedPerson[]): Promise<void> {
+  for (const person of people) {
+    await person.waitState("ended");
+    await person.page.getByRole("heading", { name: /differ/ }).waitFor();
+  }
+}
+
 async function expectUnproven({ page }: LaunchedPerson): Promise<void> {
   await page.getByRole("status").getByText(/not verified yet|^Not verified/).waitFor();
 }
@@ -91,10 +99,7 @@ story(
     const [mine, theirs] = await compare(first, stranger);
     assertEquals(mine, theirs);
     await first.press("They differ");
-    for (const person of [first, stranger]) {
-      await person.waitState("ended");
-      await person.page.getByRole("heading", { name: /differ/ }).waitFor();
-    }
+    await expectOver(first, stranger);
   },
 );
 
@@ -104,10 +109,7 @@ story("verify: a server that swaps fingerprints is found out", async (company) =
   const [one, other] = await compare(first, second);
   assertNotEquals(one, other);
   await first.press("They differ");
-  for (const person of [first, second]) {
-    await person.waitState("ended");
-    await person.page.getByRole("heading", { name: /differ/ }).waitFor();
-  }
+  await expectOver(first, second);
 });
 
 story("verify: who steps in between two who are verified inherits nothing", async (company) => {
