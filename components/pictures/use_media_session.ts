@@ -1,5 +1,5 @@
-import { useSignalEffect } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { effect } from "@preact/signals";
+import { useLayoutEffect } from "preact/hooks";
 import type { CallView } from "../../call/view.ts";
 
 /** Not all in TypeScript's DOM library (Media Session, W3C, 5.1 and 6). */
@@ -13,7 +13,8 @@ interface CallSession {
 /** Lets the keys of headsets, keyboards and the system's own windows mute, darken and leave. */
 export function useMediaSession(view: CallView, isActive: boolean): void {
   const { mediaSession: session }: { readonly mediaSession?: CallSession } = navigator;
-  useEffect(() => {
+  // Layout effects: the keys never mean what the screen before meant.
+  useLayoutEffect(() => {
     if (session === undefined || !isActive) return;
     const does: Readonly<Record<Actions, () => void>> = {
       togglemicrophone: () => view.setMuted(!view.controls.peek().muted),
@@ -26,11 +27,13 @@ export function useMediaSession(view: CallView, isActive: boolean): void {
       for (const action of actions) handle(session, action, null);
     };
   }, [isActive]);
-  useSignalEffect(() => {
-    const { muted, cameraOff } = view.controls.value;
-    session?.setMicrophoneActive?.(!muted);
-    session?.setCameraActive?.(!cameraOff);
-  });
+  // Not `useSignalEffect`: that waits for a frame, and a page behind others gets none.
+  useLayoutEffect(() =>
+    effect(() => {
+      const { muted, cameraOff } = view.controls.value;
+      session?.setMicrophoneActive?.(!muted);
+      session?.setCameraActive?.(!cameraOff);
+    }), [view]);
 }
 
 /** A browser throws for actions it does not know. */
