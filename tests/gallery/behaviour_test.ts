@@ -69,6 +69,8 @@ Deno.test("own picture: moves to a corner by arrow keys and by dragging", () =>
     await page.keyboard.press("ArrowLeft");
     assertEquals(await own.getAttribute("data-corner"), "top-left");
 
+    // Wherever it is on its way to.
+    await own.evaluate((own) => Promise.all(own.getAnimations().map(({ finished }) => finished)));
     const box = await own.boundingBox();
     assert(box !== null && box.x < 100 && box.y < 200);
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);

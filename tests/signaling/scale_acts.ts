@@ -20,12 +20,20 @@ const CHALLENGE_MS = 20_000;
 const CONNECTION = "connection-0001";
 const CANDIDATES = 8;
 
+/** What is under way when the clock jumps is not given up: again would be another act. */
+const DEPART_PATIENCE_MS = 2 * HOUR_MS;
+
 /** Deno reads the token of a remote KV from the environment only. */
 function serverOn(kv: KvServer, clock: Clock = systemClock): TestServer {
   if (!("url" in kv.store)) throw new Error("unreachable");
   Deno.env.set("DENO_KV_ACCESS_TOKEN", kv.store.token);
   const env = { KV_URL: kv.store.url, LIMIT_MESSAGES_PER_SECOND: "1000" };
-  return startServer({ env, clock, timings: { sweepMs: SWEEP_MS, challengeMs: CHALLENGE_MS } });
+  const timings = {
+    sweepMs: SWEEP_MS,
+    challengeMs: CHALLENGE_MS,
+    departPatienceMs: DEPART_PATIENCE_MS,
+  };
+  return startServer({ env, clock, timings });
 }
 
 class Stage {
