@@ -161,6 +161,8 @@ export function createCall(options: CallOptions, platform: Platform): CallView &
     },
     probeSocket: () => socket.probe(),
     woke: () => socket.hurry(),
+    moved: connections.movedTo,
+    replaceSocket: socket.moved,
     canStartAnew() {
       const { state, online } = loop.call;
       return online && hasFriend(state) && !state.away;

@@ -61,6 +61,19 @@ export interface KeyMemory {
   set(holder: string, key: string): void;
 }
 
+/** Makes a connection. */
+export type Connect = (configuration: RTCConfiguration) => RTCPeerConnection;
+
+/** What a call needs from its first media on. */
+export interface Upkeep {
+  readonly createSteering: typeof import("./sending/steering.ts").createSteering;
+  /**
+   * Whether this machine has an address that is not among `known`: then what makes connections that
+   * know it; `null`: it has none, or does not tell. Never rejects.
+   */
+  readonly findMove: (known: ReadonlySet<string>) => Promise<Connect | null>;
+}
+
 export interface Platform {
   readonly clock: Clock;
   readonly random: Random;
@@ -69,13 +82,13 @@ export interface Platform {
   readonly engine: Engine;
   readonly WebSocket: new (url: string, protocol: string) => WebSocket;
   readonly fetch: typeof fetch;
-  readonly RTCPeerConnection: new (configuration: RTCConfiguration) => RTCPeerConnection;
+  readonly connect: Connect;
   readonly MediaStream: new (tracks?: MediaStreamTrack[]) => MediaStream;
   readonly devices: Devices;
   /** What keeps them alive while they are in use; rejects where it cannot be fetched. */
   readonly loadKeeping: () => Promise<typeof import("./media/keeping.ts")>;
-  /** What steers how much is sent; rejects where it cannot be fetched. */
-  readonly loadSending: () => Promise<typeof import("./sending/sending.ts")>;
+  /** Rejects where it cannot be fetched. */
+  readonly loadUpkeep: () => Promise<Upkeep>;
   /** What the person chose of them (`media/choices.ts`). */
   readonly choices: TextMemory;
   readonly memory: SeatMemory;

@@ -3,7 +3,7 @@
  * transceivers and channels; the answerer turns what the offer brought into send-and-receive. Mute,
  * device change and screen share are `replaceTrack`/`enabled` and never renegotiate.
  */
-import type { OfferSignal, Signal } from "../../signaling/protocol.ts";
+import type { CandidateSignal, OfferSignal, Signal } from "../../signaling/protocol.ts";
 import {
   CHANNEL_LABEL,
   type ChannelMessage,
@@ -52,6 +52,8 @@ export interface Connection {
   readonly screen: MediaStream;
   /** The channel of the files; `null`: not there yet, or the friend's page has none. */
   readonly files: RTCDataChannel | null;
+  /** Every address of ours that it has told the friend of. */
+  readonly addresses: ReadonlySet<string>;
   /** Whether ICE has a path: what is written to a channel without one is lost, or worse. */
   readonly hasPath: boolean;
   /** Resolves when the first description of our own is made (and an answer sent), failed, or closed. */
@@ -115,13 +117,14 @@ export function answerConnection(
 
 function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: Role) {
   const { id, platform, iceServers, tracks } = options;
-  const pc = new platform.RTCPeerConnection({ iceServers, bundlePolicy: "max-bundle" });
+  const pc = platform.connect({ iceServers, bundlePolicy: "max-bundle" });
   const stream = new platform.MediaStream();
   const screen = new platform.MediaStream();
   let channel: RTCDataChannel | null = null;
   let files: RTCDataChannel | null = null;
   let closed = false;
   const settled = Promise.withResolvers<void>();
+  const addresses = new Set<string>();
 
   pc.ontrack = ({ track, transceiver }) => {
     const lane = laneOf(pc, transceiver);
@@ -145,6 +148,7 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
     role,
     clock: platform.clock,
     send: (signal) => {
+      if (signal.kind === "candidate") addresses.add(addressOf(signal));
       if (!closed) handlers.signal(signal);
     },
     agreed: () => {
@@ -193,6 +197,7 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
     get files() {
       return files;
     },
+    addresses,
     get hasPath() {
       return hasPath(pc);
     },
@@ -239,6 +244,11 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
     },
   };
   return { connection, pc, attach, settle, negotiation };
+}
+
+/** The connection address of a candidate's line (RFC 8839, 5.1); empty at the end of them. */
+function addressOf({ candidate }: CandidateSignal): string {
+  return candidate?.candidate.split(" ")[4] ?? "";
 }
 
 function hasPath(pc: RTCPeerConnection): boolean {

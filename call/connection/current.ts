@@ -3,7 +3,7 @@
  * to a `join`, and the current one. Which of them it is to be, the reducer decides.
  */
 import type { Ice, OfferSignal, Signal } from "../../signaling/protocol.ts";
-import type { Platform } from "../platform.ts";
+import type { Connect, Platform } from "../platform.ts";
 import {
   answerConnection,
   type Connection,
@@ -35,6 +35,8 @@ export interface Connections {
   pledge(): Promise<OfferSignal | null>;
   /** The network changed: candidates in a prepared offer are void. */
   networkChanged(): void;
+  /** Connections are made so from now on: they know where this machine is. */
+  movedTo(connect: Connect): void;
   adopt(id: string): void;
   offer(id: string): void;
   answer(offer: OfferSignal): void;
@@ -62,7 +64,7 @@ interface Pledged {
 }
 
 export function createConnections(options: ConnectionsOptions): Connections {
-  const { platform } = options;
+  let { platform } = options;
   let iceServers: RTCIceServer[] = [];
   let iceKnown = false;
   let current: Connection | null = null;
@@ -193,6 +195,9 @@ export function createConnections(options: ConnectionsOptions): Connections {
       if (spare === null) return;
       forgetSpare();
       prepare();
+    },
+    movedTo(connect) {
+      platform = { ...platform, connect };
     },
     adopt(id) {
       if (pledged?.connection.id !== id) {

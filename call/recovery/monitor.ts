@@ -25,6 +25,8 @@ export interface Monitor {
   /** The network may have changed: look closely, now. */
   hint(): void;
   connection(state: RTCPeerConnectionState): void;
+  /** Nothing came lately; `false` as long as nothing ever has. */
+  isQuiet(): boolean;
   stop(): void;
 }
 
@@ -74,6 +76,10 @@ export function monitor(
     if (!stopped) judge();
   }
 
+  function isQuiet(): boolean {
+    return heardAt !== null && now() - heardAt >= QUIET_MS;
+  }
+
   function judge(): void {
     const at = now();
     const { agreedAt } = connection;
@@ -86,7 +92,7 @@ export function monitor(
       failedAt,
       hintAt,
     });
-    if (expectsPackets && heardAt !== null && at - heardAt >= QUIET_MS) {
+    if (expectsPackets && isQuiet()) {
       expectsPackets = false;
       handlers.quiet();
     }
@@ -119,6 +125,7 @@ export function monitor(
         void tick();
       }
     },
+    isQuiet,
     stop() {
       stopped = true;
       cancel();

@@ -2,14 +2,14 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Connection } from "../connection/connection.ts";
 import type { ConnectionEvent } from "../machine/events.ts";
-import type { Platform } from "../platform.ts";
+import type { Connect, Platform } from "../platform.ts";
 import type { Figures } from "../facts.ts";
 import type { SendingWishes } from "../sending/encodings.ts";
 import { HABITS } from "./habits.ts";
 import { superviseConnection, type Supervisor } from "./supervisor.ts";
 
 export interface RecoveryOptions {
-  readonly platform: Pick<Platform, "clock" | "engine" | "loadSending" | "reportBug">;
+  readonly platform: Pick<Platform, "clock" | "engine" | "loadUpkeep" | "reportBug">;
   readonly event: (event: ConnectionEvent) => void;
   /** Media flows through this connection (again). */
   readonly flows: (connection: Connection) => void;
@@ -17,6 +17,10 @@ export interface RecoveryOptions {
   readonly probeSocket: () => void;
   /** The page slept: everything may have changed. */
   readonly woke: () => void;
+  /** This machine is elsewhere: what makes connections that know where. */
+  readonly moved: (connect: Connect) => void;
+  /** So its socket is dead, whatever it seems. */
+  readonly replaceSocket: () => void;
   /** Whether a new connection could be agreed on now; else restarts go on. */
   readonly canStartAnew: () => boolean;
   readonly iceServers: () => RTCIceServer[];
@@ -52,6 +56,8 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   const figures = signal<Figures | null>(null);
   let supervisor: Supervisor | null = null;
   let current: string | null = null;
+  /** The connection that this machine has moved from under. */
+  let left: string | null = null;
   let videoPaused = false;
   let wishes: SendingWishes = { lowData: false, sharing: false };
 
@@ -67,6 +73,28 @@ export function createRecovery(options: RecoveryOptions): Recovery {
     current = null;
     figures.value = null;
     setVideoPaused(false);
+  }
+
+  /** Looks whether this machine has moved from under the connection in use. */
+  async function hasMoved(): Promise<boolean> {
+    const looked = supervisor;
+    if (!looked?.isCut()) return false;
+    const connect = await looked.findMove();
+    // Media may have come meanwhile, or another connection.
+    if (connect === null || supervisor !== looked || !looked.isCut()) return false;
+    left = current;
+    options.moved(connect);
+    return true;
+  }
+
+  /** Nothing comes: the server is asked; who has moved need not wait for its answer. */
+  async function lookAround(): Promise<void> {
+    probeSocket();
+    if (await hasMoved()) options.replaceSocket();
+  }
+
+  function startAnew(): void {
+    if (current !== null) event({ type: "link-stale", link: current });
   }
 
   function hasRelay(): boolean {
@@ -98,7 +126,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
         canStartAnew: options.canStartAnew,
         hasRelay,
         videoPaused: setVideoPaused,
-        quiet: probeSocket,
+        quiet: lookAround,
         woke: options.woke,
       });
     },
@@ -106,13 +134,14 @@ export function createRecovery(options: RecoveryOptions): Recovery {
     heard: () => supervisor?.heard(),
     hint: () => supervisor?.hint(),
     returned() {
-      if (current === null || !habits.startsAnewAfterCut || !supervisor?.stoodLately) return;
-      event({ type: "link-stale", link: current });
+      if (habits.startsAnewAfterCut && supervisor?.stoodLately) return startAnew();
+      if (left === current && supervisor?.isCut()) return startAnew();
+      void hasMoved().then((moved) => moved && startAnew());
     },
     connection: (state) => supervisor?.connection(state),
     ice(state) {
       if (state !== "disconnected" || !habits.disconnectedIsNews) return;
-      probeSocket();
+      void lookAround();
       supervisor?.hint();
     },
     wish(change) {

@@ -2,13 +2,20 @@ import { assert, assertEquals } from "@std/assert";
 import { FakeClock } from "../../tests/fakes/clock.ts";
 import { FakeConnection } from "../../tests/fakes/connection.ts";
 import { FakeTrack } from "../../tests/fakes/peer_connection.ts";
-import type { Engine } from "../platform.ts";
-import * as sending from "../sending/sending.ts";
+import type { Connect, Engine } from "../platform.ts";
+import { createSteering } from "../sending/steering.ts";
 import { createRecovery } from "./recovery.ts";
 
+const staysHere = () => Promise.resolve(null);
+const movesAway = () =>
+  Promise.resolve(() => {
+    throw new Error("Nobody connects in these tests");
+  });
+
 function start(
-  { engine = "chromium", canStartAnew = true, relay = false }: {
+  { engine = "chromium", canStartAnew = true, relay = false, findMove = staysHere }: {
     readonly engine?: Engine;
+    readonly findMove?: (known: ReadonlySet<string>) => Promise<Connect | null>;
     readonly canStartAnew?: boolean;
     readonly relay?: boolean;
   } = {},
@@ -24,13 +31,15 @@ function start(
     platform: {
       clock,
       engine,
-      loadSending: () => Promise.resolve(sending),
+      loadUpkeep: () => Promise.resolve({ createSteering, findMove }),
       reportBug: (what) => bugs.push(what),
     },
     event: ({ type }) => told.push(type),
     flows: () => told.push("flows"),
     probeSocket: () => told.push("probe"),
     woke: () => told.push("woke"),
+    moved: () => told.push("moved"),
+    replaceSocket: () => told.push("replace socket"),
     canStartAnew: () => canStartAnew,
     iceServers: () => servers,
     renewServers: () => told.push("renew servers"),
@@ -104,6 +113,87 @@ for (const [engine, told] of [["firefox", ["link-stale"]], ["chromium", []]] as 
     assert(clock.running > 0);
   });
 }
+
+Deno.test("recovery: a move is looked for as soon as nothing comes, and on the seat a new connection begins", async () => {
+  const looks: ReadonlySet<string>[] = [];
+  const { fake, recovery, told } = start({
+    findMove(known) {
+      looks.push(known);
+      return movesAway();
+    },
+  });
+  await fake.flow(1_000);
+  await fake.quiet(500);
+  assertEquals(told.slice(2), ["probe", "moved", "replace socket"]);
+  assertEquals(looks, [fake.addresses]);
+  recovery.returned();
+  assertEquals(told.slice(5), ["link-stale"]);
+});
+
+Deno.test("recovery: a move that shows later is found when the seat is there again", async () => {
+  let isAway = false;
+  const { fake, recovery, told } = start({ findMove: () => isAway ? movesAway() : staysHere() });
+  await fake.flow(1_000);
+  await fake.quiet(1_500);
+  assertEquals(told.slice(2), ["probe", "link-weak"]);
+  isAway = true;
+  recovery.returned();
+  await fake.quiet(0);
+  assertEquals(told.slice(4), ["moved", "link-stale"]);
+});
+
+Deno.test("recovery: media that come while a move is looked for, or after, need no new connection", async () => {
+  const looking = Promise.withResolvers<Connect | null>();
+  const { fake, recovery, told } = start({ findMove: () => looking.promise });
+  await fake.flow(1_000);
+  await fake.quiet(500);
+  await fake.flow(250);
+  looking.resolve(await movesAway());
+  await fake.flow(250);
+  assertEquals(told.slice(2), ["probe"]);
+
+  const later = start({ findMove: movesAway });
+  await later.fake.flow(1_000);
+  await later.fake.quiet(500);
+  await later.fake.flow(250);
+  later.recovery.returned();
+  recovery.returned();
+  await fake.quiet(0);
+  assertEquals([told.slice(3), later.told.slice(5)], [[], []]);
+});
+
+Deno.test("recovery: the look of a connection that is no longer in use moves nobody", async () => {
+  const looking = Promise.withResolvers<Connect | null>();
+  const { clock, fake, recovery, told } = start({ findMove: () => looking.promise });
+  await fake.flow(1_000);
+  await fake.quiet(500);
+  recovery.follow(new FakeConnection("link-2", clock).connection);
+  looking.resolve(await movesAway());
+  await clock.pass(0);
+  assertEquals(told.slice(2), ["probe"]);
+});
+
+Deno.test("recovery: Firefox hears of its own cut at once, and looks then", async () => {
+  const { fake, recovery, told } = start({ engine: "firefox", findMove: movesAway });
+  await fake.flow(1_000);
+  fake.hasPath = false;
+  recovery.ice("disconnected");
+  await fake.quiet(0);
+  assertEquals(told.slice(2), ["probe", "moved", "replace socket"]);
+  recovery.returned();
+  assertEquals(told.slice(5), ["link-stale"]);
+});
+
+Deno.test("recovery: a connection that is still being made has left nothing", async () => {
+  const { fake, recovery, told } = start({ findMove: movesAway });
+  fake.hasPath = false;
+  recovery.ice("disconnected");
+  recovery.returned();
+  await fake.quiet(3_000);
+  recovery.returned();
+  await fake.quiet(0);
+  assertEquals(told, []);
+});
 
 Deno.test("recovery: after a network hint the restart is anew, the one after it is not", async () => {
   const { fake, recovery } = start();

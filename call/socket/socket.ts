@@ -48,6 +48,8 @@ export interface Socket {
   probe(): void;
   /** Tries now instead of at the next planned time (`online`, page visible again). */
   hurry(): void;
+  /** This machine has moved: whatever it seems, the socket is dead. */
+  moved(): void;
   /** A call waits for the socket: knock. */
   setUrgent(urgent: boolean): void;
   /** The page is closing: the server should hold the seat only briefly. */
@@ -234,16 +236,22 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
     return true;
   }
 
+  function hurry(): void {
+    attempt = 0;
+    if (greeted) return ping(probeTimeout(tripMs));
+    if (!urgent) return open();
+    stopListening();
+    listen();
+  }
+
   open();
   return {
     send,
     probe: () => ping(probeTimeout(tripMs)),
-    hurry() {
-      attempt = 0;
-      if (greeted) return ping(probeTimeout(tripMs));
-      if (!urgent) return open();
-      stopListening();
-      listen();
+    hurry,
+    moved() {
+      if (socket !== null && greeted) gone(socket);
+      else hurry();
     },
     setUrgent(value) {
       if (value === urgent) return;

@@ -53,6 +53,22 @@ Deno.test("socket: any word of the server shows that it lives", () => {
   assertEquals(sockets.made.length, 1);
 });
 
+Deno.test("socket: moved, the dead one is replaced at once, unasked", () => {
+  const run = openSocket();
+  const { sockets, clock, events, socket } = run;
+  steady(run);
+  socket.moved();
+  clock.tick(0);
+  assertEquals([events.at(-1), sockets.made[0]?.closedWith], ["down", CLOSE.abandoned]);
+  clock.tick(250);
+  assertEquals(sockets.made.length, 2);
+  // One that is not greeted yet was opened after the move.
+  socket.moved();
+  clock.tick(250);
+  sockets.last.greet();
+  assertEquals([sockets.made.length, events.at(-1)], [2, "open"]);
+});
+
 Deno.test("socket: a probe finds a dead socket in under a second", () => {
   const { sockets, clock, events, socket } = openSocket();
   sockets.last.greet();

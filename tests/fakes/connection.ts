@@ -6,6 +6,8 @@ import { FakePeerConnection } from "./peer_connection.ts";
 export class FakeConnection {
   readonly pc = new FakePeerConnection();
   readonly restarts: { readonly servers: RTCIceServer[]; readonly anew: boolean }[] = [];
+  readonly addresses = new Set(["192.0.2.1"]);
+  hasPath = true;
   agreedAt: number | null = 0;
   flowed = 0;
   #packets = 0;

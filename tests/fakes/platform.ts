@@ -1,6 +1,6 @@
 /** A browser under the test's hand, as far as the engine's unit tests need one. */
 import * as keeping from "../../call/media/keeping.ts";
-import * as sending from "../../call/sending/sending.ts";
+import { createSteering } from "../../call/sending/steering.ts";
 import type { Platform, TextMemory } from "../../call/platform.ts";
 import { FakeClock } from "./clock.ts";
 import { FakeFileStore } from "./file_store.ts";
@@ -36,7 +36,7 @@ export function fakeBrowser(more: Partial<Platform> = {}): FakeBrowser {
     engine: "chromium",
     WebSocket: sockets.WebSocket,
     fetch: () => Promise.reject(new TypeError("Cannot fetch")),
-    RTCPeerConnection: Made,
+    connect: (configuration: RTCConfiguration) => new Made(configuration),
     MediaStream: FakeStream,
     devices: {
       acquire: () => Promise.resolve({ ok: false, problem: { cause: "in-use", devices: [] } }),
@@ -47,7 +47,7 @@ export function fakeBrowser(more: Partial<Platform> = {}): FakeBrowser {
       onChange: () => () => {},
     },
     loadKeeping: () => Promise.resolve(keeping),
-    loadSending: () => Promise.resolve(sending),
+    loadUpkeep: () => Promise.resolve({ createSteering, findMove: () => Promise.resolve(null) }),
     choices: fakeText(),
     memory: {
       ofTab: () => null,

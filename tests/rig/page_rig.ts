@@ -1,6 +1,9 @@
 /** What the rig records inside every page, from before the page's own first script. */
 export interface PageRig {
-  /** Every connection the page made, in order, closed ones too. */
+  /**
+   * Every connection the page made, in order, closed ones too; of those made by windows within it only
+   * the ones that heard of a friend.
+   */
   connections: RTCPeerConnection[];
   /** The configuration each of them was made with. */
   configurations: RTCConfiguration[];
@@ -20,6 +23,8 @@ export interface PageRig {
 export interface RigWindow {
   duetRig: PageRig;
   RTCPeerConnection: typeof RTCPeerConnection;
+  /** Its own of a page, the page of a window within. */
+  parent: RigWindow;
 }
 
 /**
@@ -30,7 +35,8 @@ export function installPageRig(): void {
   // Longer than a slow machine needs for a frame, shorter than a person needs to notice.
   const STOOD_MS = 400;
   const page = globalThis as unknown as RigWindow;
-  const rig: PageRig = {
+  const isWithin = page.parent !== page;
+  const rig: PageRig = isWithin ? page.parent.duetRig : {
     connections: [],
     configurations: [],
     lastFrameAt: performance.now(),
@@ -46,14 +52,23 @@ export function installPageRig(): void {
       construct(target, args, newTarget) {
         const maker = newTarget === recording ? target : newTarget;
         const connection = Reflect.construct(target, args, maker) as RTCPeerConnection;
-        rig.connections.push(connection);
-        rig.configurations.push((args[0] ?? {}) as RTCConfiguration);
+        const record = () => {
+          if (rig.connections.includes(connection)) return;
+          rig.connections.push(connection);
+          rig.configurations.push((args[0] ?? {}) as RTCConfiguration);
+        };
+        if (isWithin) {
+          connection.addEventListener("signalingstatechange", () => {
+            if (connection.remoteDescription !== null) record();
+          });
+        } else record();
         return connection;
       },
     });
     page.RTCPeerConnection = recording;
   }
 
+  if (isWithin) return;
   const watched = new WeakSet<HTMLVideoElement>();
   const watch = (video: HTMLVideoElement) => {
     if (watched.has(video)) return;

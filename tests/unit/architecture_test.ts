@@ -22,6 +22,7 @@ const AT_THE_EDGE = [
   "call/files/disk.ts",
   "call/page/browser.ts",
   "call/page/chime.ts",
+  "call/page/find_move.ts",
   "call/page/hints.ts",
   "call/page/random_id.ts",
   "call/page/test_sound.ts",

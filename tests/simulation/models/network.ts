@@ -11,10 +11,17 @@ export const SERVER = "server";
 export class Device {
   /** Counts address changes: what was bound to an older address is dead for good. */
   address = 1;
+  /** Since when it has this one, ms of virtual time. */
+  movedAt = -Infinity;
   linkUp = true;
   /** The lid is closed: nothing runs, nothing answers. */
   asleep = false;
   constructor(readonly name: string) {}
+}
+
+/** The address it has now. */
+export function addressOf({ name, address }: Device): string {
+  return `${name}.${address}`;
 }
 
 export interface Conditions {
@@ -96,6 +103,7 @@ export class Network {
 
   /** Changes a device and tells whatever depends on paths. */
   change(device: Device, change: Partial<Pick<Device, "address" | "linkUp" | "asleep">>): void {
+    if (change.address !== undefined) device.movedAt = this.scheduler.now;
     Object.assign(device, change);
     this.#tell();
   }

@@ -19,7 +19,7 @@ export const REPLAYS: readonly Replay[] = [
     ],
   },
   {
-    name: "a cut link, a killed server and a new address leave the connection alone",
+    name: "a cut link and a killed server leave the connection alone, a new address ends it",
     people: TWO,
     schedule: [
       [24, { kind: "link", who: ANN }, 3.5],

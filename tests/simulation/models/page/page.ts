@@ -3,13 +3,16 @@ import { type CallOptions, createCall } from "../../../../call/engine.ts";
 import type { ExtraContext } from "../../../../call/extras/extra.ts";
 import { createExtras } from "../../../../call/extras/extras.ts";
 import * as keeping from "../../../../call/media/keeping.ts";
-import * as sending from "../../../../call/sending/sending.ts";
-import type { Platform } from "../../../../call/platform.ts";
+import { createSteering } from "../../../../call/sending/steering.ts";
+import type { Connect, Platform } from "../../../../call/platform.ts";
+import { pause } from "../../../../signaling/clock.ts";
 import { fakeEdges } from "../../../fakes/extra_edges.ts";
 import { FakeFileStore } from "../../../fakes/file_store.ts";
 import { Actor } from "../actor.ts";
+import { addressOf } from "../network.ts";
 import { pageFetch, pageWebSocket } from "../page_network.ts";
 import { PeerConnection } from "../peer/peer_connection.ts";
+import type { PeerOptions } from "../peer/peer_world.ts";
 import { SocketEnd } from "../socket.ts";
 import { Stream } from "../tracks.ts";
 import type { Browser } from "./browser.ts";
@@ -20,6 +23,8 @@ export type View = ReturnType<typeof createCall>;
 
 /** A page without camera and microphone says "still here" twice a second. */
 const CHANNEL_MS = 600;
+/** Until a new window has gathered an address, ms. */
+const LOOK_MS = 20;
 
 export class Page {
   readonly browser: Browser;
@@ -92,11 +97,17 @@ export class Page {
     const chance = browser.chance.fork(this.name);
     const peer = { world: world.peers, actor, device, chance: chance.fork("peer"), habits };
     const { connections } = this;
-    class PagePeerConnection extends PeerConnection {
-      constructor(configuration?: RTCConfiguration) {
-        super(peer, configuration);
-        connections.add(this);
-      }
+    function connectFrom(options: PeerOptions): Connect {
+      return (configuration) => {
+        const made = new PeerConnection(options, configuration);
+        connections.add(made);
+        return made as unknown as RTCPeerConnection;
+      };
+    }
+    async function findMove(known: ReadonlySet<string>): Promise<Connect | null> {
+      await pause(actor.clock, LOOK_MS);
+      if (!device.linkUp || known.has(addressOf(device))) return null;
+      return connectFrom({ ...peer, habits: { ...habits, learnsMovesMs: 0 } });
     }
     const network = {
       ...{ network: world.network, site: world.site, actor, device },
@@ -114,11 +125,11 @@ export class Page {
       engine: habits.engine,
       WebSocket: pageWebSocket(network) as unknown as Platform["WebSocket"],
       fetch: pageFetch(network),
-      RTCPeerConnection: PagePeerConnection as unknown as Platform["RTCPeerConnection"],
+      connect: connectFrom(peer),
       MediaStream: Stream as unknown as Platform["MediaStream"],
       devices: pageDevices(browser.hardware, actor, chance.fork("devices")),
       loadKeeping: () => Promise.resolve(keeping),
-      loadSending: () => Promise.resolve(sending),
+      loadUpkeep: () => Promise.resolve({ createSteering, findMove }),
       choices: { get: () => null, set() {} },
       memory: pageMemory(
         { tab: this.tab, database: browser.database },

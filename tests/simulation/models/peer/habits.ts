@@ -12,6 +12,8 @@ export interface Habits {
   readonly writingWithoutPathKillsDtls: boolean;
   /** How soon `disconnected` tells of an own lost link or new address, ms; `null`: like any cut. */
   readonly noticesOwnLossMs: number | null;
+  /** So long after it has changed does a connection gather a new address; one of a new window at once, ms. */
+  readonly learnsMovesMs: number;
   /** A restart that both agreed on ends the old path at once, also one that works. */
   readonly restartDropsOldPath: boolean;
   /** After failed sockets the next one is delayed by up to this, ms. */
@@ -24,6 +26,7 @@ export const HABITS: Readonly<Record<"chromium" | "firefox", Habits>> = {
     rollbackFreezesVideo: true,
     writingWithoutPathKillsDtls: false,
     noticesOwnLossMs: null,
+    learnsMovesMs: 2_050,
     restartDropsOldPath: false,
     socketDelayMs: 0,
   },
@@ -32,6 +35,7 @@ export const HABITS: Readonly<Record<"chromium" | "firefox", Habits>> = {
     rollbackFreezesVideo: false,
     writingWithoutPathKillsDtls: true,
     noticesOwnLossMs: 20,
+    learnsMovesMs: 0,
     restartDropsOldPath: true,
     socketDelayMs: 1_500,
   },

@@ -2,7 +2,7 @@
  * ICE (RFC 8445) of one peer connection: generations named by their ufrag, candidates, and the pair
  * in use. Times of `disconnected` and `failed` are those measured in browsers.
  */
-import { type Device, type Network, SERVER } from "../network.ts";
+import { addressOf, type Device, type Network, SERVER } from "../network.ts";
 import type { Chance } from "../random.ts";
 import type { Habits } from "./habits.ts";
 import { carries, findPair, type Pair } from "./pairs.ts";
@@ -59,8 +59,7 @@ export class Ice {
   }
 
   get address(): string {
-    const { name, address } = this.options.device;
-    return `${name}.${address}`;
+    return addressOf(this.options.device);
   }
 
   /** The name of its machine. */
@@ -75,11 +74,12 @@ export class Ice {
 
   /** Starts a generation: gathers once, with the addresses of now. */
   gather(generation: Generation): void {
-    const { world, network, chance, device, candidate } = this.options;
+    const { world, network, chance, device, candidate, habits } = this.options;
     const { scheduler } = network;
     world.byUfrag.set(generation.ufrag, this);
     this.gathering = "gathering";
-    const firstMs = chance.between(...GATHER_MS);
+    const knownInMs = Math.max(0, device.movedAt + habits.learnsMovesMs - scheduler.now);
+    const firstMs = knownInMs + chance.between(...GATHER_MS);
     const find = (address: string) => {
       generation.addresses.add(address);
       candidate(writeCandidate(address, generation.ufrag), generation.ufrag);

@@ -1,0 +1,77 @@
+/**
+ * Finds out that this machine has moved to another network, sooner than its page is told.
+ *
+ * Chromium tells windows of new addresses late (156 on Linux: after 2 s), and until then their
+ * connections gather the old ones. But a window asks the system when it makes its first connection: so
+ * a new, empty one knows what is true now, and so does every connection made by it. In Firefox 153
+ * every window knows at once; there it is only that nobody has to wait for the server's silence.
+ */
+import type { Connect } from "../platform.ts";
+
+/** Addresses come within milliseconds; where none comes, nobody waits longer, ms. */
+const LOOK_MS = 300;
+/** A name that hides an address (draft-ietf-mmusic-mdns-ice-candidates): every window has its own. */
+const HIDDEN = /\.local$/;
+
+/** A window of its own. It must stay as long as what it made, which ends with it. */
+interface Outlook {
+  readonly frame: HTMLIFrameElement;
+  readonly made: RTCPeerConnection[];
+  readonly connect: Connect;
+}
+
+/** Those that found a move. */
+let kept: readonly Outlook[] = [];
+
+/** See `Upkeep`. */
+export async function findMove(known: ReadonlySet<string>): Promise<Connect | null> {
+  const outlook = open();
+  kept = kept.filter((each) => isInUse(each) || each.frame.remove());
+  const hasMoved = await isElsewhere(outlook.connect, known);
+  if (hasMoved) kept = [...kept, outlook];
+  else outlook.frame.remove();
+  return hasMoved ? outlook.connect : null;
+}
+
+function open(): Outlook {
+  const frame = document.createElement("iframe");
+  frame.hidden = true;
+  document.body.append(frame);
+  const made: RTCPeerConnection[] = [];
+  return {
+    frame,
+    made,
+    connect(configuration) {
+      const { RTCPeerConnection } = frame.contentWindow as unknown as typeof globalThis;
+      const connection = new RTCPeerConnection(configuration);
+      made.push(connection);
+      return connection;
+    },
+  };
+}
+
+function isInUse({ made }: Outlook): boolean {
+  return made.some(({ signalingState }) => signalingState !== "closed");
+}
+
+/** Whether a connection made now gathers an address that is not among the known ones. */
+async function isElsewhere(connect: Connect, known: ReadonlySet<string>): Promise<boolean> {
+  try {
+    const look = connect({});
+    const found = new Promise<boolean>((resolve) => {
+      look.onicecandidate = ({ candidate }) => {
+        if (candidate === null) return resolve(false);
+        const { type, address } = candidate;
+        if (type !== "host" || address === null || HIDDEN.test(address)) return;
+        if (!known.has(address)) resolve(true);
+      };
+      setTimeout(resolve, LOOK_MS, false);
+    });
+    look.createDataChannel("");
+    await look.setLocalDescription();
+    return await found.finally(() => look.close());
+  } catch {
+    // The browser makes no more connections: then it has not moved as far as anybody can tell.
+    return false;
+  }
+}
