@@ -13,6 +13,8 @@ export interface PageRig {
   frames: number;
   /** The longest time between two frames since the last reset. */
   largestGapMs: number;
+  /** How many connections there were then. */
+  connectionsAtReset: number;
   /** For how long it must stay away to count as standing, ms. */
   stoodMs: number;
   /** When the friend's picture went on after it had stood, or began, last; ms since the epoch. */
@@ -42,6 +44,7 @@ export function installPageRig(): void {
     lastFrameAt: performance.now(),
     frames: 0,
     largestGapMs: 0,
+    connectionsAtReset: 0,
     stoodMs: STOOD_MS,
     backAt: null,
   };

@@ -59,6 +59,7 @@ export async function resetFrameGap(page: Page): Promise<void> {
     duetRig.largestGapMs = 0;
     duetRig.backAt = null;
     duetRig.lastFrameAt = performance.now();
+    duetRig.connectionsAtReset = duetRig.connections.length;
   });
 }
 
@@ -70,11 +71,17 @@ export async function largestFrameGapMs(page: Page): Promise<number> {
   });
 }
 
-/** Waits until the friend's picture stands, or has stood since the reset. */
+/**
+ * Waits until the friend's picture stands or has stood since the reset, or another connection is there
+ * so soon that it never will.
+ */
 export async function waitStanding(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const { backAt, lastFrameAt, stoodMs } = (globalThis as unknown as RigWindow).duetRig;
-    return backAt !== null || performance.now() - lastFrameAt > stoodMs;
+    const { duetRig } = globalThis as unknown as RigWindow;
+    const { backAt, lastFrameAt, stoodMs, connections, connectionsAtReset } = duetRig;
+    const isNew = connections.length > connectionsAtReset &&
+      connections.at(-1)?.connectionState === "connected";
+    return backAt !== null || performance.now() - lastFrameAt > stoodMs || isNew;
   });
 }
 
