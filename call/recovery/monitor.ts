@@ -6,6 +6,8 @@ import { lanesByMid, readStats, type Sample } from "./stats.ts";
 
 /** How often the packet counters are read, ms: a stall shows a quarter second late at most. */
 export const TICK_MS = 250;
+/** And so soon again when no more have come, ms: whether it is a silence should not wait. */
+const SOON_MS = 100;
 /** A gap between ticks this long means that the page slept (closed lid, frozen tab), ms. */
 const SLEPT_MS = 3_000;
 
@@ -48,6 +50,7 @@ export function monitor(
   let lastTickAt = begunAt;
   let reading = false;
   let stopped = false;
+  let cancelSoon = () => {};
 
   async function tick(): Promise<void> {
     const at = now();
@@ -63,8 +66,11 @@ export function monitor(
       const sample = readStats(await pc.getStats(), now(), lanesByMid(pc));
       if (stopped) return;
       if (sample.packetsReceived > packets) {
-        heardAt = now();
+        heardAt = now() - Math.min(sample.quietMs, TICK_MS);
         expectsPackets = true;
+      } else if (expectsPackets) {
+        cancelSoon();
+        cancelSoon = clock.after(SOON_MS, tick);
       }
       packets = sample.packetsReceived;
       handlers.sample(sample);
@@ -129,6 +135,7 @@ export function monitor(
     stop() {
       stopped = true;
       cancel();
+      cancelSoon();
     },
   };
 }

@@ -29,6 +29,35 @@ Deno.test("monitor: packets flow, pause and come back", async () => {
   assertEquals(told, ["flowing", "quiet", "weak", "stalled", "restart", "flowing"]);
 });
 
+Deno.test("monitor: silence counts from the last packet, and is not waited for longer than it takes", async () => {
+  const { fake, told } = start();
+  await fake.flow(1_000);
+  // The last packet came 200 ms before it was counted.
+  fake.inbound = { timestamp: 1_000, lastPacketReceivedTimestamp: 800 };
+  await fake.flow(250);
+  await fake.quiet(249);
+  assertEquals(told, ["flowing"]);
+  // 450 ms after that packet, not at the tick after.
+  await fake.quiet(1);
+  assertEquals(told, ["flowing", "quiet"]);
+
+  const later = start();
+  await later.fake.flow(1_000);
+  await later.fake.quiet(449);
+  assertEquals(later.told, ["flowing"]);
+  await later.fake.quiet(1);
+  assertEquals(later.told, ["flowing", "quiet"]);
+});
+
+Deno.test("monitor: stopped in a silence it looks no more", async () => {
+  const { clock, fake, told, watching } = start();
+  await fake.flow(1_000);
+  await fake.quiet(300);
+  watching.stop();
+  await fake.quiet(5_000);
+  assertEquals([told, clock.running], [["flowing"], 0]);
+});
+
 Deno.test("monitor: a word over the data channel is a sign of life like a packet", async () => {
   const { clock, told, watching } = start();
   watching.heard();

@@ -9,6 +9,8 @@ type Momentary = Omit<Figures, "mark" | "lossShare" | "receivedBps" | "sentBps">
 export interface Sample extends Momentary {
   readonly atMs: number;
   readonly packetsReceived: number;
+  /** Since the last of them, ms; 0 where the browser does not tell. */
+  readonly quietMs: number;
   readonly packetsLost: number;
   readonly bytesReceived: number;
   readonly bytesSent: number;
@@ -61,6 +63,7 @@ export function readStats(report: RTCStatsReport, atMs: number, lanes: LanesByMi
   return {
     atMs,
     packetsReceived: sum(inbound, "packetsReceived"),
+    quietMs: quietOf(inbound),
     packetsLost: sum(inbound, "packetsLost"),
     bytesReceived: sum(inbound, "bytesReceived"),
     bytesSent: sum(outbound, "bytesSent"),
@@ -90,6 +93,14 @@ function selectedPair(entries: readonly Entry[], byId: ReadonlyMap<string, Entry
 function codecName(stream: Entry | undefined, byId: ReadonlyMap<string, Entry>): string | null {
   const mime = text(byId.get(text(stream?.codecId) ?? "")?.mimeType);
   return mime?.split("/")[1] ?? null;
+}
+
+function quietOf(inbound: readonly Entry[]): number {
+  const ages = inbound.flatMap(({ timestamp, lastPacketReceivedTimestamp }) => {
+    const [at, last] = [number(timestamp), number(lastPacketReceivedTimestamp)];
+    return at === null || last === null ? [] : [at - last];
+  });
+  return ages.length === 0 ? 0 : Math.max(0, Math.min(...ages));
 }
 
 function sum(entries: readonly Entry[], field: string): number {

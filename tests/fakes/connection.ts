@@ -9,6 +9,8 @@ export class FakeConnection {
   readonly addresses = new Set(["192.0.2.1"]);
   hasPath = true;
   agreedAt: number | null = 0;
+  /** What else the browser tells of what comes in. */
+  inbound: Record<string, unknown> = {};
   flowed = 0;
   #packets = 0;
 
@@ -48,7 +50,7 @@ export class FakeConnection {
     for (let passed = 0; passed < ms; passed += 250) {
       this.#packets += 10;
       this.pc.stats = [
-        { type: "inbound-rtp", kind: "video", packetsReceived: this.#packets },
+        { type: "inbound-rtp", kind: "video", packetsReceived: this.#packets, ...this.inbound },
         { type: "remote-inbound-rtp", fractionLost: 0 },
         { type: "transport", selectedCandidatePairId: "3" },
         { type: "candidate-pair", availableOutgoingBitrate: 2_000_000, ...more },
