@@ -76,8 +76,9 @@ export function installPageRig(): void {
   const watch = (video: HTMLVideoElement) => {
     if (watched.has(video)) return;
     watched.add(video);
-    const onFrame = () => {
-      if (video.getAttribute("aria-label") === "Friend") {
+    const onFrame: VideoFrameRequestCallback = (_, { rtpTimestamp }) => {
+      // Without one it is no frame of the friend's: Chromium shows black where a track has ended.
+      if (video.getAttribute("aria-label") === "Friend" && rtpTimestamp !== undefined) {
         const now = performance.now();
         const gapMs = now - rig.lastFrameAt;
         rig.largestGapMs = Math.max(rig.largestGapMs, gapMs);
