@@ -1,7 +1,6 @@
 import { assertEquals } from "@std/assert";
 import type { Lane } from "../connection/lanes.ts";
-import { figuresBetween, lossBetween, qualityMark } from "../sending/figures.ts";
-import { readStats, type Sample } from "./stats.ts";
+import { readStats } from "./stats.ts";
 
 function report(entries: Record<string, unknown>[]): RTCStatsReport {
   return new Map(entries.map((entry) => [entry.id, entry])) as unknown as RTCStatsReport;
@@ -123,43 +122,4 @@ Deno.test("stats: figures are of face and voice, whatever is shared beside them;
   const sample = readStats(report([...shared, ...call]), 0, lanes);
   assertEquals([sample.width, sample.framesPerSecond, sample.videoCodec], [640, 30, "VP8"]);
   assertEquals([sample.remoteLossShare, sample.packetsReceived], [0.1, 130]);
-});
-
-const SAMPLE: Sample = readStats(report(CALL), 0, NO_LANES);
-
-Deno.test("stats: figures are per second, between two samples", () => {
-  const later = {
-    ...SAMPLE,
-    atMs: 2_000,
-    bytesReceived: 251_000,
-    bytesSent: 700,
-    packetsReceived: 120,
-    packetsLost: 13,
-  };
-  const figures = figuresBetween(SAMPLE, later);
-  assertEquals([figures.receivedBps, figures.sentBps, figures.lossShare, figures.mark], [
-    1_000_000,
-    0,
-    0.1,
-    "poor",
-  ]);
-});
-
-Deno.test("stats: counters that begin again (a new connection) are no negative figures", () => {
-  const anew = { ...SAMPLE, atMs: 2_000, bytesReceived: 0, packetsReceived: 0, packetsLost: 0 };
-  const figures = figuresBetween(SAMPLE, anew);
-  assertEquals([figures.receivedBps, figures.lossShare, lossBetween(SAMPLE, SAMPLE)], [
-    0,
-    null,
-    null,
-  ]);
-  assertEquals(figuresBetween(SAMPLE, SAMPLE).receivedBps, null);
-});
-
-Deno.test("quality mark: three steps by loss and round trip", () => {
-  assertEquals(qualityMark(0, 40), "good");
-  assertEquals(qualityMark(0.03, 40), "fair");
-  assertEquals(qualityMark(0, 400), "fair");
-  assertEquals(qualityMark(0.1, 40), "poor");
-  assertEquals(qualityMark(null, null), "good");
 });
