@@ -48,7 +48,9 @@ export const FAULTS_VARIABLE = "DUET_FAULTS";
 /** All of them, if not told otherwise. */
 export function chosenFaults(): readonly Fault[] {
   const chosen = Deno.env.get(FAULTS_VARIABLE)?.split(",") ?? null;
-  return chosen === null ? FAULTS : FAULTS.filter(({ name }) => chosen.includes(name));
+  return chosen === null
+    ? FAULTS
+    : [...FAULTS, ...MORE_FAULTS].filter(({ name }) => chosen.includes(name));
 }
 
 export const FAULTS: readonly Fault[] = [
@@ -113,6 +115,24 @@ export const FAULTS: readonly Fault[] = [
         await pause(systemClock, 5_000);
         await scene.restartServer();
         await side(scene, who).linkUp();
+        return Date.now();
+      };
+    },
+  },
+];
+
+/** Those that `bench:calls` brings about besides. */
+export const MORE_FAULTS: readonly Fault[] = [
+  {
+    name: "router silent 5 s",
+    newPage: false,
+    goalMs: 1_000,
+    async strike(scene, who) {
+      // The link is up, and nobody is told that nothing passes.
+      const undo = await side(scene, who).cut();
+      return async () => {
+        await pause(systemClock, 5_000);
+        await undo();
         return Date.now();
       };
     },

@@ -1,28 +1,25 @@
 /**
- * The fault matrix. One call per browser and per person it happens to; the faults follow each other
+ * The fault matrix. One call per setting and per person it happens to; the faults follow each other
  * in it, and after each the two must see and hear each other again without anybody's help.
  */
 import { assert } from "@std/assert";
-import type { BrowserName } from "../rig/browsers.ts";
-import { whyNoFirefox } from "../rig/browsers.ts";
-import { whyNoNetworks } from "../rig/networks.ts";
 import { testUnless } from "../rig/not_run.ts";
 import type { LaunchedPerson } from "../rig/person.ts";
 import { chosenFaults, type Fault, type Who } from "./faults.ts";
 import { heard, listen, sendText, waitText } from "./observe.ts";
 import { meetIn, type Scene, setScene } from "./scene.ts";
+import { chosenSettings } from "./settings.ts";
 import { noteRow } from "./table.ts";
 
-for (const browser of ["chromium", "firefox"] as const) {
+for (const { name, options, whyNot } of chosenSettings()) {
   for (const who of ["first", "second"] as const) {
-    const why = whyNoNetworks() ?? (browser === "firefox" ? whyNoFirefox() : undefined);
-    testUnless(why, `fault matrix: ${browser}, it happens to the ${who} comer`, async (test) => {
-      await using scene = await setScene({ first: browser, second: browser });
+    testUnless(whyNot, `fault matrix: ${name}, it happens to the ${who} comer`, async (test) => {
+      await using scene = await setScene(options);
       await meetIn(scene);
       await listen(scene.first);
       await listen(scene.second);
       for (const fault of chosenFaults()) {
-        await test.step(fault.name, () => suffer(scene, { fault, who, browser }));
+        await test.step(fault.name, () => suffer(scene, { fault, who, browsers: name }));
       }
     });
   }
@@ -45,10 +42,10 @@ async function connected({ first, second }: Scene): Promise<void> {
 interface Case {
   readonly fault: Fault;
   readonly who: Who;
-  readonly browser: BrowserName;
+  readonly browsers: string;
 }
 
-async function suffer(scene: Scene, { fault, who, browser }: Case): Promise<void> {
+async function suffer(scene: Scene, { fault, who, browsers }: Case): Promise<void> {
   const other = who === "first" ? "second" : "first";
   const before = await scene[other].peerConnections();
   const texts = [`${fault.name} 1 ${who}`, `${fault.name} 2 ${who}`];
@@ -78,7 +75,7 @@ async function suffer(scene: Scene, { fault, who, browser }: Case): Promise<void
   noteRow({
     fault: fault.name,
     who: `${who} comer`,
-    browsers: `${browser} ↔ ${browser}`,
+    browsers,
     cameBack: true,
     afterMs,
     goalMs: fault.goalMs,
