@@ -20,10 +20,11 @@ export const YOUNG_MS = 1_000;
  */
 export const KNOCK_MS = 300;
 /**
- * While it is asked for, a socket is tried without an answer only this often, ms: after each that fails a
- * browser waits longer before the next one, Firefox for seconds, also when the server is back.
+ * While it is asked for, a socket is tried without an answer only this often, ms: after each that fails
+ * a browser waits longer before the next one, Firefox for seconds, also when the server is back. Only
+ * for somebody whose browser lets sockets through and no requests.
  */
-export const UNANSWERED_MS = 15_000;
+export const UNANSWERED_MS = 60_000;
 /** Enough for a round trip of 500 ms with TLS. */
 export const KNOCK_TIMEOUT_MS = 2_000;
 /** Silence after a question that means a dead socket, while media stands still, ms: at most this. */

@@ -109,6 +109,7 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
 
   function openPlanned(): void {
     knocked = false;
+    if (!urgent) stopListening();
     open();
   }
 
@@ -120,7 +121,7 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
   function plan(afterMs = retryDelay(attempt, random())): void {
     // Answered knocks but refused sockets: the server wants fewer attempts, not more.
     const knocks = urgent && !knocked;
-    // The first is made at once: whoever only moved to another network reaches the server.
+    // The first is made at once: most servers that end a socket are there, or there again.
     planIn(knocks && attempt > 0 ? Math.max(afterMs, UNANSWERED_MS) : afterMs, openPlanned);
     attempt += 1;
     if (knocks) listen();
@@ -191,12 +192,25 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
     if (cancelPong !== null && due >= pongDue) return;
     cancelPong?.();
     pongDue = due;
-    cancelPong = clock.after(timeoutMs, () => gone(mine));
+    cancelPong = clock.after(timeoutMs, () => unanswered(mine));
+  }
+
+  /** The server does not answer, so another socket would fail too: knock, and give it a moment. */
+  function unanswered(dead: WebSocket): void {
+    forget(dead);
+    attempt = Math.max(attempt, 1);
+    plan();
+    listen();
   }
 
   /** A socket is dead or about to be: forget it and plan the next. */
   function gone(dead: WebSocket, afterMs?: number): void {
     if (dead !== socket) return;
+    forget(dead);
+    plan(afterMs);
+  }
+
+  function forget(dead: WebSocket): void {
     const wasGreeted = greeted;
     discard(dead);
     if (wasGreeted) handlers.down();
@@ -204,7 +218,6 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
       attempt = 0;
       knocked = false;
     }
-    plan(afterMs);
   }
 
   function outdated(): void {

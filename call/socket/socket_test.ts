@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { errorMessage, joinedMessage } from "../../tests/fakes/server_messages.ts";
 import { type FakeSocket } from "../../tests/fakes/socket.ts";
 import { CLOSE, PROTOCOL } from "../../signaling/protocol.ts";
-import { type Fetch, openSocket, steady } from "../../tests/fakes/page_socket.ts";
+import { answered, type Fetch, openSocket, steady } from "../../tests/fakes/page_socket.ts";
 
 Deno.test("socket: opens at once with the protocol and waits for the greeting", () => {
   const { sockets, socket, events } = openSocket();
@@ -75,7 +75,31 @@ Deno.test("socket: a probe finds a dead socket in under a second", () => {
   socket.setUrgent(true);
   socket.probe();
   clock.tick(801);
-  assertEquals([events.at(-1), sockets.made.length], ["down", 2]);
+  assertEquals([events.at(-1), sockets.made.length], ["down", 1]);
+});
+
+Deno.test("socket: after a question that was not answered it opens the moment a knock is", async () => {
+  for (const isUrgent of [false, true]) {
+    const { sockets, clock, socket } = openSocket({ fetch: answered as Fetch });
+    sockets.last.greet();
+    socket.setUrgent(isUrgent);
+    socket.probe();
+    clock.tick(801);
+    assertEquals(sockets.made.length, 1);
+    await clock.pass(1);
+    assertEquals(sockets.made.length, 2);
+  }
+});
+
+Deno.test("socket: after a question that was not answered and no call waits, it knocks no longer than until the next try", async () => {
+  const { sockets, clock, socket, asked } = openSocket();
+  sockets.last.greet();
+  socket.probe();
+  clock.tick(801);
+  await clock.pass(300);
+  assertEquals([sockets.made.length, asked.times], [2, 1]);
+  await clock.pass(60_000);
+  assertEquals(asked.times, 1);
 });
 
 Deno.test("socket: asking again never extends a deadline that runs", () => {
@@ -117,7 +141,7 @@ Deno.test("socket: a page that hurries asks whether its socket still lives", () 
   sockets.last.greet();
   socket.hurry();
   assertEquals(sockets.last.pings, 1);
-  clock.tick(801);
+  clock.tick(801 + 300);
   assertEquals(sockets.made.length, 2);
 });
 
