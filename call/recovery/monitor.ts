@@ -1,8 +1,8 @@
 /** Watches one connection: reads its statistics, asks the ladder, and reports what changed. */
+import { readArrivals } from "./arrivals.ts";
 import { climb, type Flow, QUIET_MS, type Remedy } from "./ladder.ts";
 import type { Clock } from "../../signaling/clock.ts";
 import type { Connection } from "../connection/connection.ts";
-import { lanesByMid, readStats, type Sample } from "./stats.ts";
 
 /** How often the packet counters are read, ms: a stall shows a quarter second late at most. */
 export const TICK_MS = 250;
@@ -16,7 +16,8 @@ export interface MonitorHandlers {
   /** Nothing comes, for a moment so far; once for each silence. */
   readonly quiet: () => void;
   readonly remedy: (remedy: Exclude<Remedy, "none">) => void;
-  readonly sample: (sample: Sample) => void;
+  /** The statistics were read, at `atMs` of the monotonic clock. */
+  readonly look: (report: RTCStatsReport, atMs: number) => void;
   /** The page was not running for a while. */
   readonly woke: () => void;
 }
@@ -62,18 +63,18 @@ export function monitor(
     if (reading) return;
     reading = true;
     try {
-      const { pc } = connection;
-      const sample = readStats(await pc.getStats(), now(), lanesByMid(pc));
+      const report = await connection.pc.getStats();
       if (stopped) return;
-      if (sample.packetsReceived > packets) {
-        heardAt = now() - Math.min(sample.quietMs, TICK_MS);
+      const arrivals = readArrivals(report);
+      if (arrivals.packets > packets) {
+        heardAt = now() - Math.min(arrivals.quietMs, TICK_MS);
         expectsPackets = true;
       } else if (expectsPackets) {
         cancelSoon();
         cancelSoon = clock.after(SOON_MS, tick);
       }
-      packets = sample.packetsReceived;
-      handlers.sample(sample);
+      packets = arrivals.packets;
+      handlers.look(report, now());
     } catch {
       // A connection that is being closed has no statistics; the next tick finds it stopped.
     } finally {

@@ -12,7 +12,7 @@ function start() {
     handlers: {
       flow: (flow) => told.push(flow),
       remedy: (remedy) => told.push(remedy),
-      sample: () => {},
+      look: () => {},
       quiet: () => told.push("quiet"),
       woke: () => told.push("woke"),
     },

@@ -10,7 +10,6 @@ import type { Figures } from "../facts.ts";
 import type { Habits } from "./habits.ts";
 import { findsNoPath, type Flow, type Remedy } from "./ladder.ts";
 import { type Monitor, monitor } from "./monitor.ts";
-import type { Sample } from "./stats.ts";
 
 /** Packets are back for that long and the picture may still stand, waiting for a whole one, ms. */
 const LATELY_MS = 3_000;
@@ -105,14 +104,14 @@ export function superviseConnection(
     options.event({ type: "link-no-path", link: id });
   }
 
-  function onSample(sample: Sample): void {
+  function onLook(report: RTCStatsReport, atMs: number): void {
     // ICE may go on to call it "checking"; an offer that nobody answered says nothing of the way.
-    if (findsNoPath({ now: sample.atMs, agreedAt: connection.agreedAt })) tellNoPath();
-    steering?.sample(sample);
+    if (findsNoPath({ now: atMs, agreedAt: connection.agreedAt })) tellNoPath();
+    steering?.look(report, atMs);
   }
 
   const { woke, quiet } = options;
-  const handlers = { flow: onFlow, remedy: onRemedy, sample: onSample, quiet, woke };
+  const handlers = { flow: onFlow, remedy: onRemedy, look: onLook, quiet, woke };
   const watching = monitor(connection, { clock, handlers });
 
   return {

@@ -1,6 +1,6 @@
 /** What the figures panel and the quality mark say of a connection, from two samples of its statistics. */
 import type { Figures, QualityMark } from "../facts.ts";
-import type { Sample } from "../recovery/stats.ts";
+import type { Sample } from "./stats.ts";
 
 /** Share of packets lost between two samples, 0…1; `null` when nothing was expected. */
 export function lossBetween(before: Sample, after: Sample): number | null {

@@ -1,11 +1,10 @@
 import { assertEquals } from "@std/assert";
-import type { Sample } from "../recovery/stats.ts";
+import type { Sample } from "./stats.ts";
 import { figuresBetween, lossBetween, qualityMark } from "./figures.ts";
 
 const SAMPLE: Sample = {
   atMs: 0,
   packetsReceived: 30,
-  quietMs: 0,
   packetsLost: 3,
   bytesReceived: 1_000,
   bytesSent: 700,

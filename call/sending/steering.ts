@@ -7,7 +7,7 @@ import type { Connection } from "../connection/connection.ts";
 import type { transceiversByLane } from "../connection/lanes.ts";
 import type { Figures } from "../facts.ts";
 import type { Flow } from "../recovery/ladder.ts";
-import type { Sample } from "../recovery/stats.ts";
+import { readStats, type Sample } from "./stats.ts";
 import { limitSending, type SendingWishes } from "./encodings.ts";
 import { figuresBetween } from "./figures.ts";
 import { packVoice } from "./packing.ts";
@@ -32,8 +32,8 @@ export interface SteeringOptions {
 export interface Steering {
   /** Sends as is wished now; with a whole picture first, where the friend's has stood. */
   limit(keyFrame?: boolean): void;
-  /** What the monitor has read. */
-  sample(sample: Sample): void;
+  /** The monitor has looked. */
+  look(report: RTCStatsReport, atMs: number): void;
 }
 
 export function createSteering(connection: Connection, options: SteeringOptions): Steering {
@@ -74,7 +74,11 @@ export function createSteering(connection: Connection, options: SteeringOptions)
 
   return {
     limit,
-    sample(sample) {
+    look(report, atMs) {
+      const lanes = Array.from(options.transceiversByLane(pc), ([lane, { mid }]) => {
+        return [mid, lane] as const;
+      });
+      const sample = readStats(report, atMs, new Map(lanes));
       const old = samples[0];
       if (old !== undefined && sample.atMs - old.atMs >= FIGURES_MS) {
         options.figures.value = figuresBetween(old, sample);

@@ -1,5 +1,5 @@
-/** The one `getStats` reader (W3C WebRTC Statistics); `sending/figures.ts` makes figures per second of it. */
-import { type Lane, laneOf } from "../connection/lanes.ts";
+/** What a report of `getStats` says of a call (W3C WebRTC Statistics); `figures.ts` makes figures per second of it. */
+import type { Lane } from "../connection/lanes.ts";
 import type { Figures } from "../facts.ts";
 
 /** Figures that are true of one moment, without a span of time. */
@@ -9,8 +9,6 @@ type Momentary = Omit<Figures, "mark" | "lossShare" | "receivedBps" | "sentBps">
 export interface Sample extends Momentary {
   readonly atMs: number;
   readonly packetsReceived: number;
-  /** Since the last of them, ms; 0 where the browser does not tell. */
-  readonly quietMs: number;
   readonly packetsLost: number;
   readonly bytesReceived: number;
   readonly bytesSent: number;
@@ -26,14 +24,10 @@ interface Entry {
   readonly [field: string]: unknown;
 }
 
-const SCREEN_LANES: ReadonlySet<Lane | null | undefined> = new Set<Lane>(["screen", "sound"]);
+const SCREEN_LANES: ReadonlySet<Lane | undefined> = new Set<Lane>(["screen", "sound"]);
 
 /** Which lane each media section carries, by its `mid`. */
-export type LanesByMid = ReadonlyMap<unknown, Lane | null>;
-
-export function lanesByMid(pc: RTCPeerConnection): LanesByMid {
-  return new Map(pc.getTransceivers().map((each) => [each.mid, laneOf(pc, each)]));
-}
+export type LanesByMid = ReadonlyMap<unknown, Lane>;
 
 /**
  * Reads one report. Missing fields become `null` or 0: browsers differ.
@@ -63,7 +57,6 @@ export function readStats(report: RTCStatsReport, atMs: number, lanes: LanesByMi
   return {
     atMs,
     packetsReceived: sum(inbound, "packetsReceived"),
-    quietMs: quietOf(inbound),
     packetsLost: sum(inbound, "packetsLost"),
     bytesReceived: sum(inbound, "bytesReceived"),
     bytesSent: sum(outbound, "bytesSent"),
@@ -93,14 +86,6 @@ function selectedPair(entries: readonly Entry[], byId: ReadonlyMap<string, Entry
 function codecName(stream: Entry | undefined, byId: ReadonlyMap<string, Entry>): string | null {
   const mime = text(byId.get(text(stream?.codecId) ?? "")?.mimeType);
   return mime?.split("/")[1] ?? null;
-}
-
-function quietOf(inbound: readonly Entry[]): number {
-  const ages = inbound.flatMap(({ timestamp, lastPacketReceivedTimestamp }) => {
-    const [at, last] = [number(timestamp), number(lastPacketReceivedTimestamp)];
-    return at === null || last === null ? [] : [at - last];
-  });
-  return ages.length === 0 ? 0 : Math.max(0, Math.min(...ages));
 }
 
 function sum(entries: readonly Entry[], field: string): number {

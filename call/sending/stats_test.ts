@@ -51,7 +51,6 @@ Deno.test("stats: one report as figures", () => {
   assertEquals(readStats(report(CALL), 5, NO_LANES), {
     atMs: 5,
     packetsReceived: 30,
-    quietMs: 0,
     packetsLost: 3,
     bytesReceived: 1_000,
     bytesSent: 700,
@@ -65,19 +64,6 @@ Deno.test("stats: one report as figures", () => {
     audioCodec: "opus",
     route: "direct",
   });
-});
-
-Deno.test("stats: the last packet of any lane ends the quiet, where the browser tells of it", () => {
-  const lane = { type: "inbound-rtp", timestamp: 1_000, packetsReceived: 9 };
-  function quiet(...lanes: object[]): number {
-    const entries = lanes.map((lane, id) => ({ ...lane, id }));
-    return readStats(report(entries), 5, NO_LANES).quietMs;
-  }
-  const voice = { ...lane, lastPacketReceivedTimestamp: 600 };
-  const camera = { ...lane, lastPacketReceivedTimestamp: 870 };
-  assertEquals(quiet(voice, camera, { ...lane, packetsReceived: 0 }), 130);
-  assertEquals([quiet(lane), quiet()], [0, 0]);
-  assertEquals(quiet({ ...lane, lastPacketReceivedTimestamp: 1_001 }), 0);
 });
 
 Deno.test("stats: either side's relay makes the route relayed", () => {
