@@ -71,11 +71,14 @@ testUnless(
     assertLess(share, MAX_CONCEALED_SHARE, "made up of the voice");
     await second.expectHears(first);
     await undo();
+    await first.expectSameConnections(before);
 
+    // A new connection carries the screen on.
+    await second.resetFrameGap();
     await network.a.changeAddress();
+    await second.waitStanding();
     await second.waitState("connected");
     await expectScreen(second, NOISE);
     await second.expectHears(first);
-    await first.expectSameConnections(before);
   },
 );

@@ -13,7 +13,7 @@ const TTL_SECONDS = 60;
 
 testUnless(
   whyNoNetworks() ?? whyNoTurnServer(),
-  "renewal: a relayed call goes on, and restarts, after its first credentials expired",
+  "renewal: a relayed call goes on, restarts and moves after its first credentials expired",
   async () => {
     await using scene = await setScene({
       a: "symmetric",
@@ -35,14 +35,27 @@ testUnless(
     await first.waitFrames(15);
     await second.waitFrames(15);
 
-    // A new address needs new allocations, which coturn refuses to names that have expired.
-    await scene.network.a.changeAddress();
-    await first.waitFrames(15);
-    await second.waitFrames(15);
-    const paths = [await first.path(), await second.path()];
-    assert(paths.some((path) => path?.local === "relay"), "the way through the relay");
+    // Both need new allocations, which coturn refuses to names that have expired: a restart, …
+    const undo = await scene.network.a.cut();
+    await first.waitState("reconnecting");
+    await undo();
+    await first.waitState("connected");
+    await relayedMediaFlow();
     await first.expectSameConnections(before[0]);
     await second.expectSameConnections(before[1]);
+
+    // … and a new connection from another address.
+    await first.resetFrameGap();
+    await scene.network.a.changeAddress();
+    await first.waitStanding();
+    await relayedMediaFlow();
+
+    async function relayedMediaFlow(): Promise<void> {
+      await first.waitFrames(15);
+      await second.waitFrames(15);
+      const paths = [await first.path(), await second.path()];
+      assert(paths.some((path) => path?.local === "relay"), "the way through the relay");
+    }
     for (const { names } of users) assertNotEquals(names[0], names.at(-1));
   },
 );

@@ -20,11 +20,11 @@ export const brackets: Attack = {
   name: "texts that take long to draw",
   who: "hostile friend",
   rule: "chat: addresses in a text are found in time that grows with its length, whatever it holds",
-  run({ short }) {
-    const times = short ? TIMES / 10 : TIMES;
+  run() {
     const grown = Object.entries(TEXTS).map(([name, make]) => {
-      const longest = quickest(make(MAX_TEXT_LENGTH), times);
-      return { name, longest, ratio: longest / quickest(make(MAX_TEXT_LENGTH / SHORTER), times) };
+      const lengths = [MAX_TEXT_LENGTH, MAX_TEXT_LENGTH / SHORTER];
+      const [longest = 0, shorter = 0] = quickest(lengths.map(make));
+      return { name, longest, ratio: longest / shorter };
     }).toSorted((one, other) => other.ratio - one.ratio);
     const [worst] = grown;
     const ratio = worst?.ratio ?? Infinity;
@@ -39,13 +39,18 @@ export const brackets: Attack = {
   },
 };
 
-/** The best of many: what else the machine does takes part in none, ms. */
-function quickest(text: string, times: number): number {
-  let best = Infinity;
-  for (let time = 0; time < times; time++) {
-    const started = performance.now();
-    linkify(text);
-    best = Math.min(best, performance.now() - started);
+/**
+ * The best of many for each text, ms: what else the machine does takes part in none. In turn, so that
+ * none has only the times in which the code is not compiled yet.
+ */
+function quickest(texts: readonly string[]): number[] {
+  const best = texts.map(() => Infinity);
+  for (let time = 0; time < TIMES; time++) {
+    texts.forEach((text, index) => {
+      const started = performance.now();
+      linkify(text);
+      best[index] = Math.min(best[index] ?? Infinity, performance.now() - started);
+    });
   }
   return best;
 }
