@@ -26,11 +26,13 @@ let kept: readonly Outlook[] = [];
 /** See `Upkeep`. */
 export async function findMove(known: ReadonlySet<string>): Promise<Connect | null> {
   const outlook = open();
-  kept = kept.filter((each) => isInUse(each) || each.frame.remove());
-  const hasMoved = await isElsewhere(outlook.connect, known);
-  if (hasMoved) kept = [...kept, outlook];
-  else outlook.frame.remove();
-  return hasMoved ? outlook.connect : null;
+  if (!await isElsewhere(outlook.connect, known)) {
+    outlook.frame.remove();
+    return null;
+  }
+  for (const each of kept) if (!isInUse(each)) each.frame.remove();
+  kept = [...kept.filter(isInUse), outlook];
+  return outlook.connect;
 }
 
 function open(): Outlook {
@@ -42,8 +44,9 @@ function open(): Outlook {
     frame,
     made,
     connect(configuration) {
-      const { RTCPeerConnection } = frame.contentWindow as unknown as typeof globalThis;
-      const connection = new RTCPeerConnection(configuration);
+      // Removed because another one found a later move: then the page has long been told of this one.
+      const window = frame.contentWindow as typeof globalThis | null ?? globalThis;
+      const connection = new window.RTCPeerConnection(configuration);
       made.push(connection);
       return connection;
     },
@@ -56,22 +59,23 @@ function isInUse({ made }: Outlook): boolean {
 
 /** Whether a connection made now gathers an address that is not among the known ones. */
 async function isElsewhere(connect: Connect, known: ReadonlySet<string>): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const timer = setTimeout(resolve, LOOK_MS, false);
   try {
     const look = connect({});
-    const found = new Promise<boolean>((resolve) => {
-      look.onicecandidate = ({ candidate }) => {
-        if (candidate === null) return resolve(false);
-        const { type, address } = candidate;
-        if (type !== "host" || address === null || HIDDEN.test(address)) return;
-        if (!known.has(address)) resolve(true);
-      };
-      setTimeout(resolve, LOOK_MS, false);
-    });
+    look.onicecandidate = ({ candidate }) => {
+      if (candidate === null) return resolve(false);
+      const { type, address } = candidate;
+      if (type !== "host" || address === null || HIDDEN.test(address)) return;
+      if (!known.has(address)) resolve(true);
+    };
     look.createDataChannel("");
     await look.setLocalDescription();
-    return await found.finally(() => look.close());
+    return await promise.finally(() => look.close());
   } catch {
     // The browser makes no more connections: then it has not moved as far as anybody can tell.
     return false;
+  } finally {
+    clearTimeout(timer);
   }
 }
