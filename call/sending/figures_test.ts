@@ -1,23 +1,6 @@
 import { assertEquals } from "@std/assert";
-import type { Sample } from "./stats.ts";
+import { SAMPLE } from "../../tests/fakes/sample.ts";
 import { figuresBetween, lossBetween, qualityMark } from "./figures.ts";
-
-const SAMPLE: Sample = {
-  atMs: 0,
-  packetsReceived: 30,
-  packetsLost: 3,
-  bytesReceived: 1_000,
-  bytesSent: 700,
-  remoteLossShare: 0.1,
-  roundTripMs: 50,
-  availableBps: 1_000_000,
-  width: 640,
-  height: 480,
-  framesPerSecond: 30,
-  videoCodec: "VP8",
-  audioCodec: "opus",
-  route: "direct",
-};
 
 Deno.test("figures: per second, between two samples", () => {
   const later = {
