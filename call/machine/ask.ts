@@ -1,6 +1,13 @@
 /** Asking for a seat: every question has a name, an answer that brings it back, and an end. */
 import { type Effect, enter, type Moment, start, stay, type Step, stop } from "./effects.ts";
-import { type Call, type Full, isSeated, type Joining, linkOf, type SeatedState } from "./state.ts";
+import {
+  type Call,
+  type Full,
+  isSeated,
+  type Joining,
+  keptLinkOf,
+  type SeatedState,
+} from "./state.ts";
 import { ANSWER_MS, FULL_RETRY_MS, REJOIN_MS, SOONEST_RETRY_MS } from "./waits.ts";
 
 /** Asks for a seat in `room`, or as soon as the socket is open. */
@@ -28,7 +35,7 @@ export function askForSeat(call: Call, state: SeatedState, { id }: Moment): Step
     call,
     next,
     ...stop("rejoin"),
-    ...question(id, state.room, linkOf(state)?.id ?? null),
+    ...question(id, state.room, keptLinkOf(state)?.id ?? null),
   );
 }
 

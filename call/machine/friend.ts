@@ -21,15 +21,19 @@ const MAX_CANDIDATES = 64;
 /** How a new connection begins: with the friend's offer, or one of ours. */
 export function begin(offer: OfferSignal | null, { id }: Moment): [Link, Effect] {
   return offer === null
-    ? [{ id, ours: true, agreed: false }, { type: "offer", link: id }]
-    : [{ id: offer.connection, ours: false, agreed: true }, { type: "answer", offer }];
+    ? [ourLink(id), { type: "offer", link: id }]
+    : [{ ...ourLink(offer.connection), ours: false, agreed: true }, { type: "answer", offer }];
+}
+
+function ourLink(id: string): Link {
+  return { id, ours: true, agreed: false, stale: false };
 }
 
 /** How it begins with a friend found there: our `join` took an offer along, else they offer in time. */
 export function expect(offered: string | null): [Link | null, Effect] {
   return offered === null
     ? [null, start("offer", OFFER_MS)]
-    : [{ id: offered, ours: true, agreed: false }, { type: "adopt", link: offered }];
+    : [ourLink(offered), { type: "adopt", link: offered }];
 }
 
 /** Opposite somebody whom no call is on with yet. */

@@ -17,6 +17,7 @@ import {
   type Full,
   isSeated,
   type Joining,
+  keptLinkOf,
   type Newcomer,
   type Peer,
   requestOf,
@@ -112,7 +113,7 @@ function sitAgain(before: Call, { peer }: Message<"joined">, moment: Moment): St
       waitFor(state),
     );
   }
-  if (state.link === null) return findOpposite(call, { peer: other, offered });
+  if (keptLinkOf(state) === null) return findOpposite(call, { peer: other, offered });
   return enter(call, { ...state, peer: other, away: false }, ...stop("hold", "vouch"), {
     type: "say-again",
   });

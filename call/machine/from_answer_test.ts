@@ -47,7 +47,12 @@ Deno.test("story 3: an unused name makes me wait in my room, and the seat is rem
 Deno.test("story 4: the newcomer adopts the offer that went with the question", () => {
   const step = play([...JOINING, joinSent("link-mine-1"), joined({ peer: PRESENT })]);
   assert(step.call.state.name === "connecting");
-  assertEquals(step.call.state.link, { id: "link-mine-1", ours: true, agreed: false });
+  assertEquals(step.call.state.link, {
+    id: "link-mine-1",
+    ours: true,
+    agreed: false,
+    stale: false,
+  });
   assertEquals(asked(step, "adopt"), [{ type: "adopt", link: "link-mine-1" }]);
 });
 
@@ -175,7 +180,12 @@ Deno.test("back in my seat, somebody else opposite: nothing of the old call carr
 Deno.test("back in my seat, the friend came meanwhile: the offer of the question is adopted", () => {
   const step = play([...WAITING, ...BLIP, joinSent("link-mine-1"), joined({ peer: PRESENT })]);
   assert(hasFriend(step.call.state));
-  assertEquals(step.call.state.link, { id: "link-mine-1", ours: true, agreed: false });
+  assertEquals(step.call.state.link, {
+    id: "link-mine-1",
+    ours: true,
+    agreed: false,
+    stale: false,
+  });
   assertEquals([asked(step, "adopt").length, step.timers], [1, {}]);
 });
 

@@ -23,10 +23,12 @@ export function onConnection(call: Call, event: ConnectionEvent, moment: Moment)
     case "link-stalled":
       return onStalled(call);
     case "link-failed":
-      return state.name === "connected" ? stay(call) : startAnew(call, moment);
+      return state.name === "connected" ? stay(call) : startAnew(call, link, moment);
     case "link-stale":
       // While somebody else has their seat the connection there is cannot be replaced.
-      return "newcomer" in state && state.newcomer !== null ? stay(call) : startAnew(call, moment);
+      return "newcomer" in state && state.newcomer !== null
+        ? stay(call)
+        : startAnew(call, link, moment);
     case "link-no-path":
       // An offer that nobody answered (their person is being asked) says nothing of the way.
       return state.name === "connected" || !link.agreed || isBeingAsked(call)
@@ -55,7 +57,7 @@ function onFlowing(call: Call, { now }: Moment): Step {
   const { state } = call;
   if (!hasFriend(state) || state.link === null) return stay(call);
   const { room, seat, peer, away } = state;
-  const link = { ...state.link, agreed: true };
+  const link = { ...state.link, agreed: true, stale: false };
   const since = "since" in state ? state.since : now;
   const newcomer = "newcomer" in state ? state.newcomer : null;
   return enter(
@@ -79,14 +81,15 @@ function onStalled(call: Call): Step {
   );
 }
 
-function startAnew(call: Call, moment: Moment): Step {
+function startAnew(call: Call, link: Link, moment: Moment): Step {
   const { state } = call;
   if (!hasFriend(state) || isBeingAsked(call)) return stay(call);
   // Their seat is somebody else's: nothing can be agreed on with them any more.
   if ("newcomer" in state && state.newcomer !== null) return alone(call, "dropped", moment);
-  // A friend without a socket hears no offer; their return or the end of their hold comes first.
-  if (state.away) return stay(call);
-  return call.online ? meetAgain(call, { peer: state.peer, offer: null }, moment) : stay(call);
+  // Without a socket nobody says or hears an offer: a return, or the end of a hold, comes first.
+  return state.away || !call.online
+    ? enter(call, { ...state, link: { ...link, stale: true } })
+    : meetAgain(call, { peer: state.peer, offer: null }, moment);
 }
 
 /** Nothing flows because somebody thinks about letting us in: that is no failure. */

@@ -7,11 +7,15 @@ import {
   CONNECTING,
   DOWN,
   FRIEND,
+  joined,
+  joinSent,
   link,
   NOW,
   OFFER,
   offerOf,
+  OPEN,
   play,
+  PRESENT,
   STRANGER,
   WAITING,
 } from "../../tests/fakes/play.ts";
@@ -24,7 +28,7 @@ Deno.test("media flowing makes it connected, and time counts from there", () => 
     seat: { is: "kept" },
     peer: FRIEND,
     away: false,
-    link: { id: OFFER.connection, ours: false, agreed: true },
+    link: { id: OFFER.connection, ours: false, agreed: true, stale: false },
     since: NOW + CONNECTED.length - 1,
     weak: false,
     newcomer: null,
@@ -82,6 +86,25 @@ Deno.test("no new connection is offered to a friend without a socket, or by a pa
   assertEquals(play([...stalled, away("friend-1", "lost"), link("link-failed")]).effects, []);
   assertEquals(play([...stalled, DOWN, link("link-failed")]).effects, []);
   assertEquals(play([...CONNECTED, DOWN, link("link-stale")]).effects, []);
+});
+
+Deno.test("no new connection could be offered: it is as soon as the friend's socket is back", () => {
+  const back = arrived(FRIEND, { connection: OFFER.connection });
+  const lost = [...CONNECTED, away("friend-1", "lost"), link("link-stale")];
+  assertEquals(asked(play([...lost, back]), "offer").length, 1);
+  const carries = [...lost, link("link-stalled"), link("link-flowing")];
+  assertEquals(asked(play([...carries, back]), "offer"), []);
+});
+
+Deno.test("no new connection could be offered: an offer goes with the question for our seat", () => {
+  const down = [...CONNECTED, DOWN, link("link-stale")];
+  const asking = play([...down, OPEN]);
+  assertEquals(asked(asking, "join").map(({ link }) => link), [null]);
+  const seated = play([joinSent("link-mine-1"), joined({ peer: PRESENT })], asking);
+  assertEquals(asked(seated, "adopt"), [{ type: "adopt", link: "link-mine-1" }]);
+  assertEquals(seated.call.state.name, "reconnecting");
+  const carries = play([...down, link("link-stalled"), link("link-flowing"), OPEN]);
+  assertEquals(asked(carries, "join").map(({ link }) => link), [OFFER.connection]);
 });
 
 Deno.test("no way found: said until one is found, over every new try with the same page", () => {

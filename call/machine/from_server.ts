@@ -5,7 +5,7 @@ import { addCandidate, alone, ask, meetAgain, receive } from "./friend.ts";
 import { onAnswer } from "./from_answer.ts";
 import { onFriendSignal } from "./from_connection.ts";
 import { over } from "./over.ts";
-import { type Call, type FriendState, hasFriend, isSeated } from "./state.ts";
+import { type Call, type FriendState, hasFriend, isSeated, keptLinkOf } from "./state.ts";
 import { HOLD_GRACE_MS, VOUCH_MS } from "./waits.ts";
 
 type Message<T extends ServerMessage["type"]> = Extract<ServerMessage, { type: T }>;
@@ -52,7 +52,7 @@ function onArrived(call: Call, message: Message<"arrived">, moment: Moment): Ste
   if (state.peer.holder === holder) {
     // Whoever had got their seat meanwhile has it no more.
     const back: FriendState = "newcomer" in state ? { ...state, newcomer: null } : state;
-    const isSame = offer === null && connection !== null && connection === state.link?.id;
+    const isSame = offer === null && connection !== null && connection === keptLinkOf(state)?.id;
     if (!isSame) return meetAgain({ ...call, state: back }, { peer, offer }, moment);
     return enter(
       call,

@@ -28,7 +28,12 @@ import { linkOf } from "./state.ts";
 Deno.test("story 4: whoever is inside answers on a new connection, with a chime", () => {
   const step = play(CONNECTING);
   assert(step.call.state.name === "connecting");
-  assertEquals(step.call.state.link, { id: OFFER.connection, ours: false, agreed: true });
+  assertEquals(step.call.state.link, {
+    id: OFFER.connection,
+    ours: false,
+    agreed: true,
+    stale: false,
+  });
   assertEquals(step.types.filter((type) => type !== "stop-timer"), ["answer", "chime"]);
 });
 

@@ -64,6 +64,8 @@ export interface Link {
   readonly ours: boolean;
   /** Whether its first offer was answered. */
   readonly agreed: boolean;
+  /** It is not what goes on: a new one is begun once both can hear of it. */
+  readonly stale: boolean;
 }
 
 /** What the server last said of our seat. */
@@ -220,6 +222,12 @@ export function requestOf(state: CallState): string | null {
 /** The connection in use; `null`: none. */
 export function linkOf(state: CallState): Link | null {
   return hasFriend(state) ? state.link : null;
+}
+
+/** The connection that goes on when a socket has come back; `null`: there is none, a new one begins. */
+export function keptLinkOf(state: CallState): Link | null {
+  const link = linkOf(state);
+  return link?.stale === true ? null : link;
 }
 
 /** Whom what we write now is for; `null`: nobody. */

@@ -56,8 +56,6 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   const figures = signal<Figures | null>(null);
   let supervisor: Supervisor | null = null;
   let current: string | null = null;
-  /** The connection that this machine has moved from under. */
-  let left: string | null = null;
   let videoPaused = false;
   let wishes: SendingWishes = { lowData: false, sharing: false };
 
@@ -82,15 +80,16 @@ export function createRecovery(options: RecoveryOptions): Recovery {
     const connect = await looked.findMove();
     // Media may have come meanwhile, or another connection.
     if (connect === null || supervisor !== looked || !looked.isCut()) return false;
-    left = current;
     options.moved(connect);
     return true;
   }
 
-  /** Nothing comes: the server is asked; who has moved need not wait for its answer. */
+  /** Nothing comes: the server is asked; who has moved comes back at once, with a new connection. */
   async function lookAround(): Promise<void> {
     probeSocket();
-    if (await hasMoved()) options.replaceSocket();
+    if (!await hasMoved()) return;
+    options.replaceSocket();
+    startAnew();
   }
 
   function startAnew(): void {
@@ -135,7 +134,6 @@ export function createRecovery(options: RecoveryOptions): Recovery {
     hint: () => supervisor?.hint(),
     returned() {
       if (habits.startsAnewAfterCut && supervisor?.stoodLately) return startAnew();
-      if (left === current && supervisor?.isCut()) return startAnew();
       void hasMoved().then((moved) => moved && startAnew());
     },
     connection: (state) => supervisor?.connection(state),

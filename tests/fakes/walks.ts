@@ -3,7 +3,7 @@ import fc from "npm:fast-check@^4.3";
 import type { Effect } from "../../call/machine/effects.ts";
 import type { CallEvent, TimerName } from "../../call/machine/events.ts";
 import { reduce } from "../../call/machine/reduce.ts";
-import { type Call, initialCall, linkOf, requestOf } from "../../call/machine/state.ts";
+import { type Call, initialCall, keptLinkOf, linkOf, requestOf } from "../../call/machine/state.ts";
 import type { Signal } from "../../signaling/protocol.ts";
 import { errorMessage, joinedMessage } from "./server_messages.ts";
 
@@ -105,7 +105,7 @@ const answer: fc.Arbitrary<RandomMove> = fc.record({
       return {
         type: "join-sent",
         request,
-        offered: pick.offered && linkOf(call.state) === null ? `offer-of-${request}` : null,
+        offered: pick.offered && keptLinkOf(call.state) === null ? `offer-of-${request}` : null,
         known: peer?.holder ?? null,
       };
     case "failed":

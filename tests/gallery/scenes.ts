@@ -12,7 +12,7 @@ const SEATED = {
   ...SEAT,
   peer: { session: "session-of-friend", holder: "holder-of-friend" },
   away: false,
-  link: { id: "connection-1", ours: true, agreed: true },
+  link: { id: "connection-1", ours: true, agreed: true, stale: false },
 } as const;
 const TWELVE_MINUTES_MS = 754_000;
 const SINCE = Date.now() - TWELVE_MINUTES_MS;

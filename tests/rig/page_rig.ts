@@ -19,6 +19,8 @@ export interface PageRig {
   stoodMs: number;
   /** When the friend's picture went on after it had stood, or began, last; ms since the epoch. */
   backAt: number | null;
+  /** The newest connection that is up, told apart from those of other lives of the page. */
+  current(): string | undefined;
 }
 
 /** The window of a page that the rig was installed in. */
@@ -47,6 +49,10 @@ export function installPageRig(): void {
     connectionsAtReset: 0,
     stoodMs: STOOD_MS,
     backAt: null,
+    current() {
+      const index = rig.connections.findLastIndex((one) => one.connectionState === "connected");
+      return index < 0 ? undefined : `${performance.timeOrigin}: ${index}`;
+    },
   };
   page.duetRig = rig;
 

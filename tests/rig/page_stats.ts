@@ -105,6 +105,19 @@ export async function peerConnections(page: Page): Promise<ConnectionInfo[]> {
   });
 }
 
+/** Which connection is up, told apart from those of other lives of the page; undefined: none is. */
+export async function currentConnection(page: Page): Promise<string | undefined> {
+  return await page.evaluate(() => (globalThis as unknown as RigWindow).duetRig.current());
+}
+
+/** Waits until a connection is up that is not this one, here or on the page loaded next. */
+export async function waitOtherConnection(page: Page, before?: string): Promise<void> {
+  await page.waitForFunction((before) => {
+    const current = (globalThis as unknown as RigWindow).duetRig.current();
+    return current !== undefined && current !== before;
+  }, before);
+}
+
 /** The way the packets of the newest connected call go. */
 export async function path(page: Page): Promise<Path | undefined> {
   return await page.evaluate(async () => {

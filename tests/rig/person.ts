@@ -232,6 +232,16 @@ export class LaunchedPerson implements Appearance, AsyncDisposable {
     return stats.peerConnections(this.page);
   }
 
+  /** Which connection is up, told apart from those of other lives of the page; undefined: none is. */
+  currentConnection(): Promise<string | undefined> {
+    return stats.currentConnection(this.page);
+  }
+
+  /** Waits until a connection is up that is not this one, here or on the page loaded next. */
+  waitOtherConnection(before?: string): Promise<void> {
+    return stats.waitOtherConnection(this.page, before);
+  }
+
   /** The way the packets of the newest connected call go. */
   path(): Promise<Path | undefined> {
     return stats.path(this.page);

@@ -131,7 +131,7 @@ const SEATED = {
   seat: { is: "kept" },
   peer: { session: "session-1", holder: "holder-1" },
   away: false,
-  link: { id: "connection-1", ours: true, agreed: true },
+  link: { id: "connection-1", ours: true, agreed: true, stale: false },
 } as const;
 const CONNECTED: SeatedState = {
   name: "connected",

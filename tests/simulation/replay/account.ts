@@ -30,6 +30,11 @@ export function lineOf(
 export class Connections<Identity> {
   readonly #known = new Map<string, Identity>();
 
+  /** What somebody had at the last look; undefined: none. */
+  last(name: string): Identity | undefined {
+    return this.#known.get(name);
+  }
+
   look(name: string, current: Identity | undefined): Account["connection"] {
     const before = this.#known.get(name);
     if (current === undefined) {

@@ -1,7 +1,6 @@
 /** Lives a replay in real browsers; the model's accounts say what each round is waited for. */
 import { assertEquals } from "@std/assert";
 import { pause, systemClock } from "../../../signaling/clock.ts";
-import type { LaunchedPerson } from "../../rig/person.ts";
 import { type Account, Connections } from "./account.ts";
 import { perform, type Replayable, type Undo } from "./acts.ts";
 import { planOf, type Replay, type Round, roundsOf } from "./replay.ts";
@@ -27,7 +26,9 @@ export async function liveInBrowsers(
     await play(stage, round, undos);
     const wanted = expected[index] ?? [];
     // Also where somebody waits in vain it is told how everybody's screen differs.
-    const waits = await Promise.allSettled(wanted.map((account) => settle(stage, account)));
+    const waits = await Promise.allSettled(
+      wanted.map((account) => settle(stage, account, connections)),
+    );
     const troubles = waits.flatMap((wait) => wait.status === "rejected" ? [`${wait.reason}`] : []);
     const seen: Account[] = [];
     for (const player of stage.players.filter(({ isHere }) => isHere)) {
@@ -63,14 +64,24 @@ async function play(stage: Stage, { deeds }: Round, undos: Map<Replayable, Undo>
 }
 
 /** Waits until somebody's screen shows what the model's shows, and the friend is seen and heard. */
-async function settle({ players }: Stage, account: Account): Promise<void> {
+async function settle(
+  { players }: Stage,
+  account: Account,
+  connections: Connections<string>,
+): Promise<void> {
   const player = playerOf(players, account.name);
+  // What the old connection still plays is no sign of the new one.
+  if (account.connection === "new") {
+    await player.person.waitOtherConnection(connections.last(account.name));
+  }
   const friend = account.sees === null ? null : playerOf(players, account.sees);
   if (friend !== null) {
     await player.person.waitState(account.reads);
     await player.person.waitFrames(2);
     await player.person.expectSees(friend.person);
   }
+  // The screen says nothing of a server that is away for a moment only.
+  if (account.online) await player.seated();
   await waitScreen(player.person, account);
 }
 
@@ -84,7 +95,7 @@ async function look(
 ): Promise<Account> {
   const reads = await person.state() as Account["reads"];
   const isInCall = reads === "connecting" || reads === "connected" || reads === "reconnecting";
-  const current = await connectionOf(person);
+  const current = await person.currentConnection();
   return {
     name,
     reads,
@@ -93,15 +104,6 @@ async function look(
     online: isInCall ? await isOnline(person) : null,
     thread: isInCall ? await readThread(person) : null,
   };
-}
-
-/** The connection that is up, by the life of the page and its number in it; undefined: none is. */
-async function connectionOf(person: LaunchedPerson): Promise<string | undefined> {
-  const all = await person.peerConnections();
-  const up = all.findLast(({ connectionState }) => connectionState === "connected");
-  if (up === undefined) return undefined;
-  const pageBeganAt = await person.page.evaluate(() => performance.timeOrigin);
-  return `${pageBeganAt}: ${up.index}`;
 }
 
 function playerOf(players: Stage["players"], wanted: string): Player {

@@ -3,6 +3,7 @@ import { sendText } from "../../networks/observe.ts";
 import { type Scene, setScene } from "../../networks/scene.ts";
 import { carla } from "../../rig/people.ts";
 import { type LaunchedPerson, launchPerson } from "../../rig/person.ts";
+import { type SeatWatch, watchSeat } from "../../rig/seat_watch.ts";
 import { Letters } from "../people/letters.ts";
 import type { PersonSetting, Setting } from "../schedule/happenings.ts";
 
@@ -70,6 +71,7 @@ export class Player {
   readonly #options: PlayerOptions;
   readonly #letters = new Letters();
   #opened = 0;
+  #tab: { readonly page: LaunchedPerson["page"]; readonly seat: SeatWatch } | null = null;
 
   constructor(options: PlayerOptions) {
     this.name = options.setting?.name ?? "nobody";
@@ -89,6 +91,11 @@ export class Player {
     return this.#opened > 0;
   }
 
+  /** Resolves once the server has given them their seat (again). */
+  async seated(): Promise<void> {
+    await this.#tab?.seat.seated();
+  }
+
   /** Opens the page for the first time and asks to be taken to the room. */
   async open(): Promise<void> {
     await this.openAgain();
@@ -98,6 +105,8 @@ export class Player {
   /** Opens the page and waits for what it does by itself. */
   async openAgain(): Promise<void> {
     this.#opened++;
+    const { page } = this.person;
+    if (this.#tab?.page !== page) this.#tab = { page, seat: watchSeat(page) };
     await this.person.open(this.#options.address);
   }
 
