@@ -10,6 +10,7 @@ import {
   findOpposite,
   hold,
   isStranger,
+  meetAgain,
   waitFor,
 } from "./friend.ts";
 import {
@@ -17,7 +18,6 @@ import {
   type Full,
   isSeated,
   type Joining,
-  keptLinkOf,
   type Newcomer,
   type Peer,
   requestOf,
@@ -113,7 +113,10 @@ function sitAgain(before: Call, { peer }: Message<"joined">, moment: Moment): St
       waitFor(state),
     );
   }
-  if (keptLinkOf(state) === null) return findOpposite(call, { peer: other, offered });
+  if (state.link === null || (state.link.stale && offered !== null)) {
+    return findOpposite(call, { peer: other, offered });
+  }
+  if (state.link.stale) return meetAgain(call, { peer: other, offer: null }, moment);
   return enter(call, { ...state, peer: other, away: false }, ...stop("hold", "vouch"), {
     type: "say-again",
   });

@@ -103,6 +103,8 @@ Deno.test("no new connection could be offered: an offer goes with the question f
   const seated = play([joinSent("link-mine-1"), joined({ peer: PRESENT })], asking);
   assertEquals(asked(seated, "adopt"), [{ type: "adopt", link: "link-mine-1" }]);
   assertEquals(seated.call.state.name, "reconnecting");
+  const without = play([joinSent(null), joined({ peer: PRESENT })], asking);
+  assertEquals(asked(without, "offer").length, 1, "the question took none along: we offer");
   const carries = play([...down, link("link-stalled"), link("link-flowing"), OPEN]);
   assertEquals(asked(carries, "join").map(({ link }) => link), [OFFER.connection]);
 });
