@@ -2,7 +2,7 @@
  * What to do when media stops, as a pure policy over numbers:
  *
  * ```
- *   quiet  0.45 s          ask whether the socket still lives
+ *   quiet  0.3 s           look whether this machine has moved; else ask whether the socket still lives
  *   quiet  1 s             say "weak connection"
  *   quiet  2 s, or a hint  ICE restart (RFC 8445, 9), again every 4 s while it does not help
  *   "failed"               fresh ICE servers, then restart
@@ -13,10 +13,10 @@
  */
 
 /**
- * No RTP for this long: the server is asked. Whoever moved to another network hears nothing of either,
- * and knows it before the picture has stood for a second.
+ * No RTP for this long: whoever moved to another network hears nothing of friend and server, and finds
+ * out before the picture has stood for a second. Five packets of the longest that a thin line gets.
  */
-export const QUIET_MS = 450;
+export const QUIET_MS = 300;
 /** No RTP for this long: the picture visibly stands. */
 export const WEAK_MS = 1_000;
 /** No RTP for this long: do not wait for ICE's own `disconnected` (5–10 s), restart. */

@@ -35,15 +35,16 @@ Deno.test("monitor: silence counts from the last packet, and is not waited for l
   // The last packet came 200 ms before it was counted.
   fake.inbound = { timestamp: 1_000, lastPacketReceivedTimestamp: 800 };
   await fake.flow(250);
+  // 450 ms after that packet; nobody looks before.
   await fake.quiet(249);
   assertEquals(told, ["flowing"]);
-  // 450 ms after that packet, not at the tick after.
   await fake.quiet(1);
   assertEquals(told, ["flowing", "quiet"]);
 
   const later = start();
   await later.fake.flow(1_000);
-  await later.fake.quiet(449);
+  // Sooner than at the tick after.
+  await later.fake.quiet(349);
   assertEquals(later.told, ["flowing"]);
   await later.fake.quiet(1);
   assertEquals(later.told, ["flowing", "quiet"]);

@@ -84,12 +84,13 @@ export function createRecovery(options: RecoveryOptions): Recovery {
     return true;
   }
 
-  /** Nothing comes: the server is asked; who has moved comes back at once, with a new connection. */
+  /** Nothing comes: who has moved comes back at once, with a new connection; else the server is asked. */
   async function lookAround(): Promise<void> {
-    probeSocket();
-    if (!await hasMoved()) return;
-    options.replaceSocket();
-    startAnew();
+    const looked = supervisor;
+    if (await hasMoved()) {
+      options.replaceSocket();
+      startAnew();
+    } else if (supervisor === looked && looked?.isCut()) probeSocket();
   }
 
   function startAnew(): void {
