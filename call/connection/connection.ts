@@ -66,6 +66,8 @@ export interface Connection {
   setTracks(tracks: Tracks): void;
   /** `anew`: the network changed since the last restart. */
   restart(iceServers: RTCIceServer[], anew: boolean): void;
+  /** The friend's last, SDP as they wrote it (browsers do not keep every line); empty: none came yet. */
+  readonly friendsDescription: string;
   /** Last time an offer was answered, by the monotonic clock, ms; `null`: never. */
   readonly agreedAt: number | null;
   /** Does something with the descriptions, between two agreements, that the friend need not hear of. */
@@ -218,6 +220,9 @@ function create(options: ConnectionOptions, handlers: ConnectionHandlers, role: 
       if (closed) return;
       pc.setConfiguration({ ...pc.getConfiguration(), iceServers: servers });
       report(negotiation.restart(anew));
+    },
+    get friendsDescription() {
+      return negotiation.friendsDescription;
     },
     get agreedAt() {
       return negotiation.agreedAt;

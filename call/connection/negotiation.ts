@@ -52,6 +52,8 @@ export interface Negotiation {
   flows(): void;
   /** Says again what the other side may have missed. */
   sayAgain(): void;
+  /** The friend's last, SDP as they wrote it (browsers do not keep every line); empty: none came yet. */
+  readonly friendsDescription: string;
   /** Last time an offer was answered, by the monotonic clock, ms; `null`: never. */
   readonly agreedAt: number | null;
 }
@@ -73,6 +75,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
   /** An offer that is pending is for this browser only. */
   let isAside = false;
   let agreedAt: number | null = null;
+  let friendsDescription = "";
   const early: RTCIceCandidateInit[] = [];
   /** Our candidates since the last description of ours, until media flows: they may be lost. */
   let gathered: CandidateSignal[] = [];
@@ -146,12 +149,13 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     const sdp = pc.localDescription?.sdp ?? "";
     lastAnswer = { kind: "answer", connection, id: signal.id, sdp };
     send(lastAnswer);
-    agree();
+    agree(signal.sdp);
     await flushEarly();
   }
 
-  function agree(): void {
+  function agree(sdp: string): void {
     const isFirst = agreedAt === null;
+    friendsDescription = sdp;
     agreedAt = clock.monotonic();
     if (isFirst) options.agreed();
   }
@@ -160,7 +164,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     if (signal.id !== offerId || pc.signalingState !== "have-local-offer") return;
     if (!isOfSameEnd(pc, signal.sdp)) return;
     await pc.setRemoteDescription({ type: "answer", sdp: signal.sdp });
-    agree();
+    agree(signal.sdp);
     await flushEarly();
   }
 
@@ -227,6 +231,9 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
       gathered = [];
     },
     sayAgain,
+    get friendsDescription() {
+      return friendsDescription;
+    },
     get agreedAt() {
       return agreedAt;
     },

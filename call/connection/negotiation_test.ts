@@ -64,6 +64,8 @@ Deno.test("negotiation: an offer and its answer, and both sides have agreed once
   assertEquals([offerer.pc.signalingState, answerer.pc.signalingState], ["stable", "stable"]);
   assertEquals([offerer.agreed.times, answerer.agreed.times], [1, 1]);
   assertEquals([offerer.negotiation.agreedAt, answerer.negotiation.agreedAt], [0, 0]);
+  const seen = [offerer, answerer].map(({ negotiation }) => negotiation.friendsDescription);
+  assertEquals(seen, [answerer, offerer].map(({ pc }) => pc.localDescription?.sdp));
 });
 
 Deno.test("negotiation: the pending offer holds the candidates found so far", async () => {

@@ -8,13 +8,22 @@ export interface Habits {
    */
   readonly disconnectedIsNews: boolean;
   /**
-   * After a cut a new connection is sooner back than the old one: Firefox 153 has no way to ask its
-   * encoder for a whole picture, and the friend's decoder waits a second for one. In Chromium 156 the
-   * old one has returned by then, and a new one would make the picture stand a second time.
+   * Where one of the two has it, a new connection is sooner back after a cut than the old one: Firefox
+   * 153 has no way to ask its encoder for a whole picture, for which the friend's decoder waits a second,
+   * and its own waits up to 3 s for one of Chromium's. Between two Chromium 156 the old one has returned
+   * by then, and a new one would make the picture stand a second time.
    */
   readonly startsAnewAfterCut: boolean;
   /** Packs the voice as the friend's description wishes, and anew when it is read again. */
   readonly packsAsWished: boolean;
+}
+
+/** How Firefox begins its descriptions (RFC 8866, 5.2); others do not name themselves. */
+const FIREFOX_ORIGIN = /^o=mozilla/m;
+
+/** What the friend's description tells of theirs; `null`: it names no engine. */
+export function habitsBehind(sdp: string): Habits | null {
+  return FIREFOX_ORIGIN.test(sdp) ? HABITS.firefox : null;
 }
 
 export const HABITS: Readonly<Record<Engine, Habits>> = {

@@ -5,7 +5,7 @@ import type { ConnectionEvent } from "../machine/events.ts";
 import type { Connect, Platform } from "../platform.ts";
 import type { Figures } from "../facts.ts";
 import type { SendingWishes } from "../sending/encodings.ts";
-import { HABITS } from "./habits.ts";
+import { HABITS, habitsBehind } from "./habits.ts";
 import { superviseConnection, type Supervisor } from "./supervisor.ts";
 
 export interface RecoveryOptions {
@@ -55,7 +55,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   const habits = HABITS[platform.engine];
   const figures = signal<Figures | null>(null);
   let supervisor: Supervisor | null = null;
-  let current: string | null = null;
+  let current: Connection | null = null;
   let videoPaused = false;
   let wishes: SendingWishes = { lowData: false, sharing: false };
 
@@ -94,7 +94,13 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   }
 
   function startAnew(): void {
-    if (current !== null) event({ type: "link-stale", link: current });
+    if (current !== null) event({ type: "link-stale", link: current.id });
+  }
+
+  /** A new connection shows the two each other sooner than the one over which media stood lately. */
+  function isSoonerAnew(): boolean {
+    const friends = habitsBehind(current?.friendsDescription ?? "");
+    return [habits, friends].some((each) => each?.startsAnewAfterCut);
   }
 
   function hasRelay(): boolean {
@@ -108,7 +114,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
     },
     follow(connection) {
       release();
-      current = connection.id;
+      current = connection;
       supervisor = superviseConnection(connection, {
         platform,
         habits,
@@ -134,7 +140,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
     heard: () => supervisor?.heard(),
     hint: () => supervisor?.hint(),
     returned() {
-      if (habits.startsAnewAfterCut && supervisor?.stoodLately) return startAnew();
+      if (supervisor?.stoodLately && isSoonerAnew()) return startAnew();
       void hasMoved().then((moved) => moved && startAnew());
     },
     connection: (state) => supervisor?.connection(state),

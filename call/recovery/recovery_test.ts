@@ -97,9 +97,18 @@ Deno.test("recovery: a stall asks for the socket, restarts, and after it a whole
   assertEquals([told.at(-2), wantsKeyFrame()], ["link-flowing", true]);
 });
 
-for (const [engine, told] of [["firefox", ["link-stale"]], ["chromium", []]] as const) {
-  Deno.test(`recovery: back on the seat after a cut, ${engine} asks for ${told.length} new connection`, async () => {
+const OF_FIREFOX = "v=0\r\no=mozilla...THIS_IS_SDPARTA-99.0 1 0 IN IP4 0.0.0.0\r\n";
+
+for (
+  const [engine, friends, told] of [
+    ["firefox", "chromium", ["link-stale"]],
+    ["chromium", "firefox", ["link-stale"]],
+    ["chromium", "chromium", []],
+  ] as const
+) {
+  Deno.test(`recovery: back on the seat after a cut, ${engine} asks a friend's ${friends} for ${told.length} new connection`, async () => {
     const { clock, fake, recovery, ...said } = start({ engine });
+    if (friends === "firefox") fake.friendsDescription = OF_FIREFOX;
     await fake.flow(1_000);
     recovery.returned();
     await fake.quiet(5_000);

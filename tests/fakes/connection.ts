@@ -8,6 +8,7 @@ export class FakeConnection {
   readonly restarts: { readonly servers: RTCIceServer[]; readonly anew: boolean }[] = [];
   readonly addresses = new Set(["192.0.2.1"]);
   hasPath = true;
+  friendsDescription = "v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\n";
   agreedAt: number | null = 0;
   /** What else the browser tells of what comes in. */
   inbound: Record<string, unknown> = {};
