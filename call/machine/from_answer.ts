@@ -18,6 +18,7 @@ import {
   type Full,
   isSeated,
   type Joining,
+  keptLinkOf,
   type Newcomer,
   type Peer,
   requestOf,
@@ -113,10 +114,12 @@ function sitAgain(before: Call, { peer }: Message<"joined">, moment: Moment): St
       waitFor(state),
     );
   }
-  if (state.link === null || (state.link.stale && offered !== null)) {
-    return findOpposite(call, { peer: other, offered });
+  if (keptLinkOf(state) === null) {
+    // One that is stale is followed until another takes its place: it cannot wait for theirs.
+    return state.link === null || offered !== null
+      ? findOpposite(call, { peer: other, offered })
+      : meetAgain(call, { peer: other, offer: null }, moment);
   }
-  if (state.link.stale) return meetAgain(call, { peer: other, offer: null }, moment);
   return enter(call, { ...state, peer: other, away: false }, ...stop("hold", "vouch"), {
     type: "say-again",
   });

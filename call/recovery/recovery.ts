@@ -86,11 +86,10 @@ export function createRecovery(options: RecoveryOptions): Recovery {
 
   /** Nothing comes: who has moved comes back at once, with a new connection; else the server is asked. */
   async function lookAround(): Promise<void> {
-    const looked = supervisor;
     if (await hasMoved()) {
       options.replaceSocket();
       startAnew();
-    } else if (supervisor === looked && looked?.isCut()) probeSocket();
+    } else if (supervisor?.isCut()) probeSocket();
   }
 
   function startAnew(): void {

@@ -88,5 +88,6 @@ async function suffer(scene: Scene, { fault, who, browsers }: Case): Promise<voi
   // For the other faults the table tells: a new connection is the last rung of the ladder.
   if (fault.name === "server killed") assert(sameConnection, "a server's end is not the call's");
   // With a Firefox a new connection follows once the seat is there again, though the old one carries.
-  await connected(scene);
+  if (browsers.includes("firefox")) await connected(scene);
+  assert(await scene.first.state() === "connected");
 }

@@ -1,10 +1,10 @@
 /** A call that outlives its TURN credentials. */
 import { assert, assertNotEquals } from "@std/assert";
 import { pause, systemClock } from "../../signaling/clock.ts";
-import { parseServerMessage } from "../../signaling/protocol.ts";
 import { whyNoNetworks } from "../rig/networks.ts";
 import { testUnless } from "../rig/not_run.ts";
 import type { LaunchedPerson } from "../rig/person.ts";
+import { hearServer } from "../rig/seat_watch.ts";
 import { whyNoTurnServer } from "../rig/turn_server.ts";
 import { meetIn, setScene } from "./scene.ts";
 
@@ -64,14 +64,11 @@ testUnless(
 function watchUsers({ page }: LaunchedPerson) {
   const names: string[] = [];
   const renewed = Promise.withResolvers<void>();
-  page.on("websocket", (socket) => {
-    socket.on("framereceived", ({ payload }) => {
-      const parsed = parseServerMessage(payload);
-      if (!parsed.ok || !("ice" in parsed.message)) return;
-      const { ice, type } = parsed.message;
-      for (const { username } of ice.servers) if (username !== undefined) names.push(username);
-      if (type === "ice") renewed.resolve();
-    });
+  hearServer(page, (message) => {
+    if (!("ice" in message)) return;
+    const { ice, type } = message;
+    for (const { username } of ice.servers) if (username !== undefined) names.push(username);
+    if (type === "ice") renewed.resolve();
   });
   return { names, renewed: renewed.promise };
 }

@@ -93,7 +93,8 @@ export class Player {
 
   /** Resolves once the server has given them their seat (again). */
   async seated(): Promise<void> {
-    await this.#tab?.seat.seated();
+    if (this.#tab === null) throw new Error(`${this.name} has opened no page`);
+    await this.#tab.seat.seated();
   }
 
   /** Opens the page for the first time and asks to be taken to the room. */
