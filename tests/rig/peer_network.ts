@@ -10,6 +10,9 @@ import { findTool, thisMachine } from "./machine.ts";
  */
 export type Nat = "open" | "cone" | "symmetric" | "no-udp";
 
+/** A neighbour that has not told its address is asked again after this, ms. */
+const ARP_AGAIN_MS = 50;
+
 /** Takes something back that was done to a network. */
 export type Undo = () => Promise<void>;
 
@@ -39,7 +42,11 @@ export class Peer {
     await ip("-n", router, "link", "set", "lan", "up");
     await ip("-n", namespace, "addr", "add", `${this.address}/24`, "dev", "eth0");
     await this.linkUp();
-    await run("ip", "netns", "exec", router, "sysctl", "-qw", "net.ipv4.ip_forward=1");
+    await sysctl(router, "net.ipv4.ip_forward=1");
+    // The first question for a neighbour's address (ARP) is lost as often as not when a link comes up.
+    // Linux asks again after a second, which would be told of as the call's.
+    await sysctl(router, `net.ipv4.neigh.lan.retrans_time_ms=${ARP_AGAIN_MS}`);
+    await sysctl(namespace, `net.ipv4.neigh.eth0.retrans_time_ms=${ARP_AGAIN_MS}`);
     if (nat === "open") return;
     const symmetric = nat === "symmetric" ? ["--random-fully"] : [];
     await this.#iptables(
@@ -135,6 +142,10 @@ export class Peer {
   async #iptables(...args: string[]): Promise<void> {
     await run("ip", "netns", "exec", this.router, "iptables", "-w", ...args);
   }
+}
+
+async function sysctl(namespace: string, setting: string): Promise<void> {
+  await run("ip", "netns", "exec", namespace, "sysctl", "-qw", setting);
 }
 
 async function tc(namespace: string, ...args: string[]): Promise<void> {
