@@ -24,6 +24,7 @@ async function bench(): Promise<void> {
   const only = option("only");
   const seconds = Number(option("seconds") ?? SECONDS);
   const lines = linesOf(seconds * 1_000).filter(({ name }) => name.includes(only ?? ""));
+  if (lines.length === 0) throw new Error(`Cannot measure: no line is called ${only}`);
   const rows: Row[] = [];
   await using scene = await setScene();
   for (const line of lines) {

@@ -17,10 +17,10 @@ export interface Fitting {
   readonly lostAt: number | null;
 }
 
-export const TIGHT_BPS = 180_000;
+const TIGHT_BPS = 240_000;
 /** Above this for that long it is as usual again. */
-export const ROOMY_BPS = 260_000;
-export const ROOMY_AFTER_MS = 4_000;
+const ROOMY_BPS = 340_000;
+const ROOMY_AFTER_MS = 4_000;
 /** From the one on the voice is sent twice, until loss was under the other for that long. */
 const LOSSY_SHARE = 0.02;
 const LOSSLESS_SHARE = 0.01;

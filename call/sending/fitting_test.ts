@@ -18,13 +18,13 @@ function look(
   return { from, now };
 }
 
-Deno.test("fitting: below 180 kbit/s everything is small at once, above 260 as usual after 4 s", () => {
+Deno.test("fitting: below 240 kbit/s everything is small at once, above 340 as usual after 4 s", () => {
   const little = look(1, { availableBps: 150_000 });
   assertEquals(little.from.tight, true);
-  assertEquals(look(60, { availableBps: 200_000 }, little).from.tight, true, "in between");
+  assertEquals(look(60, { availableBps: 300_000 }, little).from.tight, true, "in between");
   assertEquals(look(4, {}, little).from.tight, true);
   assertEquals(look(5, {}, little).from, USUAL_FITTING);
-  assertEquals(look(60, { availableBps: 200_000 }).from.tight, false, "in between");
+  assertEquals(look(60, { availableBps: 300_000 }).from.tight, false, "in between");
 });
 
 Deno.test("fitting: the estimate's dip at a start is no reason, unless the way is full", () => {
