@@ -1,6 +1,6 @@
 /**
- * The page's socket to the server: opens it, keeps it, notices when it is dead, opens it again.
- * It validates what comes in and answers for greeting, heartbeat and ICE servers itself.
+ * The page's socket to the server: opens it, keeps it, and opens it again when it is gone or dead
+ * (`heartbeat.ts`). It validates what comes in, and answers for greeting and ICE servers itself.
  */
 import {
   type ClientMessage,
@@ -12,19 +12,16 @@ import {
   type ServerMessage,
 } from "../../signaling/protocol.ts";
 import type { Platform } from "../platform.ts";
+import { createHeartbeat } from "./heartbeat.ts";
 import { knock } from "./knock.ts";
 import {
   CONNECT_TIMEOUT_MS,
   MIN_GAP_MS,
-  probeTimeout,
   retryDelay,
   STEADY_MS,
   UNANSWERED_MS,
   YOUNG_MS,
 } from "./retry.ts";
-
-/** Silence after a `ping` that means the socket is half-open, ms. */
-export const PONG_TIMEOUT_MS = 3_000;
 
 /** `WebSocket.readyState` (WHATWG WebSockets, 3.1). */
 const OPEN = 1;
@@ -81,13 +78,11 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
   let knocking: AbortController | null = null;
   let cancelRetry: Cancel | null = null;
   let cancelConnect: Cancel | null = null;
-  let cancelHeartbeat: Cancel | null = null;
-  let cancelPong: Cancel | null = null;
-  /** When the open question must be answered, by the monotonic clock. */
-  let pongDue = Infinity;
-  /** When it was asked, by the same clock, and how long an answer took last, ms. */
-  let askedAt = 0;
-  let tripMs: number | null = null;
+  const heartbeat = createHeartbeat({
+    clock,
+    ping: () => send({ type: "ping" }),
+    dead: unanswered,
+  });
 
   /** Starts an attempt; one that is still under way is given up for it, unless it is young. */
   function open(): void {
@@ -145,8 +140,7 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
   }
 
   function receive(mine: WebSocket, data: unknown): void {
-    cancelPong?.();
-    cancelPong = null;
+    heartbeat.heard();
     const parsed = parseServerMessage(data);
     if (!parsed.ok) return reportBug("Cannot read a message of the server", parsed.reason);
     const { message } = parsed;
@@ -165,8 +159,7 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
       case "error":
         return message.code === "outdated" ? outdated() : handlers.message(message);
       case "pong":
-        tripMs = clock.monotonic() - askedAt;
-        return;
+        return heartbeat.answered();
       default:
         return handlers.message(message);
     }
@@ -179,25 +172,12 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
     cancelRetry?.();
     cancelConnect = cancelRetry = null;
     stopListening();
-    cancelHeartbeat = clock.every(heartbeatMs, () => ping(PONG_TIMEOUT_MS));
-  }
-
-  /** Asks for an answer; a question that is still open keeps its own deadline. */
-  function ping(timeoutMs: number): void {
-    if (!greeted || socket?.readyState !== OPEN) return;
-    const mine = socket;
-    mine.send(encode({ type: "ping" }));
-    if (cancelPong === null) askedAt = clock.monotonic();
-    const due = clock.monotonic() + timeoutMs;
-    if (cancelPong !== null && due >= pongDue) return;
-    cancelPong?.();
-    pongDue = due;
-    cancelPong = clock.after(timeoutMs, () => unanswered(mine));
+    heartbeat.begin(heartbeatMs);
   }
 
   /** The server does not answer, so another socket would fail too: knock, and give it a moment. */
-  function unanswered(dead: WebSocket): void {
-    forget(dead);
+  function unanswered(): void {
+    if (socket !== null) forget(socket);
     attempt = Math.max(attempt, 1);
     plan();
     listen();
@@ -227,8 +207,9 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
   }
 
   function discard(dead: WebSocket): void {
-    for (const cancel of [cancelConnect, cancelHeartbeat, cancelPong]) cancel?.();
-    cancelConnect = cancelHeartbeat = cancelPong = null;
+    heartbeat.stop();
+    cancelConnect?.();
+    cancelConnect = null;
     socket = null;
     greeted = false;
     dead.onmessage = dead.onclose = dead.onerror = null;
@@ -251,7 +232,7 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
 
   function hurry(): void {
     attempt = 0;
-    if (greeted) return ping(probeTimeout(tripMs));
+    if (greeted) return heartbeat.probe();
     if (!urgent) return open();
     stopListening();
     listen();
@@ -260,7 +241,7 @@ export function connectSocket(options: SocketOptions, handlers: SocketHandlers):
   open();
   return {
     send,
-    probe: () => ping(probeTimeout(tripMs)),
+    probe: heartbeat.probe,
     hurry,
     moved() {
       if (socket !== null && greeted) gone(socket);

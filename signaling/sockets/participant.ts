@@ -18,27 +18,19 @@ import type { Visitor } from "../limits/addresses.ts";
 import type { Ice, JoinMessage, LeaveMessage, Signal } from "../protocol.ts";
 import type { SeatNotice } from "../relay/mail.ts";
 import { parseRoomName, type RoomName } from "../room_name.ts";
-import type { Place } from "../rooms/room.ts";
 import type { Departure } from "../rooms/teller.ts";
-import { Unavailable } from "../store/patience.ts";
+import { ignoreUnavailable } from "../store/patience.ts";
 import { errorMessage, joinedMessage } from "./answers.ts";
 import { askForSeat, type Joined, outcomeOf, type Refusal, roomFor } from "./joining.ts";
 import { ENDINGS, type Line } from "./line.ts";
 import { hearPeer, type Opposite, vouchedFor } from "./opposite.ts";
 import { type Asked, connectionAfter, GONE, JOINING, LOBBY } from "./participant_state.ts";
 import { requestFor, type Seated, seatedBy, seatingOf, type State } from "./participant_state.ts";
+import { Refusing } from "./refusing.ts";
 import type { Services } from "./services.ts";
 
 /** A challenge costs two writes: not more often for one seat, ms. */
 const VERIFY_AGAIN_MS = 5_000;
-/** KV may be back by then: somebody who was refused waits for a word as long as they have a seat, ms. */
-const REFUSE_AGAIN_MS = 2_000;
-
-interface Refusing {
-  readonly session: string;
-  /** Where it sat when a write was tried. */
-  readonly tried: Map<string, Place>;
-}
 
 export class Participant {
   readonly #line: Line;
@@ -50,8 +42,7 @@ export class Participant {
   #unsure: { readonly room: RoomName; readonly token: string } | null = null;
   /** When the presence of the other person was last asked about, by the monotonic clock. */
   #verifiedAt = -Infinity;
-  /** The page that is being turned out, until it is; or until it comes in anew. */
-  #refusing: Refusing | null = null;
+  readonly #refusing: Refusing;
 
   constructor(line: Line, visitor: Visitor, services: Services) {
     this.#line = line;
@@ -59,6 +50,14 @@ export class Participant {
     this.#services = services;
     const { ice: config, provider, clock, secrets } = services;
     this.#ice = new PageIce({ config, provider, clock, newId: secrets.newId, visitor });
+    this.#refusing = new Refusing({
+      services,
+      seating: () => {
+        const state = this.#state;
+        return line.closed || state.at !== "seated" ? null : seatingOf(state);
+      },
+      out: (session) => this.#onOut(session),
+    });
   }
 
   get seated(): boolean {
@@ -190,22 +189,13 @@ export class Participant {
 
   /** The person here does not want the page opposite: turns it out of its seat. */
   refuse(session: string): Promise<void> {
-    this.#refusing = { session, tried: new Map() };
-    return this.#expel(this.#refusing);
+    return this.#refusing.refuse(session);
   }
 
-  async #expel(refusing: Refusing): Promise<void> {
+  #onOut(session: string): void {
     const state = this.#state;
-    if (this.#line.closed || state.at !== "seated" || this.#refusing !== refusing) return;
-    const { rooms, clock } = this.#services;
-    const { session, tried } = refusing;
-    const isOut = await rooms.expel(seatingOf(state), session, tried).catch(ignoreUnavailable);
-    if (isOut === null) return void clock.after(REFUSE_AGAIN_MS, () => void this.#expel(refusing));
-    if (this.#refusing === refusing) this.#refusing = null;
-    if (!isOut) return;
-    const now = this.#state;
-    if (now.at !== "seated") return;
-    if (now.peer?.session === session) this.#state = { ...now, peer: null };
+    if (state.at !== "seated") return;
+    if (state.peer?.session === session) this.#state = { ...state, peer: null };
     this.#line.send({ type: "left", session });
   }
 
@@ -223,8 +213,7 @@ export class Participant {
       case "arrived": {
         const { from, instance, session, holder, turn, resumed, connection, offer } = notice;
         if (turn < state.heardTurn) return;
-        // Their person is asked about again.
-        if (session === this.#refusing?.session) this.#refusing = null;
+        this.#refusing.forget(session);
         const peer = { instance, seating: from, session, present: true, heldUntil: 0 };
         this.#state = { ...state, peer, heardTurn: turn, met: true };
         return this.#line.send({ type: "arrived", session, holder, resumed, connection, offer });
@@ -301,9 +290,4 @@ export class Participant {
         : errorMessage("unavailable", "Cannot reach the rooms", { request, retryInMs }),
     );
   }
-}
-
-function ignoreUnavailable(error: unknown): null {
-  if (error instanceof Unavailable) return null;
-  throw error;
 }

@@ -10,6 +10,12 @@ export class Unavailable extends Error {
   override readonly name = "Unavailable";
 }
 
+/** For `catch`, where nothing can be done about it: `null` for {@linkcode Unavailable}, all else is thrown. */
+export function ignoreUnavailable(error: unknown): null {
+  if (error instanceof Unavailable) return null;
+  throw error;
+}
+
 export interface Limit {
   readonly clock: Clock;
   readonly ms: number;
