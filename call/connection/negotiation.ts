@@ -12,10 +12,10 @@
  * are recognised, and an offer that arrives again is answered again with the same words.
  */
 import type { Clock } from "../../signaling/clock.ts";
+import { exchangeCandidates } from "./candidates.ts";
 import { fingerprintOf } from "./ends.ts";
 import {
   type AnswerSignal,
-  type CandidateSignal,
   FIRST_OFFER,
   type OfferSignal,
   type RestartSignal,
@@ -60,8 +60,6 @@ export interface Negotiation {
 
 /** A restart asked for while one is this young is already under way, ms. */
 const RESTARTING_MS = 700;
-/** Candidates that wait for their description; no browser gathers more in one go. */
-const MAX_EARLY = 64;
 /** An unanswered restart this young is said again instead of being replaced, ms. */
 const FRESH_MS = 15_000;
 
@@ -76,27 +74,15 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
   let isAside = false;
   let agreedAt: number | null = null;
   let friendsDescription = "";
-  const early: RTCIceCandidateInit[] = [];
-  /** Our candidates since the last description of ours, until media flows: they may be lost. */
-  let gathered: CandidateSignal[] = [];
   let queue: Promise<void> = Promise.resolve();
-
-  pc.onicecandidate = ({ candidate }) => {
-    const signal = {
-      kind: "candidate",
-      connection,
-      candidate: candidate && plain(candidate),
-    } as const;
-    if (gathered.length < MAX_EARLY) gathered.push(signal);
-    send(signal);
-  };
+  const candidates = exchangeCandidates(pc, { connection, send });
 
   async function offer(iceRestart: boolean): Promise<void> {
     // `createOffer` here instead of an implicit one: `iceRestart` works in have-local-offer too.
     const description = await pc.createOffer({ iceRestart });
     offerId = String(++offers).padStart(FIRST_OFFER.length, "0");
     offeredAt = clock.monotonic();
-    gathered = [];
+    candidates.forget();
     await pc.setLocalDescription(description);
   }
 
@@ -110,7 +96,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     const pending = pendingOffer();
     if (pending !== null) return send(pending);
     if (lastAnswer !== null) send(lastAnswer);
-    gathered.forEach(send);
+    candidates.own.forEach(send);
     if (asking) ask();
   }
 
@@ -143,14 +129,14 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     if (!isOfSameEnd(pc, signal.sdp)) return;
     asking = false;
     await pc.setRemoteDescription({ type: "offer", sdp: signal.sdp });
-    gathered = [];
+    candidates.forget();
     // Chained in the browser in this order, without waiting for this thread in between.
     await Promise.all([beforeAnswer(), pc.setLocalDescription()]);
     const sdp = pc.localDescription?.sdp ?? "";
     lastAnswer = { kind: "answer", connection, id: signal.id, sdp };
     send(lastAnswer);
     agree(signal.sdp);
-    await flushEarly();
+    await candidates.flush();
   }
 
   function agree(sdp: string): void {
@@ -165,28 +151,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     if (!isOfSameEnd(pc, signal.sdp)) return;
     await pc.setRemoteDescription({ type: "answer", sdp: signal.sdp });
     agree(signal.sdp);
-    await flushEarly();
-  }
-
-  async function receiveCandidate(candidate: CandidateSignal["candidate"]): Promise<void> {
-    if (candidate === null) return;
-    if (pc.remoteDescription === null || isOtherGeneration(pc, candidate)) {
-      if (early.length < MAX_EARLY) early.push(candidate);
-      return;
-    }
-    await add(candidate);
-  }
-
-  /** Candidates may overtake their description; those of a generation that is over are dropped. */
-  async function flushEarly(): Promise<void> {
-    for (const candidate of early.splice(0)) {
-      if (!isOtherGeneration(pc, candidate)) await add(candidate);
-    }
-  }
-
-  /** A candidate this browser cannot use is one way less, not a broken connection. */
-  async function add(candidate: RTCIceCandidateInit): Promise<void> {
-    await pc.addIceCandidate(candidate).catch(() => undefined);
+    await candidates.flush();
   }
 
   async function aside(work: () => Promise<void>): Promise<void> {
@@ -212,7 +177,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
       case "answer":
         return enqueue(() => receiveAnswer(signal));
       case "candidate":
-        return enqueue(() => receiveCandidate(signal.candidate));
+        return enqueue(() => candidates.receive(signal.candidate));
       case "asking":
         return Promise.resolve();
       case "restart":
@@ -228,7 +193,7 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
     aside: (work) => enqueue(() => aside(work)),
     flows() {
       asking = false;
-      gathered = [];
+      candidates.forget();
     },
     sayAgain,
     get friendsDescription() {
@@ -238,20 +203,6 @@ export function negotiate(pc: RTCPeerConnection, options: NegotiationOptions): N
       return agreedAt;
     },
   };
-}
-
-function plain(candidate: RTCIceCandidate): NonNullable<CandidateSignal["candidate"]> {
-  return {
-    candidate: candidate.candidate,
-    sdpMid: candidate.sdpMid,
-    sdpMLineIndex: candidate.sdpMLineIndex,
-    usernameFragment: candidate.usernameFragment,
-  };
-}
-
-function isOtherGeneration(pc: RTCPeerConnection, { usernameFragment }: RTCIceCandidateInit) {
-  const lines = (pc.remoteDescription?.sdp ?? "").split(/\r?\n/);
-  return typeof usernameFragment === "string" && !lines.includes(`a=ice-ufrag:${usernameFragment}`);
 }
 
 /**

@@ -7,7 +7,8 @@ import type { Telemetry } from "../telemetry/metrics.ts";
 
 /** Whoever sits at a seating of this instance. */
 export interface Occupant {
-  receive(notice: SeatNotice): void;
+  /** A notice for one of its seatings: perhaps not for the one it has when it comes to read it. */
+  receive(seating: string, notice: SeatNotice): void;
 }
 
 /** How mail leaves this instance; absent where no other instance can exist. */
@@ -70,7 +71,7 @@ export class Relay {
   /** Delivers, or drops what is for a seating that is gone. */
   notify(to: Place, notice: SeatNotice): void {
     if (to.instance === this.#instance) {
-      this.#occupants.get(to.seating)?.receive(notice);
+      this.#occupants.get(to.seating)?.receive(to.seating, notice);
       if (notice.kind === "signal") this.#telemetry.relayed("local");
       return;
     }
@@ -80,7 +81,7 @@ export class Relay {
 
   /** Takes a notice in that another instance sent. */
   accept(mail: Extract<Mail, { kind: "notice" }>): void {
-    this.#occupants.get(mail.seating)?.receive(mail.notice);
+    this.#occupants.get(mail.seating)?.receive(mail.seating, mail.notice);
     if (mail.notice.kind !== "signal") return;
     this.#telemetry.relayed("remote", this.#clock.now() - mail.sentAt);
   }

@@ -169,11 +169,11 @@ export class Participant {
     }
     const connection = connectionAfter(signal, state.connection);
     if (connection !== state.connection) this.#state = { ...state, connection };
-    const { peer, seating, room } = state;
+    const { peer, seating } = state;
     if (!peer?.present || peer.session !== to) return;
     this.#services.relay.notify(peer, { kind: "signal", from: seating, signal });
     // Descriptions are said anew when media stand: perhaps nobody is there any more.
-    if (signal.kind === "offer" || signal.kind === "restart") this.#doubt(room, peer);
+    if (signal.kind === "offer" || signal.kind === "restart") this.#doubt(state, peer);
   }
 
   /** The page still receives media from the page opposite, whose socket is gone: holds its seat on. */
@@ -199,10 +199,10 @@ export class Participant {
     this.#line.send({ type: "left", session });
   }
 
-  /** Takes in what the room has to say. */
-  notice(notice: SeatNotice): Promise<void> | void {
+  /** Takes in what the room of a seating has to say: nothing to whoever sits elsewhere by now. */
+  notice(seating: string, notice: SeatNotice): Promise<void> | void {
     const state = this.#state;
-    if (this.#line.closed || state.at !== "seated") return;
+    if (this.#line.closed || state.at !== "seated" || state.seating !== seating) return;
     switch (notice.kind) {
       case "elsewhere":
       case "displaced":
@@ -257,21 +257,22 @@ export class Participant {
     const state = seatedBy(joined, asked, this.#services.clock.monotonic());
     this.#state = state;
     this.#line.send(joinedMessage(joined, asked, { ice: this.ice() }));
-    if (state.peer?.present) this.#verify(state.room, state.peer);
+    if (state.peer?.present) void this.#verify(state, state.peer);
   }
 
   /** Verifies the other person's presence again, but not too often. */
-  #doubt(room: RoomName, peer: Opposite): void {
+  #doubt(seat: Seated, peer: Opposite): void {
     if (this.#services.clock.monotonic() - this.#verifiedAt < VERIFY_AGAIN_MS) return;
-    void this.#verify(room, peer);
+    void this.#verify(seat, peer);
   }
 
   /** Asks in the background whether the other person is really there. */
-  async #verify(room: RoomName, peer: Opposite): Promise<void> {
+  async #verify({ room, seating }: Seated, peer: Opposite): Promise<void> {
     this.#verifiedAt = this.#services.clock.monotonic();
     const holdMs = await this.#services.rooms.absence(room.key, peer);
     if (holdMs === null) return;
-    this.#line.receive({ kind: "away", from: peer.seating, reason: "lost", holdMs });
+    const notice = { kind: "away", from: peer.seating, reason: "lost", holdMs } as const;
+    this.#line.receive(seating, notice);
   }
 
   #refuseJoin(request: string, { code, words, details, outcome }: Refusal): void {

@@ -19,6 +19,8 @@ import type { Services } from "./services.ts";
 interface Place {
   readonly participant: Participant;
   readonly sent: ServerMessage[];
+  /** Where it sits. */
+  readonly seating: string;
 }
 
 /** A page alone in a room, and everything it is told; `rooms` as given. */
@@ -31,16 +33,21 @@ async function inside(rooms: Partial<Rooms> = {}): Promise<Place> {
     mistake() {},
     hangUp() {},
   };
+  const seatings: string[] = [];
   const telemetry = createTelemetry();
   const alone = {
     ...{ kind: "seated", seat: 0, token: "token-of-ann", tokenHash: "hash-of-ann", turn: 1 },
     ...{ resumed: false, created: true, met: false, peer: null },
   } as const;
+  function sit({ seating }: { readonly seating: string }): Promise<typeof alone> {
+    seatings.push(seating);
+    return Promise.resolve(alone);
+  }
   const services: Services = {
     ...{ clock: systemClock, wall: systemClock, timings: TIMINGS, limits: DEFAULT_LIMITS },
     ...{ rates: socketRates(DEFAULT_LIMITS), secrets: systemSecrets, telemetry, open: true },
     relay: new Relay("here", systemClock, telemetry),
-    rooms: { sit: () => Promise.resolve(alone), ...rooms } as unknown as Rooms,
+    rooms: { sit, depart: () => Promise.resolve(), ...rooms } as unknown as Rooms,
     leaving: new Leaving({ confirmMs: TIMINGS.confirmMs }),
     ice: { stunUrls: [], turn: null, provider: null },
     provider: null,
@@ -56,7 +63,13 @@ async function inside(rooms: Partial<Rooms> = {}): Promise<Place> {
     ...{ connection: null, offer: null, token: "token-of-ann" },
   });
   sent.length = 0;
-  return { participant, sent };
+  return {
+    participant,
+    sent,
+    get seating() {
+      return seatings.at(-1) ?? "none";
+    },
+  };
 }
 
 function arrived(turn: number): SeatNotice {
@@ -68,15 +81,32 @@ function arrived(turn: number): SeatNotice {
 }
 
 Deno.test("arrivals: of two instances' mail the later sitting counts, whichever comes first", async () => {
-  const { participant, sent } = await inside();
-  participant.notice(arrived(3));
-  participant.notice(arrived(2));
-  participant.notice({ kind: "left", from: "seating-3" });
-  participant.notice(arrived(2));
+  const { participant, sent, seating } = await inside();
+  participant.notice(seating, arrived(3));
+  participant.notice(seating, arrived(2));
+  participant.notice(seating, { kind: "left", from: "seating-3" });
+  participant.notice(seating, arrived(2));
   assertEquals(
     sent.map((message) => [message.type, "session" in message ? message.session : null]),
     [["arrived", "session-of-bob-3"], ["left", "session-of-bob-3"]],
   );
+});
+
+Deno.test("notices: what a room had to say to a seat is nothing to who sits in another by now", async () => {
+  const place = await inside();
+  const { participant, sent, seating: before } = place;
+  await participant.leave({ type: "leave" });
+  await participant.join({
+    ...{ type: "join", request: "request-2", room: "cake", session: "session-of-ann" },
+    ...{ connection: null, offer: null, token: "another-token-of-ann" },
+  });
+  sent.length = 0;
+  for (const notice of [arrived(3), { kind: "refused" }, { kind: "elsewhere" }] as const) {
+    await participant.notice(before, notice);
+  }
+  assertEquals([sent, participant.seated], [[], true]);
+  await participant.notice(place.seating, arrived(1));
+  assertEquals(sent.map(({ type }) => type), ["arrived"]);
 });
 
 Deno.test("leave: behind a join nobody could answer, it gives up the seat that was asked for", async () => {

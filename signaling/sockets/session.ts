@@ -78,9 +78,8 @@ export class SocketSession implements Line {
     return this.#closed;
   }
 
-  /** A notice for this socket's seat. */
-  receive(notice: SeatNotice): void {
-    this.#enqueue(() => this.#participant.notice(notice));
+  receive(seating: string, notice: SeatNotice): void {
+    this.#enqueue(() => this.#participant.notice(seating, notice));
   }
 
   send(message: ServerMessage): void {

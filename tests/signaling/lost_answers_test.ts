@@ -75,8 +75,8 @@ class Socket {
     this.#serial.run(() => this.#participant.depart(departure));
   }
 
-  receive(notice: SeatNotice): void {
-    this.#serial.run(() => this.#participant.notice(notice));
+  receive(seating: string, notice: SeatNotice): void {
+    this.#serial.run(() => this.#participant.notice(seating, notice));
   }
 
   send(message: ServerMessage): void {
